@@ -1,0 +1,1 @@
+"""Where Bole runs: the deployment's stacks and the local cloud."""
