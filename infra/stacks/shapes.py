@@ -1,0 +1,126 @@
+"""The shapes of the catalogue's rows: what a function, a machine, a bucket and the table are made of."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+type Layer = Literal["talent", "cloud", "documents", "language", "media", "perception", "weights"]
+type Grant = Literal[
+    "read table",
+    "write table",
+    "read uploads",
+    "write uploads",
+    "read artefacts",
+    "write artefacts",
+    "read weights",
+    "read link secret",
+    "send mail",
+    "put events",
+    "start machines",
+    "read executions",
+    "answer tasks",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class OnEvent:
+    """The bus brings events of these names (their `detail-type`), from our own source."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnUpload:
+    """The bucket tells of each object created under `prefix`, through EventBridge."""
+
+    bucket: Literal["uploads", "artefacts"]
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnStream:
+    """The table's stream brings new items of these kinds (`sk` begins so); failures are named one by one."""
+
+    sort_prefix: str
+    batch: int = 25
+
+
+@dataclass(frozen=True, slots=True)
+class OnSchedule:
+    """The function runs every so many minutes."""
+
+    minutes: int
+
+
+type Trigger = OnEvent | OnUpload | OnStream | OnSchedule
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """One Lambda function: its folder's name, what it may use, and what calls it (no trigger: a machine)."""
+
+    name: str
+    layers: tuple[Layer, ...]
+    grants: tuple[Grant, ...]
+    memory_mb: int = 512
+    timeout_s: int = 30
+    scratch_mb: int = 512
+    triggers: tuple[Trigger, ...] = ()
+
+    @property
+    def entry(self) -> str:
+        """What Lambda calls: `module.attribute` in the function's folder."""
+        return "app.app" if self.name == "api" else "handler.handler"
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """One state machine, written in `statemachines/<name>.asl.yaml`; events open it, never another machine."""
+
+    name: str
+    timeout_days: int
+
+    @property
+    def file(self) -> str:
+        """Where its states are written, seen from the repository's root."""
+        return f"statemachines/{self.name}.asl.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """One bucket: private, TLS only, versioned; who may put into it from a browser, what ends by itself."""
+
+    name: str
+    browser_uploads: bool = False
+    tells_of_uploads: bool = False
+    old_versions_days: int = 30
+    open_multipart_days: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One global secondary index on two string attributes: `<name>_pk` and `<name>_sk`."""
+
+    name: str
+
+    @property
+    def partition(self) -> str:
+        """The partition key's attribute."""
+        return f"{self.name}_pk"
+
+    @property
+    def sort(self) -> str:
+        """The sort key's attribute."""
+        return f"{self.name}_sk"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The one table: `pk` and `sk`, its indexes, a stream of new images, and items that expire."""
+
+    partition: str = "pk"
+    sort: str = "sk"
+    expiry: str = "expires_at"
+    stream: Literal["NEW_IMAGE"] = "NEW_IMAGE"
+    indexes: tuple[Index, ...] = field(
+        default=(Index("stage"), Index("department"), Index("todo"), Index("candidate"))
+    )

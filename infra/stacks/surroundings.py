@@ -1,0 +1,47 @@
+"""The environment of every function: where it runs, as variables that `cloud.settings` reads."""
+
+from dataclasses import dataclass
+
+from infra.stacks.shapes import Function
+
+METRICS_NAMESPACE = "Bole"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The names of what was built, in one deployment or in one local cloud.
+
+    `machine_arn_prefix` ends where a machine's name begins. `link_secret` is the secret's ARN or name in
+    Secrets Manager, never its value. `weights_dir` is where the weights layer lies (`/opt/weights`).
+    """
+
+    table: str
+    uploads_bucket: str
+    artefacts_bucket: str
+    weights_bucket: str
+    bus: str
+    machine_arn_prefix: str
+    sender: str
+    link_secret: str
+    site_url: str
+    weights_dir: str = "/opt/weights"
+    log_level: str = "INFO"
+
+
+def environment(function: Function, place: Place) -> dict[str, str]:
+    """The variables that `function` gets in `place`; every function gets the same names."""
+    return {
+        "BOLE_TABLE": place.table,
+        "BOLE_UPLOADS_BUCKET": place.uploads_bucket,
+        "BOLE_ARTEFACTS_BUCKET": place.artefacts_bucket,
+        "BOLE_WEIGHTS_BUCKET": place.weights_bucket,
+        "BOLE_BUS": place.bus,
+        "BOLE_MACHINE_ARN_PREFIX": place.machine_arn_prefix,
+        "BOLE_SENDER": place.sender,
+        "BOLE_LINK_SECRET": place.link_secret,
+        "BOLE_SITE_URL": place.site_url,
+        "BOLE_WEIGHTS_DIR": place.weights_dir,
+        "POWERTOOLS_SERVICE_NAME": function.name,
+        "POWERTOOLS_METRICS_NAMESPACE": METRICS_NAMESPACE,
+        "POWERTOOLS_LOG_LEVEL": place.log_level,
+    }
