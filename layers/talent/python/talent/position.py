@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 
 from talent.competency import CompetencyModel
 from talent.interview import QuestionSet
-from talent.kernel import Fact, Money, Percent, Phrase, Share
+from talent.kernel import Fact, Money, Phrase
+from talent.policy import OpeningPolicy
 
 
 class Department(Fact):
@@ -43,30 +44,6 @@ class PayBand(Fact):
         return self
 
 
-class SelectionPolicy(Fact):
-    """The numbers by which an application moves; percent of 100, weights as shares.
-
-    `screening_line`: requirement fit that shortlists. `gate`: AI score that opens the panel. `bar`: composite
-    that selects. `ai_weight`/`panel_weight`: the composite's parts (40/60 is the company's rule).
-    `requirement_weight`/`competency_weight`: the position match's parts.
-    """
-
-    screening_line: Percent = 60
-    gate: Percent = 55
-    bar: Percent = 65
-    ai_weight: Share = 0.4
-    panel_weight: Share = 0.6
-    requirement_weight: Share = 0.4
-    competency_weight: Share = 0.6
-
-    @model_validator(mode="after")
-    def _parts_make_a_whole(self) -> Self:
-        pairs = ((self.ai_weight, self.panel_weight), (self.requirement_weight, self.competency_weight))
-        if any(abs(one + other - 1) > 1e-6 for one, other in pairs):
-            raise ValueError("the two weights of a blend add up to 1")
-        return self
-
-
 class Position(Fact):
     """One position of the company."""
 
@@ -80,4 +57,4 @@ class Position(Fact):
     jd: Phrase
     model: CompetencyModel
     questions: QuestionSet
-    selection: SelectionPolicy
+    policy: OpeningPolicy

@@ -5,7 +5,8 @@ from pydantic import JsonValue, TypeAdapter
 from talent.competency import Competency, CompetencyModel, Course
 from talent.interview import QuestionSet
 from talent.kernel import Money, Phrase
-from talent.position import Department, PayBand, Position, SelectionPolicy, Site
+from talent.policy import OpeningPolicy
+from talent.position import Department, PayBand, Position, Site
 
 Table = dict[str, JsonValue]
 
@@ -56,5 +57,5 @@ def position_of(table: Table) -> Position:
         jd=Phrase(zh=str(table["jd_zh"]).strip(), en=str(table["jd_en"]).strip()),
         model=CompetencyModel.model_validate({"position": name, **_table(table["model"])}),
         questions=QuestionSet.model_validate({"position": name, "questions": table["questions"]}),
-        selection=SelectionPolicy.model_validate(table["selection"]),
+        policy=OpeningPolicy.model_validate(table["policy"]),
     )
