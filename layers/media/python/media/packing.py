@@ -1,0 +1,27 @@
+"""Sound and pictures as bytes, to pass through a bucket to the functions that listen and look.
+
+Decoding and inference can't share one function (their libraries together exceed Lambda's limit). The
+formats are numpy's own: `.npy` float32 samples; `.npz` with `times` (seconds) and `pixels` (n, h, w, 3).
+"""
+
+from io import BytesIO
+
+import numpy as np
+
+from media.recording import Recording
+
+
+def pack_audio(recording: Recording) -> bytes:
+    """The samples as a `.npy` file."""
+    buffer = BytesIO()
+    np.save(buffer, recording.audio, allow_pickle=False)
+    return buffer.getvalue()
+
+
+def pack_frames(recording: Recording) -> bytes:
+    """The pictures as a `.npz` file; pictures of another size than the first (rare) are left out."""
+    frames = [frame for frame in recording.frames if frame.pixels.shape == recording.frames[0].pixels.shape]
+    pixels = np.stack([frame.pixels for frame in frames]) if frames else np.zeros((0, 0, 0, 3), np.uint8)
+    buffer = BytesIO()
+    np.savez(buffer, times=np.array([frame.time for frame in frames], np.float64), pixels=pixels)
+    return buffer.getvalue()

@@ -1,0 +1,58 @@
+"""What decoding a recording gives: plain sound, a few small pictures, and whether all of it was there."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+SAMPLE_RATE = 16_000
+"""Samples a second of every sound this layer gives: what speech models are trained on."""
+
+type Audio = NDArray[np.float32]
+type Pixels = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What a container claims about itself, before anything is decoded.
+
+    `seconds` is None where nothing is claimed (browsers' webm often has no duration); `rotation` is how many
+    degrees the pictures must be turned counter-clockwise to stand upright (0, 90, 180 or 270).
+    """
+
+    container: str
+    seconds: float | None
+    has_audio: bool
+    has_video: bool
+    audio_codec: str | None
+    video_codec: str | None
+    width: int
+    height: int
+    rotation: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One picture: RGB bytes of shape (height, width, 3), upright, and its time in seconds."""
+
+    time: float
+    pixels: Pixels
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Recording:
+    """A decoded recording.
+
+    `seconds` is what the container claims (or what was decoded, where it claims nothing); `complete` is
+    False when less was there than claimed or parts could not be decoded. `audio` is mono, 16 kHz, float32
+    in -1..1, with silence where the recording has a gap, so that its times are the recording's; it is empty
+    where there is no sound track (`has_audio` False).
+    """
+
+    seconds: float
+    decoded_seconds: float
+    complete: bool
+    has_audio: bool
+    has_video: bool
+    audio: Audio
+    frames: tuple[Frame, ...]

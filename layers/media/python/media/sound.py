@@ -1,0 +1,67 @@
+"""Turns a container's sound packets into mono 16 kHz samples whose times are the recording's."""
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from av.audio.stream import AudioStream
+from av.packet import Packet
+
+from media.recording import SAMPLE_RATE, Audio
+
+_GAP = 0.1
+"""Seconds by which a sound may lag behind its time stamp before silence is put in."""
+
+
+class SoundTrack:
+    """Collects the samples of one audio stream, packet by packet, up to `most_seconds`."""
+
+    def __init__(self, stream: AudioStream, start: float, most_seconds: float) -> None:
+        self._stream = stream
+        self._start = start
+        self._most = int(most_seconds * SAMPLE_RATE)
+        self._resampler = AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
+        self._pieces: list[Audio] = []
+        self._length = 0
+        self.broken = 0
+
+    @property
+    def seconds(self) -> float:
+        """How much sound there is so far, gaps filled."""
+        return self._length / SAMPLE_RATE
+
+    def feed(self, packet: Packet) -> None:
+        """Decodes one packet; an unreadable one is counted in `broken` and passed over."""
+        try:
+            frames = self._stream.codec_context.decode(packet)
+        except av.FFmpegError:
+            self.broken += 1
+            return
+        for frame in frames:
+            self._take(frame)
+
+    def finish(self) -> Audio:
+        """The samples, after what decoder and resampler still held has been read."""
+        try:
+            for frame in self._stream.codec_context.decode(None):
+                self._take(frame)
+        except av.FFmpegError:
+            self.broken += 1
+        for frame in self._resampler.resample(None):
+            self._append(frame.to_ndarray().reshape(-1))
+        return np.concatenate(self._pieces) if self._pieces else np.zeros(0, np.float32)
+
+    def _take(self, frame: AudioFrame) -> None:
+        if frame.time is not None:
+            behind = frame.time - self._start - self.seconds
+            if behind > _GAP:
+                self._append(np.zeros(min(int(behind * SAMPLE_RATE), self._most), np.float32))
+        for resampled in self._resampler.resample(frame):
+            self._append(resampled.to_ndarray().reshape(-1))
+
+    def _append(self, samples: Audio) -> None:
+        room = self._most - self._length
+        if room > 0 and samples.size:
+            piece = np.ascontiguousarray(samples[:room], dtype=np.float32)
+            self._pieces.append(piece)
+            self._length += piece.size
