@@ -5,6 +5,8 @@ anything. A row's name is the folder in `functions/`, the placeholder in the mac
 Memory follows the work: Lambda gives one CPU per 1,769 MB.
 """
 
+from talent.events import COMPLETES, NOTICES, OPENS, SOURCE, EventName
+
 from infra.stacks.shapes import (
     Bucket,
     Function,
@@ -17,7 +19,7 @@ from infra.stacks.shapes import (
     Table,
 )
 
-EVENT_SOURCE = "bole"
+EVENT_SOURCE = SOURCE
 STAFF_GROUPS = (
     "administrator",
     "auditor",
@@ -28,18 +30,6 @@ STAFF_GROUPS = (
     "interviewer",
     "recruiter",
 )
-OPENING_EVENTS = (
-    "ResumeRegistered",
-    "CandidateShortlisted",
-    "AnswerAskedAgain",
-    "RecordingsSubmitted",
-    "CandidateAssessed",
-    "CandidateSelected",
-    "WaitlistPromoted",
-)
-COMPLETING_EVENTS = ("RecordingsSubmitted", "PanelCompleted", "OfferApproved", "OfferAnswered")
-NOTICE_EVENTS = ("ResumeRegistered", "CandidateAssessed", "CandidateHired")
-
 TABLE = Table()
 BUCKETS = (
     Bucket("uploads", browser_uploads=True, tells_of_uploads=True),
@@ -86,18 +76,18 @@ _DOORS = (
         triggers=(OnUpload("uploads", "recordings/"),),
     ),
     Function("publish_events", _DOMAIN, ("put events",), triggers=(OnStream("EVENT#"),)),
-    Function("start_machine", _DOMAIN, ("read table", "start machines"), triggers=(OnEvent(OPENING_EVENTS),)),
+    Function("start_machine", _DOMAIN, ("read table", "start machines"), triggers=(OnEvent(tuple(OPENS)),)),
     Function(
         "complete_wait",
         _DOMAIN,
         ("read table", "write table", "answer tasks"),
-        triggers=(OnEvent(COMPLETING_EVENTS),),
+        triggers=(OnEvent(tuple(COMPLETES)),),
     ),
     Function(
         "promote_waitlist",
         _DOMAIN,
         ("read table", "write table"),
-        triggers=(OnEvent(("HeadcountReleased",)),),
+        triggers=(OnEvent((EventName.HEADCOUNT_RELEASED,)),),
     ),
     Function(
         "sweep_waits",
@@ -112,7 +102,7 @@ _DOORS = (
         ("read table", "write table", "read artefacts", "send mail", "read link secret"),
         memory_mb=1024,
         timeout_s=60,
-        triggers=(OnEvent(NOTICE_EVENTS),),
+        triggers=(OnEvent(tuple(sorted(NOTICES))),),
     ),
 )
 

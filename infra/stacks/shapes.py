@@ -74,7 +74,7 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """One state machine, written in `statemachines/<name>.asl.yaml`; events open it, never another machine."""
+    """One state machine, written in `statemachines/<name>.asl.yaml`; events open it, no machine does."""
 
     name: str
     timeout_days: int

@@ -1,0 +1,68 @@
+# The whole gate of this project. `make demo` and `make test` are all that a newcomer needs.
+.DEFAULT_GOAL := help
+.PHONY: help setup weights lock lint test demo eval bench layers synth openapi schemas clean
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+BIN := .venv/bin
+LAYERS := talent cloud documents language media perception
+INPUTS := $(foreach layer,$(LAYERS),layers/$(layer)/requirements.in) infra/requirements.in tests/requirements.in
+CODE := infra functions layers tests
+COMPILE := $(BIN)/uv pip compile -q --python-version 3.13 --generate-hashes --no-emit-index-url --no-header --no-annotate
+WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
+
+help: ## show these lines
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+setup: .venv/.ready weights ## build .venv from the locked packages and fetch the model weights
+
+.venv/.python:
+	@python=$$(infra/local/python313) && echo "Setting up .venv with $$python" \
+	  && $$python -m venv --clear .venv && touch $@
+
+.venv/.ready: .venv/.python requirements.lock pyproject.toml
+	@$(BIN)/python infra/local/installing.py $(BIN)/python requirements.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+weights: .venv/.ready
+	@if [ -f layers/weights/fetch.py ]; then $(BIN)/python layers/weights/fetch.py; fi
+
+lock: .venv/.ready ## solve every requirements.in again and write the lock files
+	@$(COMPILE) $(INPUTS) -o requirements.lock
+	@for layer in $(LAYERS); do \
+	  $(COMPILE) -c requirements.lock layers/$$layer/requirements.in -o layers/$$layer/requirements.lock || exit 1; done
+
+lint: .venv/.ready ## ruff, formatting, types and the arrows
+	@$(BIN)/ruff check -q $(CODE)
+	@$(BIN)/ruff format -q --check $(CODE)
+	@$(BIN)/mypy --no-error-summary $(CODE)
+	@$(BIN)/lint-imports --no-cache > .venv/arrows.txt || { cat .venv/arrows.txt; exit 1; }
+
+test: setup lint ## everything that must hold before a commit
+	@$(BIN)/pytest -n $(WORKERS) --dist loadgroup < /dev/null
+
+demo: setup ## the whole journey, from a resume to a hire, on this machine
+	@$(BIN)/bole demo
+
+eval: setup ## quality figures on the shared sets
+	@$(BIN)/python -m tests.bench.evaluate
+
+bench: setup ## speed figures, each beside its rival in one run
+	@$(BIN)/pytest -p no:randomly -s tests/bench
+
+layers: .venv/.ready ## build the Lambda layers into build/layers
+	@$(BIN)/python -m infra.stacks.layers
+
+synth: setup layers ## write the CloudFormation templates to cdk.out and lint them
+	@$(BIN)/python -m infra.stacks.app
+	@$(BIN)/cfn-lint cdk.out/*.template.json && echo "cfn-lint: no findings"
+
+openapi: .venv/.ready ## write the API's OpenAPI 3.1 document to build/openapi.json
+	@mkdir -p build && $(BIN)/bole openapi > build/openapi.json && echo build/openapi.json
+
+schemas: .venv/.ready ## write the JSON Schemas of every contract
+	@$(BIN)/python -m infra.local.schemas
+
+clean: ## remove what was built here (not the weights' cache)
+	@rm -rf .venv .cache build cdk.out
