@@ -1,0 +1,121 @@
+"""Applications: opened, found and moved. A move is one transaction: the new stage, its event, and what belongs to it."""
+
+from collections.abc import Iterable
+
+from pydantic import AwareDatetime, BaseModel
+
+from cloud import keys
+from cloud.moment import fresh_id, happened, now
+from cloud.table import Create, MovedOn, Replace, Stored, Write, record, table
+from talent.application import MOVES, Application, Mover, MoveName, Stage, moved
+from talent.events import Event, EventName
+from talent.kernel import Fact
+from talent.opening import Opening
+from talent.people import Candidate
+
+_ATTEMPTS = 4
+
+
+class Decision(Fact):
+    """A person's move of an application, with the reason that was given."""
+
+    application_id: str
+    move: MoveName
+    by: str
+    reason: str
+    at: AwareDatetime
+
+
+def open_application(candidate: Candidate, opening: Opening) -> Application:
+    """A new application of a candidate to an opening, with its event."""
+    moment = now()
+    application = Application(
+        application_id=fresh_id(),
+        opening_id=opening.opening_id,
+        candidate_id=candidate.candidate_id,
+        department_id=opening.department_id,
+        language=candidate.language,
+        jurisdiction=candidate.jurisdiction,
+        stage=Stage.APPLIED,
+        stage_since=moment,
+        opened_at=moment,
+    )
+    key = keys.application(application.application_id)
+    event = happened(EventName.APPLICATION_OPENED, "candidate", application_id=application.application_id)
+    table().write(Create(key, application), record(event, key))
+    return application
+
+
+def get(application_id: str) -> Stored[Application]:
+    """The application. Raises Missing."""
+    return table().get(keys.application(application_id), Application)
+
+
+def move(
+    application_id: str,
+    name: MoveName,
+    mover: Mover,
+    by: str,
+    *,
+    reason: str = "",
+    cause: str = "",
+    beside: Iterable[Write] = (),
+    update: dict[str, object] | None = None,
+) -> Application:
+    """Moves an application in one transaction with its event, the decision's reason and the writes `beside` it.
+
+    `update` sets further fields of the application. A machine names its `cause`: when that very task has moved it
+    already, the application is returned as it is. Raises IllegalMove, ReasonMissing, or MovedOn after a lost race.
+    """
+    stored = get(application_id)
+    if cause and stored.value.stage not in MOVES[name].starts and _done(application_id, cause):
+        return stored.value
+    after = moved(stored.value, name, mover, now(), reason).model_copy(update=update or {})
+    key = keys.application(application_id)
+    event = happened(
+        MOVES[name].event, by, application_id=application_id, opening_id=after.opening_id, cause=cause
+    )
+    writes: list[Write] = [Replace(key, after, stored.version), record(event, key), *beside]
+    if mover == "person":
+        decision = Decision(application_id=application_id, move=name, by=by, reason=reason, at=event.occurred_at)
+        writes.append(Create(keys.decision(application_id, event.event_id), decision))
+    table().write(*writes)
+    return after
+
+
+def note(application_id: str, values: dict[str, object]) -> Application:
+    """Sets fields of the application (scores, round) without moving it; tries again when it lost a race."""
+    for _ in range(_ATTEMPTS):
+        stored = get(application_id)
+        after = Application.model_validate({**stored.value.model_dump(), **values})
+        if after == stored.value:
+            return after
+        try:
+            table().write(Replace(keys.application(application_id), after, stored.version))
+        except MovedOn:
+            continue
+        return after
+    raise MovedOn("The application is being changed by many at once.")
+
+
+def keep(application_id: str, part: str, value: BaseModel) -> None:
+    """Keeps one part of the dossier (`RESUME`, `MATCH`, `REPORT` …), over what lay there before."""
+    put(keys.application(application_id, part), value)
+
+
+def put(key: keys.Key, value: BaseModel, *beside: Write) -> None:
+    """Writes a value whether or not one lies at `key` already, with what belongs beside it."""
+    stored = table().find(key, type(value))
+    table().write(Replace(key, value, stored.version) if stored else Create(key, value), *beside)
+
+
+def events(application_id: str) -> list[Event]:
+    """What has happened to the application, in its order."""
+    pk = keys.application(application_id).pk
+    return [stored.value for stored in table().under(pk, "EVENT#", Event)]
+
+
+def _done(application_id: str, cause: str) -> bool:
+    return any(event.cause == cause for event in events(application_id))
+
+

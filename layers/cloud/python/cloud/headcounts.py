@@ -1,0 +1,104 @@
+"""The headcount ledger in the table: each step one transaction with the application's move and its event."""
+
+from cloud import keys
+from cloud.applications import get, move
+from cloud.moment import happened
+from cloud.table import Create, MovedOn, Remove, Replace, Stored, Unchanged, Write, record, table
+from talent.application import MoveName, Stage
+from talent.events import EventName
+from talent.headcount import Ledger, NoSeatLeft, Reservation, fill, release, reserve
+
+_ATTEMPTS = 12
+
+
+def get_ledger(headcount_id: str) -> Stored[Ledger]:
+    """The ledger. Raises Missing."""
+    return table().get(keys.ledger(headcount_id), Ledger)
+
+
+def plan(ledger: Ledger) -> None:
+    """Opens a ledger. Raises MovedOn when it is open already."""
+    table().write(Create(keys.ledger(ledger.headcount_id), ledger))
+
+
+def reserve_head(application_id: str, headcount_id: str, cause: str) -> bool:
+    """Reserves a head and moves the application, in one transaction; False puts it on the waitlist instead.
+
+    The waitlist's transaction fails if a head is freed meanwhile, so that nobody waits beside a free head.
+    Raises IllegalMove when the application is not selected, MovedOn after many lost races.
+    """
+    for _ in range(_ATTEMPTS):
+        try:
+            return _reserve_or_wait(application_id, headcount_id, cause)
+        except MovedOn:
+            continue
+    raise MovedOn("Many want this headcount at once.")
+
+
+def _reserve_or_wait(application_id: str, headcount_id: str, cause: str) -> bool:
+    held = keys.reservation(headcount_id, application_id)
+    if table().find(held, Reservation):
+        return True
+    ledger = get_ledger(headcount_id)
+    key = keys.ledger(headcount_id)
+    try:
+        after = reserve(ledger.value)
+    except NoSeatLeft:
+        unchanged = Unchanged(key, ledger.version)
+        move(application_id, MoveName.WAITLIST, "machine", "machine", cause=cause, beside=[unchanged])
+        return False
+    reservation = Reservation(headcount_id=headcount_id, application_id=application_id, status="held")
+    writes: list[Write] = [Replace(key, after, ledger.version), Create(held, reservation)]
+    move(application_id, MoveName.RESERVE_HEADCOUNT, "machine", "machine", cause=cause, beside=writes)
+    return True
+
+
+def fill_head(application_id: str, headcount_id: str) -> None:
+    """Turns the application's reservation into a filled head, once. Raises Missing without a reservation."""
+    for _ in range(_ATTEMPTS):
+        held = keys.reservation(headcount_id, application_id)
+        stored = table().get(held, Reservation)
+        if stored.value.status == "filled":
+            return
+        ledger = get_ledger(headcount_id)
+        event = happened(
+            EventName.HEADCOUNT_FILLED, "machine", application_id=application_id, headcount_id=headcount_id
+        )
+        filled = stored.value.model_copy(update={"status": "filled"})
+        key = keys.ledger(headcount_id)
+        try:
+            table().write(
+                Replace(key, fill(ledger.value), ledger.version),
+                Replace(held, filled, stored.version),
+                record(event, key),
+            )
+        except MovedOn:
+            continue
+        return
+    raise MovedOn("Many want this headcount at once.")
+
+
+def release_head(application_id: str, headcount_id: str, cause: str) -> None:
+    """Frees the application's head and closes its way to an offer, once; nothing to free is no error."""
+    for _ in range(_ATTEMPTS):
+        held = keys.reservation(headcount_id, application_id)
+        stored = table().find(held, Reservation)
+        if stored is None or stored.value.status == "filled":
+            return
+        ledger = get_ledger(headcount_id)
+        key = keys.ledger(headcount_id)
+        event = happened(EventName.HEADCOUNT_RELEASED, "machine", application_id=application_id, headcount_id=headcount_id)
+        writes: list[Write] = [
+            Replace(key, release(ledger.value), ledger.version),
+            Remove(held, stored.version),
+            record(event, key),
+        ]
+        try:
+            if get(application_id).value.stage is Stage.WITHDRAWN:
+                table().write(*writes)
+            else:
+                move(application_id, MoveName.CLOSE_OFFER, "machine", "machine", cause=cause, beside=writes)
+        except MovedOn:
+            continue
+        return
+    raise MovedOn("Many want this headcount at once.")

@@ -1,0 +1,136 @@
+"""Where each thing lies in the one table: every key on one screen, and the access patterns they serve.
+
+| question | answered by |
+|---|---|
+| the whole dossier of an application | query `APPLICATION#id` |
+| an opening's applications by stage and score | index `stage`: opening, then stage # score |
+| a department's applications by stage | index `department` |
+| what a person has to do, soonest first | index `todo`: person, then due |
+| which waits are due for a reminder or their end | index `todo`: `WAIT`, then due |
+| a candidate's applications | index `candidate` |
+| heads of a department, position, site and cycle, and who holds them | query `HEADCOUNT#…` |
+| is this mail address known? | get `EMAIL#digest` |
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from talent.application import Application
+from talent.panel import Scorecard
+from talent.waiting import Wait
+
+
+class Key(NamedTuple):
+    """An item's primary key."""
+
+    pk: str
+    sk: str
+
+
+def application(application_id: str, part: str = "APPLICATION") -> Key:
+    """The application itself, or one part of its dossier (`RESUME`, `MATCH`, `REPORT`, `OFFER`)."""
+    return Key(f"APPLICATION#{application_id}", part)
+
+
+def recording(application_id: str, number: int) -> Key:
+    """One answer's recording."""
+    return application(application_id, f"RECORDING#{number:02}")
+
+
+def evidence(application_id: str, number: int, channel: str) -> Key:
+    """What was heard ('voice') or seen ('face') in one recording."""
+    return application(application_id, f"EVIDENCE#{number:02}#{channel}")
+
+
+def scorecard(application_id: str, staff_id: str) -> Key:
+    """One interviewer's scorecard."""
+    return application(application_id, f"REVIEW#{staff_id}")
+
+
+def wait(application_id: str, kind: str) -> Key:
+    """The wait of one kind."""
+    return application(application_id, f"WAIT#{kind}")
+
+
+def decision(application_id: str, event_id: str) -> Key:
+    """A person's decision, with its reason."""
+    return application(application_id, f"DECISION#{event_id}")
+
+
+def event(owner_pk: str, event_id: str) -> Key:
+    """An event, beside what it happened to."""
+    return Key(owner_pk, f"EVENT#{event_id}")
+
+
+def opening(opening_id: str) -> Key:
+    """An opening."""
+    return Key(f"OPENING#{opening_id}", "OPENING")
+
+
+def ledger(headcount_id: str) -> Key:
+    """A headcount ledger."""
+    return Key(f"HEADCOUNT#{headcount_id}", "LEDGER")
+
+
+def reservation(headcount_id: str, application_id: str) -> Key:
+    """An application's hold on a head."""
+    return Key(f"HEADCOUNT#{headcount_id}", f"RESERVATION#{application_id}")
+
+
+def candidate(candidate_id: str) -> Key:
+    """A candidate."""
+    return Key(f"CANDIDATE#{candidate_id}", "CANDIDATE")
+
+
+def consent(candidate_id: str, kind: str) -> Key:
+    """A candidate's consent of one kind."""
+    return Key(f"CANDIDATE#{candidate_id}", f"CONSENT#{kind}")
+
+
+def email(address: str) -> Key:
+    """The one candidate with this mail address; the address itself is not in the key."""
+    return Key(f"EMAIL#{sha256(address.strip().lower().encode()).hexdigest()}", "CANDIDATE")
+
+
+def staff(staff_id: str) -> Key:
+    """A member of staff."""
+    return Key(f"STAFF#{staff_id}", "STAFF")
+
+
+def employee(employee_id: str) -> Key:
+    """An employee."""
+    return Key(f"EMPLOYEE#{employee_id}", "EMPLOYEE")
+
+
+def link(link_id: str) -> Key:
+    """A signed link's record: first use, revocation."""
+    return Key(f"LINK#{link_id}", "LINK")
+
+
+def mail(event_id: str, recipient_id: str, kind: str) -> Key:
+    """That a mail went out, so that a repeated event sends it once."""
+    return Key(f"MAIL#{event_id}", f"{kind}#{recipient_id}")
+
+
+def indexes(value: BaseModel) -> Mapping[str, str]:
+    """The index attributes of a value; empty for what no index lists."""
+    match value:
+        case Application():
+            score = value.composite_score or value.interview_score or value.match_score or 0.0
+            return {
+                "stage_pk": f"OPENING#{value.opening_id}",
+                "stage_sk": f"{value.stage}#{score:06.2f}",
+                "department_pk": f"DEPARTMENT#{value.department_id}",
+                "department_sk": f"{value.stage}#{value.stage_since.isoformat()}",
+                "candidate_pk": f"CANDIDATE#{value.candidate_id}",
+                "candidate_sk": value.application_id,
+            }
+        case Wait() if value.open:
+            return {"todo_pk": "WAIT", "todo_sk": value.next_due.isoformat()}
+        case Scorecard() if value.status == "asked":
+            return {"todo_pk": f"STAFF#{value.staff_id}", "todo_sk": value.due_at.isoformat()}
+        case _:
+            return {}

@@ -1,0 +1,217 @@
+"""The one table, as pydantic models with a version: every write is conditional, several are one transaction.
+
+A stored value comes back with the version it was read at. Writing it again names that version, so that of two
+writers one is told that the thing has moved on.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+import boto3
+from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
+from pydantic import BaseModel
+
+from cloud import keys
+from cloud.keys import Key
+from cloud.settings import settings
+from talent.events import Event
+from talent.kernel import Conflict, NotFound
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_dynamodb.type_defs import TransactWriteItemTypeDef
+
+
+class Missing(NotFound):
+    """There is no such record."""
+
+    next = "Check the id, or reload the list it came from."
+
+
+class MovedOn(Conflict):
+    """Somebody else changed it since it was read, or it exists already."""
+
+    next = "Reload and try again."
+
+
+@dataclass(frozen=True, slots=True)
+class Stored[M: BaseModel]:
+    """A value as read, with the version to name when it is written again."""
+
+    value: M
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Create:
+    """Write a value where nothing may lie yet. `expires_at`: seconds since 1970 after which it may vanish."""
+
+    key: Key
+    value: BaseModel
+    expires_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Write a value over the version that was read."""
+
+    key: Key
+    value: BaseModel
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """Write nothing, but fail unless the version stands (0: unless nothing lies there)."""
+
+    key: Key
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Delete the version that was read."""
+
+    key: Key
+    version: int
+
+
+type Write = Create | Replace | Unchanged | Remove
+
+
+def record(event: Event, beside: Key) -> Create:
+    """The outbox item of an event, beside what it happened to."""
+    return Create(keys.event(beside.pk, event.event_id), event)
+
+
+class Table:
+    """Reads and writes of the table."""
+
+    def __init__(self, client: "DynamoDBClient", name: str) -> None:
+        self._client = client
+        self._name = name
+
+    def find[M: BaseModel](self, key: Key, model: type[M]) -> Stored[M] | None:
+        """The value at `key`, read consistently; None where nothing lies."""
+        answer = self._client.get_item(TableName=self._name, Key=_key(key), ConsistentRead=True)
+        item = answer.get("Item")
+        return _stored(item, model) if item else None
+
+    def get[M: BaseModel](self, key: Key, model: type[M]) -> Stored[M]:
+        """The value at `key`. Raises Missing."""
+        stored = self.find(key, model)
+        if stored is None:
+            raise Missing(f"There is no {model.__name__.lower()} with this id.")
+        return stored
+
+    def under[M: BaseModel](self, pk: str, prefix: str, model: type[M]) -> list[Stored[M]]:
+        """All values of one partition whose sort key begins with `prefix`, in its order."""
+        return [_stored(item, model) for item in self.partition(pk, prefix)]
+
+    def partition(self, pk: str, prefix: str = "") -> Iterator[dict[str, Any]]:
+        """The raw items of one partition (a dossier has many models; its reader sorts them by `sk`)."""
+        condition = "pk = :pk" + (" AND begins_with(sk, :sk)" if prefix else "")
+        values = {":pk": {"S": pk}} | ({":sk": {"S": prefix}} if prefix else {})
+        pages = self._client.get_paginator("query").paginate(
+            TableName=self._name, KeyConditionExpression=condition, ExpressionAttributeValues=values, ConsistentRead=True
+        )
+        for page in pages:
+            yield from page["Items"]
+
+    def listed[M: BaseModel](
+        self, index: Literal["stage", "department", "todo", "candidate"], pk: str, model: type[M], *, until: str = ""
+    ) -> list[Stored[M]]:
+        """Values that an index lists under `pk`, in its order, up to and with sort key `until` where given."""
+        condition = f"{index}_pk = :pk" + (f" AND {index}_sk <= :until" if until else "")
+        values = {":pk": {"S": pk}} | ({":until": {"S": until}} if until else {})
+        pages = self._client.get_paginator("query").paginate(
+            TableName=self._name, IndexName=index, KeyConditionExpression=condition, ExpressionAttributeValues=values
+        )
+        return [_stored(item, model) for page in pages for item in page["Items"]]
+
+    def write(self, *writes: Write) -> None:
+        """All of the writes in one transaction, or none. Raises MovedOn when a condition fails."""
+        items = [self._transact(write) for write in writes]
+        try:
+            self._client.transact_write_items(TransactItems=items)
+        except self._client.exceptions.TransactionCanceledException as refused:
+            raise MovedOn("The record was changed by somebody else, or exists already.") from refused
+        except self._client.exceptions.TransactionInProgressException as busy:
+            raise MovedOn("Another change of the record is under way.") from busy
+
+    def _transact(self, write: Write) -> "TransactWriteItemTypeDef":
+        match write:
+            case Create():
+                item = _item(write.key, write.value, 1, write.expires_at)
+                return {"Put": {"TableName": self._name, "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}}
+            case Replace():
+                item = _item(write.key, write.value, write.version + 1, None)
+                return {"Put": {"TableName": self._name, "Item": item, **_at(write.version)}}
+            case Unchanged(version=0):
+                return {"ConditionCheck": {"TableName": self._name, "Key": _key(write.key), "ConditionExpression": "attribute_not_exists(pk)"}}
+            case Unchanged():
+                return {"ConditionCheck": {"TableName": self._name, "Key": _key(write.key), **_at(write.version)}}
+            case Remove():
+                return {"Delete": {"TableName": self._name, "Key": _key(write.key), **_at(write.version)}}
+
+
+def parsed[M: BaseModel](item: dict[str, Any], model: type[M]) -> M:
+    """The model in a raw item of `partition`."""
+    return _stored(item, model).value
+
+
+def _at(version: int) -> dict[str, Any]:
+    return {"ConditionExpression": "version = :version", "ExpressionAttributeValues": {":version": {"N": str(version)}}}
+
+
+def _key(key: Key) -> dict[str, Any]:
+    return {"pk": {"S": key.pk}, "sk": {"S": key.sk}}
+
+
+def _item(key: Key, value: BaseModel, version: int, expires_at: int | None) -> dict[str, Any]:
+    body = _exact(value.model_dump(mode="json"))
+    own = {"pk": key.pk, "sk": key.sk, "version": version, **keys.indexes(value)}
+    expiry = {"expires_at": expires_at} if expires_at else {}
+    serialise = TypeSerializer().serialize
+    return {name: serialise(v) for name, v in {**own, **expiry, "body": body}.items()}
+
+
+def _stored[M: BaseModel](item: dict[str, Any], model: type[M]) -> Stored[M]:
+    deserialise = TypeDeserializer().deserialize
+    return Stored(model.model_validate(_plain(deserialise(item["body"]))), int(item["version"]["N"]))
+
+
+def _exact(value: object) -> object:
+    """JSON values as DynamoDB takes them: floats become decimals with the digits they print with."""
+    match value:
+        case float():
+            return Decimal(repr(value))
+        case dict():
+            return {k: _exact(v) for k, v in value.items()}
+        case list():
+            return [_exact(v) for v in value]
+        case _:
+            return value
+
+
+def _plain(value: object) -> object:
+    """DynamoDB's decimals as the int or float they were."""
+    match value:
+        case Decimal():
+            return int(value) if value == value.to_integral_value() and "." not in str(value) else float(value)
+        case dict():
+            return {k: _plain(v) for k, v in value.items()}
+        case list():
+            return [_plain(v) for v in value]
+        case _:
+            return value
+
+
+@cache
+def table() -> Table:
+    """The table of this process."""
+    return Table(boto3.client("dynamodb"), settings().table)
+

@@ -1,0 +1,92 @@
+"""Human waits: kept with the machine's token, ended in the transaction of the decision, told to the machine after.
+
+Whoever decides first ends the wait in the same transaction as the decision; a lapse does the same, so that an
+answer and a lapse can't both win. The event of that transaction then hands the verdict to the machine, as often
+as it is delivered.
+"""
+
+import json
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+import boto3
+
+from cloud import keys
+from cloud.applications import put
+from cloud.moment import happened
+from cloud.table import Replace, Unchanged, Write, record, table
+from talent.events import COMPLETES, Event, EventName, WaitKind, WaitVerdict
+from talent.waiting import Wait, ended, reminded
+
+if TYPE_CHECKING:
+    from mypy_boto3_stepfunctions import SFNClient
+
+
+@cache
+def _machines() -> "SFNClient":
+    return boto3.client("stepfunctions")
+
+
+def keep(wait: Wait) -> None:
+    """Keeps a new wait with its token, over an earlier one of the same kind."""
+    put(keys.wait(wait.application_id, wait.kind), wait)
+
+
+def find(application_id: str, kind: WaitKind) -> Wait | None:
+    """The wait of this kind, open or ended; None when nobody was ever waited for."""
+    stored = table().find(keys.wait(application_id, kind), Wait)
+    return stored.value if stored else None
+
+
+def ending(application_id: str, kind: WaitKind, verdict: WaitVerdict) -> Write:
+    """The write that ends the wait with `verdict`, for the transaction of the decision.
+
+    Where no wait is open the write changes nothing, but fails the transaction if one is opened meanwhile.
+    """
+    key = keys.wait(application_id, kind)
+    stored = table().find(key, Wait)
+    if stored is None:
+        return Unchanged(key, 0)
+    if not stored.value.open:
+        return Unchanged(key, stored.version)
+    return Replace(key, ended(stored.value, verdict), stored.version)
+
+
+def lapse(wait: Wait) -> None:
+    """Ends an overdue wait and writes the event that tells its machine. Raises MovedOn when it was answered just now."""
+    event = happened(
+        EventName.WAIT_LAPSED, "machine", application_id=wait.application_id, wait_kind=wait.kind
+    )
+    table().write(ending(wait.application_id, wait.kind, "lapsed"), record(event, keys.application(wait.application_id)))
+
+
+def mark_reminded(wait: Wait) -> None:
+    """Notes that the reminder went out. Raises MovedOn when the wait has changed meanwhile."""
+    key = keys.wait(wait.application_id, wait.kind)
+    stored = table().get(key, Wait)
+    table().write(Replace(key, reminded(stored.value), stored.version))
+
+
+def due(moment: datetime) -> list[Wait]:
+    """Open waits whose reminder or end has come by `moment`."""
+    return [stored.value for stored in table().listed("todo", "WAIT", Wait, until=moment.isoformat())]
+
+
+def tell_machine(event: Event) -> None:
+    """Hands the verdicts of the waits that `event` ended to their machines; safe to repeat."""
+    for kind in COMPLETES.get(event.name, ()):
+        wait = find(event.application_id, kind)
+        if wait and wait.verdict and wait.asked_at <= event.occurred_at:
+            answer(wait)
+
+
+def answer(wait: Wait) -> None:
+    """Completes the machine's token with the wait's verdict; a token that is answered already stays so."""
+    client = _machines()
+    try:
+        client.send_task_success(taskToken=wait.token, output=json.dumps({"verdict": wait.verdict}))
+    except (client.exceptions.TaskTimedOut, client.exceptions.TaskDoesNotExist, client.exceptions.InvalidToken):
+        return
+
+

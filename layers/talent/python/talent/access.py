@@ -1,0 +1,88 @@
+"""Who may do what, where: one table of action × role × scope that decides everywhere.
+
+The scope of a role: 'company' reaches every department, 'department' those on the person's staff record, 'own'
+only what the person was asked to do. An action that is not in the table is allowed to nobody.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Literal
+
+from talent.kernel import Fact, Forbidden
+from talent.people import Role, Staff
+
+type Scope = Literal["company", "department", "own"]
+
+
+class Action(StrEnum):
+    """What staff do through the API."""
+
+    OPEN_OPENING = "open an opening"
+    READ_OPENING = "read an opening"
+    READ_HEADCOUNT = "read headcount"
+    CONFIRM_HEADCOUNT = "confirm headcount"
+    OPEN_APPLICATION = "open an application"
+    READ_APPLICATION = "read an application"
+    READ_CONTACT = "read a candidate's contacts"
+    READ_REPORT = "read a report"
+    DECIDE_APPLICATION = "decide on an application"
+    READ_SCORECARDS = "read scorecards"
+    WRITE_SCORECARD = "write a scorecard"
+    READ_OFFER = "read an offer"
+    CONFIRM_OFFER = "confirm an offer"
+    READ_OPERATIONS = "read failures"
+
+
+_R = Role
+_HR: Mapping[Role, Scope] = {_R.RECRUITER: "department", _R.HR_MANAGER: "company"}
+_MANAGERS: Mapping[Role, Scope] = {_R.HIRING_MANAGER: "department", _R.BUSINESS_REVIEWER: "department"}
+
+RULES: Mapping[Action, Mapping[Role, Scope]] = {
+    Action.OPEN_OPENING: _HR,
+    Action.READ_OPENING: {**_HR, **_MANAGERS, _R.INTERVIEWER: "department", _R.AUDITOR: "company"},
+    Action.READ_HEADCOUNT: {**_HR, _R.HIRING_MANAGER: "department", _R.AUDITOR: "company"},
+    Action.CONFIRM_HEADCOUNT: {_R.HIRING_MANAGER: "department"},
+    Action.OPEN_APPLICATION: _HR,
+    Action.READ_APPLICATION: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},
+    Action.READ_CONTACT: _HR,
+    Action.READ_REPORT: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},
+    Action.DECIDE_APPLICATION: _HR,
+    Action.READ_SCORECARDS: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},
+    Action.WRITE_SCORECARD: {_R.INTERVIEWER: "own", _R.HIRING_MANAGER: "own", _R.BUSINESS_REVIEWER: "own"},
+    Action.READ_OFFER: {**_HR, _R.AUDITOR: "company"},
+    Action.CONFIRM_OFFER: {_R.HR_MANAGER: "company"},
+    Action.READ_OPERATIONS: {_R.ADMINISTRATOR: "company"},
+}
+
+
+class NotAllowed(Forbidden):
+    """The person's roles don't reach this."""
+
+    next = "Ask an administrator if your role or department should include this."
+
+
+class Target(Fact):
+    """What is acted on: its department, and who was asked to work on it."""
+
+    department_id: str = ""
+    people: frozenset[str] = frozenset()
+
+
+def allows(staff: Staff, action: Action, target: Target) -> bool:
+    """Whether one of the person's roles reaches the target."""
+    rules = RULES.get(action, {})
+    return any(_reaches(staff, rules[role], target) for role in staff.roles if role in rules)
+
+
+def authorise(staff: Staff, action: Action, target: Target) -> None:
+    """Raises NotAllowed unless `allows`."""
+    if not allows(staff, action, target):
+        raise NotAllowed(f"You may not {action}.")
+
+
+def _reaches(staff: Staff, scope: Scope, target: Target) -> bool:
+    if scope == "company":
+        return True
+    if scope == "own":
+        return staff.staff_id in target.people
+    return "*" in staff.departments or target.department_id in staff.departments

@@ -1,0 +1,135 @@
+"""What has happened, named in the past tense: the only way in which parts of Bole hear of each other.
+
+An event carries ids, never documents or personal data. It is written in the same transaction as its cause
+and published from the table's stream, at least once. `OPENS` and `COMPLETES` say, on one screen, which
+machine an event opens and which human wait it ends.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import AwareDatetime
+
+from talent.kernel import Fact, new_id
+
+SOURCE = "bole"
+
+
+class EventName(StrEnum):
+    """Every event there is."""
+
+    APPLICATION_OPENED = "ApplicationOpened"
+    RESUME_UPLOADED = "ResumeUploaded"
+    RESUME_REFUSED = "ResumeRefused"
+    CANDIDATE_SHORTLISTED = "CandidateShortlisted"
+    CANDIDATE_BELOW_LINE = "CandidateBelowLine"
+    SCREENING_NEEDS_PERSON = "ScreeningNeedsPerson"
+    CANDIDATE_INVITED = "CandidateInvited"
+    RECORDING_REGISTERED = "RecordingRegistered"
+    RECORDING_REFUSED = "RecordingRefused"
+    RECORDINGS_SUBMITTED = "RecordingsSubmitted"
+    INVITATION_LAPSED = "InvitationLapsed"
+    HUMAN_INTERVIEW_CHOSEN = "HumanInterviewChosen"
+    ANSWER_ASKED_AGAIN = "AnswerAskedAgain"
+    CANDIDATE_ASSESSED = "CandidateAssessed"
+    PANEL_REQUESTED = "PanelRequested"
+    PANEL_ASKED = "PanelAsked"
+    SCORECARD_SUBMITTED = "ScorecardSubmitted"
+    PANEL_COMPLETED = "PanelCompleted"
+    PANEL_LAPSED = "PanelLapsed"
+    CANDIDATE_BELOW_BAR = "CandidateBelowBar"
+    CANDIDATE_SELECTED = "CandidateSelected"
+    HEADCOUNT_RESERVED = "HeadcountReserved"
+    HEADCOUNT_RELEASED = "HeadcountReleased"
+    HEADCOUNT_FILLED = "HeadcountFilled"
+    CANDIDATE_WAITLISTED = "CandidateWaitlisted"
+    WAITLIST_ADVANCED = "WaitlistAdvanced"
+    OFFER_DRAFTED = "OfferDrafted"
+    OFFER_CONFIRMED = "OfferConfirmed"
+    OFFER_REFUSED = "OfferRefused"
+    OFFER_SENT = "OfferSent"
+    OFFER_ACCEPTED = "OfferAccepted"
+    OFFER_DECLINED = "OfferDeclined"
+    OFFER_CLOSED = "OfferClosed"
+    EMPLOYEE_HIRED = "EmployeeHired"
+    APPLICATION_DECLINED = "ApplicationDeclined"
+    APPLICATION_WITHDRAWN = "ApplicationWithdrawn"
+    WAIT_LAPSED = "WaitLapsed"
+    CONSENT_GIVEN = "ConsentGiven"
+    CONSENT_WITHDRAWN = "ConsentWithdrawn"
+
+
+class Event(Fact):
+    """One thing that happened. `by` is 'machine', 'candidate' or a staff id; empty ids mean 'none'.
+
+    `cause` names the execution and state that made a machine's move, so that a retried task knows its own work.
+    """
+
+    event_id: str
+    name: EventName
+    occurred_at: AwareDatetime
+    by: str
+    application_id: str = ""
+    opening_id: str = ""
+    headcount_id: str = ""
+    question_number: int = 0
+    wait_kind: str = ""
+    cause: str = ""
+
+
+type MachineName = Literal["screening", "invitation", "assessment", "selection", "offer"]
+type WaitKind = Literal["recordings", "panel", "offer_confirmation", "offer_answer"]
+type WaitVerdict = Literal["submitted", "human", "withdrawn", "complete", "confirmed", "refused", "accepted", "declined", "lapsed"]
+
+OPENS: Mapping[EventName, MachineName] = {
+    EventName.RESUME_UPLOADED: "screening",
+    EventName.CANDIDATE_SHORTLISTED: "invitation",
+    EventName.ANSWER_ASKED_AGAIN: "invitation",
+    EventName.RECORDINGS_SUBMITTED: "assessment",
+    EventName.CANDIDATE_ASSESSED: "selection",
+    EventName.PANEL_REQUESTED: "selection",
+    EventName.CANDIDATE_SELECTED: "offer",
+    EventName.WAITLIST_ADVANCED: "offer",
+}
+
+COMPLETES: Mapping[EventName, tuple[WaitKind, ...]] = {
+    EventName.RECORDINGS_SUBMITTED: ("recordings",),
+    EventName.HUMAN_INTERVIEW_CHOSEN: ("recordings",),
+    EventName.PANEL_COMPLETED: ("panel",),
+    EventName.OFFER_CONFIRMED: ("offer_confirmation",),
+    EventName.OFFER_REFUSED: ("offer_confirmation",),
+    EventName.OFFER_ACCEPTED: ("offer_answer",),
+    EventName.OFFER_DECLINED: ("offer_answer",),
+    EventName.WAIT_LAPSED: ("recordings", "panel", "offer_confirmation", "offer_answer"),
+    EventName.APPLICATION_WITHDRAWN: ("recordings", "panel", "offer_confirmation", "offer_answer"),
+}
+"""Which kinds of wait an event may have ended. The transaction that wrote the event wrote the wait's verdict;
+the event's consumer hands that verdict to the machine."""
+
+NOTICES: frozenset[EventName] = frozenset({
+    EventName.APPLICATION_OPENED,
+    EventName.RESUME_REFUSED,
+    EventName.RECORDING_REFUSED,
+    EventName.SCREENING_NEEDS_PERSON,
+    EventName.INVITATION_LAPSED,
+    EventName.HUMAN_INTERVIEW_CHOSEN,
+    EventName.CANDIDATE_ASSESSED,
+    EventName.PANEL_LAPSED,
+    EventName.CANDIDATE_WAITLISTED,
+    EventName.OFFER_ACCEPTED,
+    EventName.OFFER_DECLINED,
+    EventName.OFFER_CLOSED,
+    EventName.EMPLOYEE_HIRED,
+    EventName.APPLICATION_DECLINED,
+    EventName.APPLICATION_WITHDRAWN,
+})
+"""Events of which somebody is told by mail at once; waits send their own invitations and reminders."""
+
+
+def event_at(moment: datetime, entropy: bytes, name: EventName, by: str, **ids: str | int) -> Event:
+    """An event of `moment` with an id that sorts by it; `ids` are Event's id fields."""
+    return Event.model_validate(
+        {"event_id": new_id(moment, entropy), "name": name, "occurred_at": moment, "by": by, **ids}
+    )

@@ -1,0 +1,39 @@
+"""An opening: one position to fill at one site, with everything that decides how, fixed when it was opened.
+
+It carries its own copy of the position's competency model, questions and requirements, so that a later change of
+the position never moves an application that is under way.
+"""
+
+from typing import Literal
+
+from pydantic import AwareDatetime, Field
+
+from talent.competency import CompetencyModel
+from talent.interview import Question
+from talent.kernel import Fact, Phrase
+from talent.offer import OfferTerms
+from talent.policy import OpeningPolicy
+from talent.requirements import Requirement
+
+
+class Opening(Fact):
+    """One opening (requisition)."""
+
+    opening_id: str
+    position_id: str
+    department_id: str
+    headcount_id: str
+    title: Phrase
+    description: Phrase
+    site: str
+    time_zone: str
+    requirements: tuple[Requirement, ...]
+    model: CompetencyModel
+    questions: tuple[Question, ...] = Field(min_length=1)
+    policy: OpeningPolicy
+    terms: OfferTerms
+    recruiter_id: str
+    hr_manager_id: str
+    pool: tuple[str, ...] = Field(description="staff ids of those who may sit on the panel, in the order of asking")
+    status: Literal["open", "closed"] = "open"
+    opened_at: AwareDatetime

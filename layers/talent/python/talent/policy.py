@@ -1,0 +1,76 @@
+"""Numbers and permissions that are a company's policy: data with defaults, never constants in a handler.
+
+Weights, thresholds and expiry days belong to an opening; consent, channels and decline rules to the
+company and the candidate's jurisdiction.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from talent.kernel import Fact, Percent, Share
+
+Jurisdiction = Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$|^unknown$")]
+"""ISO 3166 country, with a region where law differs inside it (US-NY); 'unknown' gets the strictest rules."""
+
+type ConsentKind = Literal["recording", "ai_assessment", "expression"]
+
+CONSENT_VERSION = "2026-11"
+
+
+class OpeningPolicy(Fact):
+    """How one opening screens, interviews, selects and offers."""
+
+    screening_line: Percent = Field(default=60, description="requirement fit from which a resume is shortlisted")
+    interview_gate: Percent = Field(default=50, description="interview score from which the panel is asked")
+    selection_bar: Percent = Field(default=60, description="composite score from which a candidate is selected")
+    ai_weight: Share = Field(default=0.4, description="the AI assessment's share of the composite; people have the rest")
+    requirement_weight: Share = Field(default=0.4, description="requirement fit's share of the position match after the interview")
+    panel_size: int = Field(default=2, ge=1, le=9)
+    quorum: int = Field(default=2, ge=1, le=9, description="scorecards that complete the panel")
+    invitation_days: int = Field(default=7, ge=1, le=60)
+    panel_days: int = Field(default=5, ge=1, le=60)
+    confirmation_days: int = Field(default=5, ge=1, le=60)
+    offer_days: int = Field(default=7, ge=1, le=60)
+    rounds: int = Field(default=2, ge=1, le=5, description="how often an unusable answer is asked for in all")
+    decline_needs_person: bool = True
+
+
+class Consent(Fact):
+    """What a candidate agreed to, in which version of the words, and when it was taken back."""
+
+    kind: ConsentKind
+    version: str
+    given_at: AwareDatetime
+    withdrawn_at: AwareDatetime | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it holds now."""
+        return self.withdrawn_at is None
+
+
+EXPRESSION_ALLOWED: Mapping[str, bool] = {"CN": True}
+"""Where the expression channel may be asked for at all. The EU bans inferring emotion from the face in
+recruitment (AI Act 5(1)(f)); in China it takes separate consent (PIPL 28); an unknown place gets none."""
+
+
+def required_consents() -> tuple[ConsentKind, ...]:
+    """Consents without which nothing is recorded or analysed (PIPL 24, Illinois 820 ILCS 42)."""
+    return ("recording", "ai_assessment")
+
+
+class ExpressionPermit(Fact):
+    """Proof that the expression channel may enter a score: only `permit_expression` makes one."""
+
+    jurisdiction: Jurisdiction
+    consent_version: str
+
+
+def permit_expression(jurisdiction: str, consents: tuple[Consent, ...], *, company_allows: bool) -> ExpressionPermit | None:
+    """A permit where company, law and the candidate's separate consent all say yes; None otherwise."""
+    if not (company_allows and EXPRESSION_ALLOWED.get(jurisdiction, False)):
+        return None
+    standing = next((c for c in consents if c.kind == "expression" and c.stands), None)
+    return ExpressionPermit(jurisdiction=jurisdiction, consent_version=standing.version) if standing else None

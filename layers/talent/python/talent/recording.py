@@ -1,0 +1,78 @@
+"""A recording: what may be uploaded, how it is cut into parts, and what became of it."""
+
+from typing import Literal
+
+from pydantic import AwareDatetime, Field
+
+from talent.kernel import BadInput, Fact
+
+MEBIBYTE = 1024 * 1024
+PART_BYTES = 8 * MEBIBYTE
+RECORDING_LIMIT_BYTES = 512 * MEBIBYTE
+RESUME_LIMIT_BYTES = 10 * MEBIBYTE
+
+RECORDING_TYPES = {"video/webm": "webm", "video/mp4": "mp4", "video/quicktime": "mov"}
+RESUME_TYPES = {
+    "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "text/plain": "txt",
+    "text/markdown": "md",
+    "text/html": "html",
+    "application/json": "json",
+}
+
+
+class WrongType(BadInput):
+    """Files of this type are not read."""
+
+    next = "Send a PDF or DOCX resume, or a webm or mp4 recording."
+
+
+class TooLarge(BadInput):
+    """The file is over the limit."""
+
+    next = "Send a smaller file: a resume up to 10 MB, a recording up to 512 MB."
+
+
+class WrongSize(BadInput):
+    """What arrived is not as long as what was announced."""
+
+    next = "Upload the file again; the parts that did not arrive whole are sent anew."
+
+
+class Recording(Fact):
+    """One answer's recording, from the announcement of the upload to its check."""
+
+    application_id: str
+    number: int = Field(ge=1)
+    round: int = Field(ge=1)
+    upload_id: str
+    storage_upload_id: str
+    key: str
+    content_type: str
+    bytes: int = Field(ge=1, le=RECORDING_LIMIT_BYTES)
+    sha256: str = ""
+    status: Literal["announced", "uploaded", "registered", "refused"] = "announced"
+    reason: str = ""
+    announced_at: AwareDatetime
+
+
+def part_lengths(total: int) -> tuple[int, ...]:
+    """The length of each part of an upload of `total` bytes; the last one is what is left.
+
+    Raises TooLarge over the limit, BadInput when there is nothing to send.
+    """
+    if total < 1:
+        raise WrongSize("The recording is empty.")
+    if total > RECORDING_LIMIT_BYTES:
+        raise TooLarge(f"The recording has {total} bytes; the limit is {RECORDING_LIMIT_BYTES}.")
+    whole, rest = divmod(total, PART_BYTES)
+    return (PART_BYTES,) * whole + ((rest,) if rest else ())
+
+
+def extension_of(content_type: str, allowed: dict[str, str]) -> str:
+    """The file extension for a content type. Raises WrongType."""
+    base = content_type.split(";")[0].strip().lower()
+    if base not in allowed:
+        raise WrongType(f"'{base or 'no type'}' can't be read.")
+    return allowed[base]

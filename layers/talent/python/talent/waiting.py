@@ -1,0 +1,52 @@
+"""A human wait: what a machine waits for, until when, and when to remind.
+
+A machine's task token is kept in the wait and nowhere else. One wait of a kind is open for an application
+at a time; the panel is one wait, however many people are asked.
+"""
+
+from datetime import datetime, timedelta
+
+from pydantic import AwareDatetime
+
+from talent.events import WaitKind, WaitVerdict
+from talent.kernel import Fact
+
+
+class Wait(Fact):
+    """One open or ended wait of an application."""
+
+    application_id: str
+    kind: WaitKind
+    token: str
+    asked_at: AwareDatetime
+    remind_at: AwareDatetime | None
+    due_at: AwareDatetime
+    verdict: WaitVerdict | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody is still waited for."""
+        return self.verdict is None
+
+    @property
+    def next_due(self) -> datetime:
+        """When the sweep must look at it: the reminder, then the end."""
+        return self.remind_at or self.due_at
+
+
+def new_wait(application_id: str, kind: WaitKind, token: str, at: datetime, days: int) -> Wait:
+    """A wait of `days` from `at`, with a reminder when half of the time has gone."""
+    span = timedelta(days=days)
+    return Wait(
+        application_id=application_id, kind=kind, token=token, asked_at=at, remind_at=at + span / 2, due_at=at + span
+    )
+
+
+def reminded(wait: Wait) -> Wait:
+    """The wait after its reminder went out."""
+    return wait.model_copy(update={"remind_at": None})
+
+
+def ended(wait: Wait, verdict: WaitVerdict) -> Wait:
+    """The wait with its verdict; the first verdict stands."""
+    return wait if wait.verdict else wait.model_copy(update={"verdict": verdict, "remind_at": None})
