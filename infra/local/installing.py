@@ -14,7 +14,7 @@ _BEGUN = ("Collecting ", "Processing ", "Requirement already satisfied: ")
 
 
 def main(python: str, lock: str) -> int:
-    """Install `lock` into the environment of `python`; pip's exit status, its last lines shown if it failed."""
+    """Install `lock` for the interpreter `python`: pip's exit status, with its last lines if it failed."""
     total = len(_LOCKED.findall(Path(lock).read_text(encoding="utf-8")))
     command = [python, "-m", "pip", "install", "--require-hashes", "--no-compile", "--no-input", "-r", lock]
     environment = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUNBUFFERED": "1"}

@@ -37,11 +37,11 @@ BUCKETS = (
     Bucket("weights"),
 )
 MACHINES = (
-    Machine("screening", timeout_days=1),
-    Machine("invitation", timeout_days=60),
-    Machine("assessment", timeout_days=1),
-    Machine("selection", timeout_days=60),
-    Machine("offer", timeout_days=90),
+    Machine("screening"),
+    Machine("invitation"),
+    Machine("assessment"),
+    Machine("selection"),
+    Machine("offer"),
 )
 
 _DOMAIN: tuple[Layer, ...] = ("talent", "cloud")

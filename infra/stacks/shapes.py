@@ -77,7 +77,6 @@ class Machine:
     """One state machine, written in `statemachines/<name>.asl.yaml`; events open it, no machine does."""
 
     name: str
-    timeout_days: int
 
     @property
     def file(self) -> str:
