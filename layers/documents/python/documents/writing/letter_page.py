@@ -1,0 +1,147 @@
+"""The offer letter as a PDF: the sheet, its letterhead and footers, and the same bytes for the same offer.
+
+The digest kept with the candidate's answer proves which letter was accepted. It stands outside the letter,
+beside the letter's number and version.
+"""
+
+from calendar import timegm
+from collections.abc import Mapping
+from io import BytesIO
+from types import MappingProxyType
+from typing import Final
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import TimeStamp
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from talent.messages import saying
+
+from documents.writing import letter_words as words
+from documents.writing.letter import OfferLetter
+from documents.writing.letter_story import story
+from documents.writing.letter_type import ACCENT, HAIRLINE, INK, QUIET, WIDTH
+from documents.writing.typeface import Pen, Typeface
+
+_SIDE: Final = 68.0
+_FOOT: Final = 74.0
+_NO_SUBSTITUTES: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def offer_letter(
+    offer: OfferLetter, typeface: Typeface, substitutes: Mapping[str, str] = _NO_SUBSTITUTES
+) -> bytes:
+    """The letter as an A4 PDF with both fonts embedded and subset; the same input gives the same bytes.
+
+    `substitutes` maps a character to the one that a person agreed to print in its place; the letter says so.
+    Raises `MissingGlyph` when a character can't be drawn.
+    """
+    pages = _write(offer, typeface, substitutes, pages=0)[1]
+    return _write(offer, typeface, substitutes, pages=pages)[0]
+
+
+def _write(
+    offer: OfferLetter, typeface: Typeface, substitutes: Mapping[str, str], *, pages: int
+) -> tuple[bytes, int]:
+    pen = Pen(typeface, substitutes)
+    sheet = _Sheet(offer, pen, pages)
+    blocks = story(offer, pen)
+    sheet.prepare()
+    pen.check()
+    out = BytesIO()
+    document = BaseDocTemplate(
+        out,
+        pagesize=A4,
+        invariant=1,
+        title=f"{words.TITLE.say(offer.language)} {offer.number}",
+        author=offer.company,
+        subject=offer.position,
+        lang="zh-CN" if offer.language == "zh" else "en",
+    )
+    document.addPageTemplates(
+        [
+            PageTemplate("first", [_frame(top=128)], onPage=sheet.first, autoNextPageTemplate="later"),
+            PageTemplate("later", [_frame(top=72)], onPage=sheet.later),
+        ]
+    )
+    document.build(blocks)
+    return out.getvalue(), document.page
+
+
+def _frame(top: float) -> Frame:
+    height = A4[1] - top - _FOOT
+    return Frame(_SIDE, _FOOT, WIDTH, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+
+
+class _Sheet:
+    """What stands on every page around the text."""
+
+    def __init__(self, offer: OfferLetter, pen: Pen, pages: int) -> None:
+        self.offer, self.pen, self.pages = offer, pen, pages
+
+    def prepare(self) -> None:
+        """Let the pen see every word of the letterhead and the footers before anything is drawn."""
+        for text in (
+            *self._head(),
+            self._foot(0),
+            self.offer.company,
+            self.offer.company_address,
+            "0123456789伯乐",
+        ):
+            self.pen.plain(text)
+
+    def first(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        """The letterhead: the company on the left, the letter's number and date on the right."""
+        self._stamp_time(canvas)
+        top = A4[1] - 62
+        self._seal(canvas, _SIDE, top - 20)
+        canvas.setFillColor(INK)
+        canvas.setFont(self.pen.bold, 13)
+        canvas.drawString(_SIDE + 46, top + 1, self.pen.plain(self.offer.company))
+        canvas.setFillColor(QUIET)
+        canvas.setFont(self.pen.regular, 8.5)
+        canvas.drawString(_SIDE + 46, top - 15, self.pen.plain(self.offer.company_address))
+        for line, text in enumerate(self._head()):
+            canvas.drawRightString(_SIDE + WIDTH, top + 1 - 16 * line, text)
+        canvas.setStrokeColor(HAIRLINE)
+        canvas.setLineWidth(0.6)
+        canvas.line(_SIDE, top - 34, _SIDE + WIDTH, top - 34)
+        self._footer(canvas)
+
+    def later(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        """A page after the first carries the footer alone."""
+        self._footer(canvas)
+
+    def _head(self) -> tuple[str, str]:
+        say = self.offer.language
+        return (
+            self.pen.plain(f"{words.NUMBER.say(say)} {self.offer.number}"),
+            self.pen.plain(f"{words.ISSUED.say(say)} {saying.day(self.offer.issued, say)}"),
+        )
+
+    def _foot(self, page: int) -> str:
+        return words.PAGE.say(self.offer.language).format(page=page, pages=self.pages)
+
+    def _footer(self, canvas: Canvas) -> None:
+        say = self.offer.language
+        version = words.VERSION.say(say).format(version=self.offer.version)
+        canvas.setStrokeColor(HAIRLINE)
+        canvas.setLineWidth(0.6)
+        canvas.line(_SIDE, 52, _SIDE + WIDTH, 52)
+        canvas.setFillColor(QUIET)
+        canvas.setFont(self.pen.regular, 8)
+        canvas.drawString(_SIDE, 38, self.pen.plain(f"{self.offer.number} · {version}"))
+        canvas.drawRightString(_SIDE + WIDTH, 38, self._foot(canvas.getPageNumber()))
+
+    def _seal(self, canvas: Canvas, left: float, bottom: float) -> None:
+        canvas.setFillColor(ACCENT)
+        canvas.roundRect(left, bottom, 34, 34, 5, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.setFont(self.pen.bold, 13)
+        canvas.drawCentredString(left + 17, bottom + 11.5, "伯乐")
+
+    def _stamp_time(self, canvas: Canvas) -> None:
+        """Date the file by the day of the letter: the writer knows only today or a fixed day in 2000."""
+        stamp = TimeStamp(invariant=1)
+        issued = self.offer.issued.timetuple()
+        stamp.t, stamp.lt, stamp.YMDhms = timegm(issued), tuple(issued), tuple(issued)[:6]
+        canvas._doc._timeStamp = stamp

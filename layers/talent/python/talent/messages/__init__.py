@@ -1,0 +1,1 @@
+"""The words of every mail and every status line, in Chinese and in English."""
