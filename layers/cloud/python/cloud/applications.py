@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from pydantic import AwareDatetime, BaseModel
-
-from cloud import keys
-from cloud.moment import fresh_id, happened, now
-from cloud.table import Create, MovedOn, Replace, Stored, Write, record, table
-from talent.application import MOVES, Application, Mover, MoveName, Stage, moved
+from talent.application import MOVES, Application, MoveName, Mover, Stage, moved
 from talent.events import Event, EventName
 from talent.kernel import Fact
 from talent.opening import Opening
 from talent.people import Candidate
+
+from cloud import keys
+from cloud.moment import fresh_id, happened, now
+from cloud.table import Create, MovedOn, Replace, Stored, Write, record, table
 
 _ATTEMPTS = 4
 
@@ -54,7 +54,6 @@ def get(application_id: str) -> Stored[Application]:
 def move(
     application_id: str,
     name: MoveName,
-    mover: Mover,
     by: str,
     *,
     reason: str = "",
@@ -64,12 +63,13 @@ def move(
 ) -> Application:
     """Moves an application in one transaction with its event, the decision's reason and the writes `beside` it.
 
-    `update` sets further fields of the application. A machine names its `cause`: when that very task has moved it
+    `by` is 'machine', 'candidate' or a staff id. `update` sets further fields of the application. A machine names its `cause`: when that very task has moved it
     already, the application is returned as it is. Raises IllegalMove, ReasonMissing, or MovedOn after a lost race.
     """
     stored = get(application_id)
     if cause and stored.value.stage not in MOVES[name].starts and _done(application_id, cause):
         return stored.value
+    mover: Mover = by if by in ("machine", "candidate") else "person"
     after = moved(stored.value, name, mover, now(), reason).model_copy(update=update or {})
     key = keys.application(application_id)
     event = happened(
@@ -77,7 +77,9 @@ def move(
     )
     writes: list[Write] = [Replace(key, after, stored.version), record(event, key), *beside]
     if mover == "person":
-        decision = Decision(application_id=application_id, move=name, by=by, reason=reason, at=event.occurred_at)
+        decision = Decision(
+            application_id=application_id, move=name, by=by, reason=reason, at=event.occurred_at
+        )
         writes.append(Create(keys.decision(application_id, event.event_id), decision))
     table().write(*writes)
     return after
@@ -117,5 +119,3 @@ def events(application_id: str) -> list[Event]:
 
 def _done(application_id: str, cause: str) -> bool:
     return any(event.cause == cause for event in events(application_id))
-
-

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import boto3
 from botocore.exceptions import ClientError
 from pydantic import BaseModel
+from talent.kernel import NotFound
 
 from cloud.settings import settings
-from talent.kernel import NotFound
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client

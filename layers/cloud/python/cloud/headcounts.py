@@ -1,12 +1,13 @@
 """The headcount ledger in the table: each step one transaction with the application's move and its event."""
 
+from talent.application import MoveName, Stage
+from talent.events import EventName
+from talent.headcount import Ledger, NoSeatLeft, Reservation, fill, release, reserve
+
 from cloud import keys
 from cloud.applications import get, move
 from cloud.moment import happened
 from cloud.table import Create, MovedOn, Remove, Replace, Stored, Unchanged, Write, record, table
-from talent.application import MoveName, Stage
-from talent.events import EventName
-from talent.headcount import Ledger, NoSeatLeft, Reservation, fill, release, reserve
 
 _ATTEMPTS = 12
 
@@ -45,11 +46,11 @@ def _reserve_or_wait(application_id: str, headcount_id: str, cause: str) -> bool
         after = reserve(ledger.value)
     except NoSeatLeft:
         unchanged = Unchanged(key, ledger.version)
-        move(application_id, MoveName.WAITLIST, "machine", "machine", cause=cause, beside=[unchanged])
+        move(application_id, MoveName.WAITLIST, "machine", cause=cause, beside=[unchanged])
         return False
     reservation = Reservation(headcount_id=headcount_id, application_id=application_id, status="held")
     writes: list[Write] = [Replace(key, after, ledger.version), Create(held, reservation)]
-    move(application_id, MoveName.RESERVE_HEADCOUNT, "machine", "machine", cause=cause, beside=writes)
+    move(application_id, MoveName.RESERVE_HEADCOUNT, "machine", cause=cause, beside=writes)
     return True
 
 
@@ -87,7 +88,9 @@ def release_head(application_id: str, headcount_id: str, cause: str) -> None:
             return
         ledger = get_ledger(headcount_id)
         key = keys.ledger(headcount_id)
-        event = happened(EventName.HEADCOUNT_RELEASED, "machine", application_id=application_id, headcount_id=headcount_id)
+        event = happened(
+            EventName.HEADCOUNT_RELEASED, "machine", application_id=application_id, headcount_id=headcount_id
+        )
         writes: list[Write] = [
             Replace(key, release(ledger.value), ledger.version),
             Remove(held, stored.version),
@@ -97,7 +100,7 @@ def release_head(application_id: str, headcount_id: str, cause: str) -> None:
             if get(application_id).value.stage is Stage.WITHDRAWN:
                 table().write(*writes)
             else:
-                move(application_id, MoveName.CLOSE_OFFER, "machine", "machine", cause=cause, beside=writes)
+                move(application_id, MoveName.CLOSE_OFFER, "machine", cause=cause, beside=writes)
         except MovedOn:
             continue
         return

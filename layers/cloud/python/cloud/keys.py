@@ -17,7 +17,6 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from pydantic import BaseModel
-
 from talent.application import Application
 from talent.panel import Scorecard
 from talent.waiting import Wait
@@ -68,6 +67,16 @@ def event(owner_pk: str, event_id: str) -> Key:
 def opening(opening_id: str) -> Key:
     """An opening."""
     return Key(f"OPENING#{opening_id}", "OPENING")
+
+
+def listed_opening(opening_id: str) -> Key:
+    """An opening's place in the list of all."""
+    return Key("OPENINGS", f"OPENING#{opening_id}")
+
+
+def waiting_opening(headcount_id: str, opening_id: str) -> Key:
+    """An opening's place beside the ledger that it draws on."""
+    return Key(f"HEADCOUNT#{headcount_id}", f"OPENING#{opening_id}")
 
 
 def ledger(headcount_id: str) -> Key:

@@ -4,7 +4,7 @@ A stored value comes back with the version it was read at. Writing it again name
 writers one is told that the thing has moved on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Literal
 import boto3
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from pydantic import BaseModel
+from talent.events import Event
+from talent.kernel import Conflict, NotFound
 
 from cloud import keys
 from cloud.keys import Key
 from cloud.settings import settings
-from talent.events import Event
-from talent.kernel import Conflict, NotFound
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -35,6 +35,11 @@ class MovedOn(Conflict):
     """Somebody else changed it since it was read, or it exists already."""
 
     next = "Reload and try again."
+
+
+_ABSENT = "attribute_not_exists(pk)"
+_AT = "version = :version"
+type AttributeValue = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +121,30 @@ class Table:
         condition = "pk = :pk" + (" AND begins_with(sk, :sk)" if prefix else "")
         values = {":pk": {"S": pk}} | ({":sk": {"S": prefix}} if prefix else {})
         pages = self._client.get_paginator("query").paginate(
-            TableName=self._name, KeyConditionExpression=condition, ExpressionAttributeValues=values, ConsistentRead=True
+            TableName=self._name,
+            KeyConditionExpression=condition,
+            ExpressionAttributeValues=values,
+            ConsistentRead=True,
         )
         for page in pages:
             yield from page["Items"]
 
     def listed[M: BaseModel](
-        self, index: Literal["stage", "department", "todo", "candidate"], pk: str, model: type[M], *, until: str = ""
+        self,
+        index: Literal["stage", "department", "todo", "candidate"],
+        pk: str,
+        model: type[M],
+        *,
+        until: str = "",
     ) -> list[Stored[M]]:
         """Values that an index lists under `pk`, in its order, up to and with sort key `until` where given."""
         condition = f"{index}_pk = :pk" + (f" AND {index}_sk <= :until" if until else "")
         values = {":pk": {"S": pk}} | ({":until": {"S": until}} if until else {})
         pages = self._client.get_paginator("query").paginate(
-            TableName=self._name, IndexName=index, KeyConditionExpression=condition, ExpressionAttributeValues=values
+            TableName=self._name,
+            IndexName=index,
+            KeyConditionExpression=condition,
+            ExpressionAttributeValues=values,
         )
         return [_stored(item, model) for page in pages for item in page["Items"]]
 
@@ -143,19 +159,44 @@ class Table:
             raise MovedOn("Another change of the record is under way.") from busy
 
     def _transact(self, write: Write) -> "TransactWriteItemTypeDef":
+        name, key = self._name, _key(write.key)
         match write:
             case Create():
                 item = _item(write.key, write.value, 1, write.expires_at)
-                return {"Put": {"TableName": self._name, "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}}
+                return {"Put": {"TableName": name, "Item": item, "ConditionExpression": _ABSENT}}
             case Replace():
                 item = _item(write.key, write.value, write.version + 1, None)
-                return {"Put": {"TableName": self._name, "Item": item, **_at(write.version)}}
+                values = _version(write.version)
+                return {
+                    "Put": {
+                        "TableName": name,
+                        "Item": item,
+                        "ConditionExpression": _AT,
+                        "ExpressionAttributeValues": values,
+                    }
+                }
             case Unchanged(version=0):
-                return {"ConditionCheck": {"TableName": self._name, "Key": _key(write.key), "ConditionExpression": "attribute_not_exists(pk)"}}
+                return {"ConditionCheck": {"TableName": name, "Key": key, "ConditionExpression": _ABSENT}}
             case Unchanged():
-                return {"ConditionCheck": {"TableName": self._name, "Key": _key(write.key), **_at(write.version)}}
+                values = _version(write.version)
+                return {
+                    "ConditionCheck": {
+                        "TableName": name,
+                        "Key": key,
+                        "ConditionExpression": _AT,
+                        "ExpressionAttributeValues": values,
+                    }
+                }
             case Remove():
-                return {"Delete": {"TableName": self._name, "Key": _key(write.key), **_at(write.version)}}
+                values = _version(write.version)
+                return {
+                    "Delete": {
+                        "TableName": name,
+                        "Key": key,
+                        "ConditionExpression": _AT,
+                        "ExpressionAttributeValues": values,
+                    }
+                }
 
 
 def parsed[M: BaseModel](item: dict[str, Any], model: type[M]) -> M:
@@ -163,11 +204,11 @@ def parsed[M: BaseModel](item: dict[str, Any], model: type[M]) -> M:
     return _stored(item, model).value
 
 
-def _at(version: int) -> dict[str, Any]:
-    return {"ConditionExpression": "version = :version", "ExpressionAttributeValues": {":version": {"N": str(version)}}}
+def _version(version: int) -> dict[str, AttributeValue]:
+    return {":version": {"N": str(version)}}
 
 
-def _key(key: Key) -> dict[str, Any]:
+def _key(key: Key) -> dict[str, AttributeValue]:
     return {"pk": {"S": key.pk}, "sk": {"S": key.sk}}
 
 
@@ -201,7 +242,9 @@ def _plain(value: object) -> object:
     """DynamoDB's decimals as the int or float they were."""
     match value:
         case Decimal():
-            return int(value) if value == value.to_integral_value() and "." not in str(value) else float(value)
+            return (
+                int(value) if value == value.to_integral_value() and "." not in str(value) else float(value)
+            )
         case dict():
             return {k: _plain(v) for k, v in value.items()}
         case list():
@@ -214,4 +257,3 @@ def _plain(value: object) -> object:
 def table() -> Table:
     """The table of this process."""
     return Table(boto3.client("dynamodb"), settings().table)
-

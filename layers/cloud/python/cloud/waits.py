@@ -11,13 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import boto3
+from talent.events import COMPLETES, Event, EventName, WaitKind, WaitVerdict
+from talent.waiting import Wait, ended, reminded
 
 from cloud import keys
 from cloud.applications import put
 from cloud.moment import happened
 from cloud.table import Replace, Unchanged, Write, record, table
-from talent.events import COMPLETES, Event, EventName, WaitKind, WaitVerdict
-from talent.waiting import Wait, ended, reminded
 
 if TYPE_CHECKING:
     from mypy_boto3_stepfunctions import SFNClient
@@ -58,7 +58,9 @@ def lapse(wait: Wait) -> None:
     event = happened(
         EventName.WAIT_LAPSED, "machine", application_id=wait.application_id, wait_kind=wait.kind
     )
-    table().write(ending(wait.application_id, wait.kind, "lapsed"), record(event, keys.application(wait.application_id)))
+    table().write(
+        ending(wait.application_id, wait.kind, "lapsed"), record(event, keys.application(wait.application_id))
+    )
 
 
 def mark_reminded(wait: Wait) -> None:
@@ -86,7 +88,9 @@ def answer(wait: Wait) -> None:
     client = _machines()
     try:
         client.send_task_success(taskToken=wait.token, output=json.dumps({"verdict": wait.verdict}))
-    except (client.exceptions.TaskTimedOut, client.exceptions.TaskDoesNotExist, client.exceptions.InvalidToken):
+    except (
+        client.exceptions.TaskTimedOut,
+        client.exceptions.TaskDoesNotExist,
+        client.exceptions.InvalidToken,
+    ):
         return
-
-

@@ -118,28 +118,42 @@ _ENDED = {_S.HIRED, _S.DECLINED, _S.WITHDRAWN}
 _HELD = {_S.NEEDS_PERSON, _S.BELOW_LINE, _S.LAPSED, _S.HUMAN_INSTEAD, _S.PANEL_LAPSED, _S.BELOW_BAR}
 
 MOVES: Mapping[MoveName, Move] = {
-    MoveName.RECEIVE_RESUME: _move({_S.APPLIED, _S.NEEDS_PERSON}, _S.SCREENING, {"machine"}, _E.RESUME_UPLOADED),
+    MoveName.RECEIVE_RESUME: _move(
+        {_S.APPLIED, _S.NEEDS_PERSON}, _S.SCREENING, {"machine"}, _E.RESUME_UPLOADED
+    ),
     MoveName.SHORTLIST: _move({_S.SCREENING}, _S.SHORTLISTED, {"machine"}, _E.CANDIDATE_SHORTLISTED),
     MoveName.HOLD_BELOW_LINE: _move({_S.SCREENING}, _S.BELOW_LINE, {"machine"}, _E.CANDIDATE_BELOW_LINE),
-    MoveName.ASK_PERSON: _move({_S.SCREENING, _S.SHORTLISTED}, _S.NEEDS_PERSON, {"machine"}, _E.SCREENING_NEEDS_PERSON),
+    MoveName.ASK_PERSON: _move(
+        {_S.SCREENING, _S.SHORTLISTED}, _S.NEEDS_PERSON, {"machine"}, _E.SCREENING_NEEDS_PERSON
+    ),
     MoveName.INVITE_ANYWAY: _move(
         {_S.NEEDS_PERSON, _S.BELOW_LINE, _S.LAPSED, _S.HUMAN_INSTEAD, _S.DECLINED},
-        _S.SHORTLISTED, {"person"}, _E.CANDIDATE_SHORTLISTED,
+        _S.SHORTLISTED,
+        {"person"},
+        _E.CANDIDATE_SHORTLISTED,
     ),
     MoveName.INVITE: _move({_S.SHORTLISTED, _S.ASKED_AGAIN}, _S.INVITED, {"machine"}, _E.CANDIDATE_INVITED),
     MoveName.SUBMIT_RECORDINGS: _move({_S.INVITED}, _S.SUBMITTED, {"candidate"}, _E.RECORDINGS_SUBMITTED),
     MoveName.LAPSE_INVITATION: _move({_S.INVITED}, _S.LAPSED, {"machine"}, _E.INVITATION_LAPSED),
     MoveName.CHOOSE_HUMAN: _move(
-        {_S.SHORTLISTED, _S.INVITED, _S.SUBMITTED}, _S.HUMAN_INSTEAD, {"candidate", "machine"}, _E.HUMAN_INTERVIEW_CHOSEN
+        {_S.SHORTLISTED, _S.INVITED, _S.SUBMITTED},
+        _S.HUMAN_INSTEAD,
+        {"candidate", "machine"},
+        _E.HUMAN_INTERVIEW_CHOSEN,
     ),
     MoveName.ASK_AGAIN: _move({_S.SUBMITTED}, _S.ASKED_AGAIN, {"machine"}, _E.ANSWER_ASKED_AGAIN),
     MoveName.ASSESS: _move({_S.SUBMITTED}, _S.ASSESSED, {"machine"}, _E.CANDIDATE_ASSESSED),
     MoveName.REQUEST_PANEL: _move(
-        {_S.ASSESSED, _S.BELOW_BAR, _S.PANEL_LAPSED, _S.HUMAN_INSTEAD}, _S.ASSESSED, {"person"}, _E.PANEL_REQUESTED
+        {_S.ASSESSED, _S.BELOW_BAR, _S.PANEL_LAPSED, _S.HUMAN_INSTEAD},
+        _S.ASSESSED,
+        {"person"},
+        _E.PANEL_REQUESTED,
     ),
     MoveName.ASK_PANEL: _move({_S.ASSESSED}, _S.PANEL, {"machine"}, _E.PANEL_ASKED),
     MoveName.LAPSE_PANEL: _move({_S.PANEL}, _S.PANEL_LAPSED, {"machine"}, _E.PANEL_LAPSED),
-    MoveName.HOLD_BELOW_BAR: _move({_S.ASSESSED, _S.PANEL}, _S.BELOW_BAR, {"machine"}, _E.CANDIDATE_BELOW_BAR),
+    MoveName.HOLD_BELOW_BAR: _move(
+        {_S.ASSESSED, _S.PANEL}, _S.BELOW_BAR, {"machine"}, _E.CANDIDATE_BELOW_BAR
+    ),
     MoveName.SELECT: _move({_S.PANEL}, _S.SELECTED, {"machine"}, _E.CANDIDATE_SELECTED),
     MoveName.SELECT_ANYWAY: _move(
         {_S.BELOW_BAR, _S.PANEL_LAPSED, _S.OFFER_CLOSED}, _S.SELECTED, {"person"}, _E.CANDIDATE_SELECTED
@@ -151,7 +165,9 @@ MOVES: Mapping[MoveName, Move] = {
     MoveName.ACCEPT_OFFER: _move({_S.OFFERED}, _S.ACCEPTED, {"candidate"}, _E.OFFER_ACCEPTED),
     MoveName.CLOSE_OFFER: _move({_S.RESERVED, _S.OFFERED}, _S.OFFER_CLOSED, {"machine"}, _E.OFFER_CLOSED),
     MoveName.HIRE: _move({_S.ACCEPTED}, _S.HIRED, {"machine"}, _E.EMPLOYEE_HIRED),
-    MoveName.DECLINE: _move(_HELD | {_S.WAITLISTED, _S.OFFER_CLOSED}, _S.DECLINED, {"person"}, _E.APPLICATION_DECLINED),
+    MoveName.DECLINE: _move(
+        _HELD | {_S.WAITLISTED, _S.OFFER_CLOSED}, _S.DECLINED, {"person"}, _E.APPLICATION_DECLINED
+    ),
     MoveName.WITHDRAW: _move(
         set(Stage) - _ENDED - {_S.ACCEPTED}, _S.WITHDRAWN, {"candidate"}, _E.APPLICATION_WITHDRAWN
     ),
@@ -170,7 +186,9 @@ class ReasonMissing(Conflict):
     next = "Say in a sentence why, and send it again."
 
 
-def moved(application: Application, name: MoveName, mover: Mover, at: datetime, reason: str = "") -> Application:
+def moved(
+    application: Application, name: MoveName, mover: Mover, at: datetime, reason: str = ""
+) -> Application:
     """The application after the move `name`.
 
     Raises IllegalMove when the stage or the mover doesn't fit, ReasonMissing when a person gives no reason.

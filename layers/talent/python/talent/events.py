@@ -81,7 +81,9 @@ class Event(Fact):
 
 type MachineName = Literal["screening", "invitation", "assessment", "selection", "offer"]
 type WaitKind = Literal["recordings", "panel", "offer_confirmation", "offer_answer"]
-type WaitVerdict = Literal["submitted", "human", "withdrawn", "complete", "confirmed", "refused", "accepted", "declined", "lapsed"]
+type WaitVerdict = Literal[
+    "submitted", "human", "withdrawn", "complete", "confirmed", "refused", "accepted", "declined", "lapsed"
+]
 
 OPENS: Mapping[EventName, MachineName] = {
     EventName.RESUME_UPLOADED: "screening",
@@ -108,23 +110,25 @@ COMPLETES: Mapping[EventName, tuple[WaitKind, ...]] = {
 """Which kinds of wait an event may have ended. The transaction that wrote the event wrote the wait's verdict;
 the event's consumer hands that verdict to the machine."""
 
-NOTICES: frozenset[EventName] = frozenset({
-    EventName.APPLICATION_OPENED,
-    EventName.RESUME_REFUSED,
-    EventName.RECORDING_REFUSED,
-    EventName.SCREENING_NEEDS_PERSON,
-    EventName.INVITATION_LAPSED,
-    EventName.HUMAN_INTERVIEW_CHOSEN,
-    EventName.CANDIDATE_ASSESSED,
-    EventName.PANEL_LAPSED,
-    EventName.CANDIDATE_WAITLISTED,
-    EventName.OFFER_ACCEPTED,
-    EventName.OFFER_DECLINED,
-    EventName.OFFER_CLOSED,
-    EventName.EMPLOYEE_HIRED,
-    EventName.APPLICATION_DECLINED,
-    EventName.APPLICATION_WITHDRAWN,
-})
+NOTICES: frozenset[EventName] = frozenset(
+    {
+        EventName.APPLICATION_OPENED,
+        EventName.RESUME_REFUSED,
+        EventName.RECORDING_REFUSED,
+        EventName.SCREENING_NEEDS_PERSON,
+        EventName.INVITATION_LAPSED,
+        EventName.HUMAN_INTERVIEW_CHOSEN,
+        EventName.CANDIDATE_ASSESSED,
+        EventName.PANEL_LAPSED,
+        EventName.CANDIDATE_WAITLISTED,
+        EventName.OFFER_ACCEPTED,
+        EventName.OFFER_DECLINED,
+        EventName.OFFER_CLOSED,
+        EventName.EMPLOYEE_HIRED,
+        EventName.APPLICATION_DECLINED,
+        EventName.APPLICATION_WITHDRAWN,
+    }
+)
 """Events of which somebody is told by mail at once; waits send their own invitations and reminders."""
 
 

@@ -89,7 +89,9 @@ def declined(offer: Offer) -> Offer:
 
 def closed(offer: Offer) -> Offer:
     """The offer after it was refused by HR, lapsed or was withdrawn; one that was answered stays as it is."""
-    return offer if offer.status in ("accepted", "declined") else offer.model_copy(update={"status": "closed"})
+    return (
+        offer if offer.status in ("accepted", "declined") else offer.model_copy(update={"status": "closed"})
+    )
 
 
 def _advanced(offer: Offer, start: OfferStatus, to: OfferStatus) -> Offer:

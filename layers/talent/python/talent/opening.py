@@ -34,6 +34,8 @@ class Opening(Fact):
     terms: OfferTerms
     recruiter_id: str
     hr_manager_id: str
-    pool: tuple[str, ...] = Field(description="staff ids of those who may sit on the panel, in the order of asking")
+    pool: tuple[str, ...] = Field(
+        description="staff ids of those who may sit on the panel, in the order of asking"
+    )
     status: Literal["open", "closed"] = "open"
     opened_at: AwareDatetime

@@ -9,7 +9,6 @@ from pydantic import AwareDatetime, Field
 from talent.kernel import Fact, Language
 from talent.policy import Jurisdiction
 
-
 Email = Annotated[str, Field(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+$", max_length=254)]
 """An address that mail can be sent to; whether it arrives is what the bounce tells."""
 

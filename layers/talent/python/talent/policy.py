@@ -22,11 +22,19 @@ CONSENT_VERSION = "2026-11"
 class OpeningPolicy(Fact):
     """How one opening screens, interviews, selects and offers."""
 
-    screening_line: Percent = Field(default=60, description="requirement fit from which a resume is shortlisted")
+    screening_line: Percent = Field(
+        default=60, description="requirement fit from which a resume is shortlisted"
+    )
     interview_gate: Percent = Field(default=50, description="interview score from which the panel is asked")
-    selection_bar: Percent = Field(default=60, description="composite score from which a candidate is selected")
-    ai_weight: Share = Field(default=0.4, description="the AI assessment's share of the composite; people have the rest")
-    requirement_weight: Share = Field(default=0.4, description="requirement fit's share of the position match after the interview")
+    selection_bar: Percent = Field(
+        default=60, description="composite score from which a candidate is selected"
+    )
+    ai_weight: Share = Field(
+        default=0.4, description="the AI assessment's share of the composite; people have the rest"
+    )
+    requirement_weight: Share = Field(
+        default=0.4, description="requirement fit's share of the position match after the interview"
+    )
     panel_size: int = Field(default=2, ge=1, le=9)
     quorum: int = Field(default=2, ge=1, le=9, description="scorecards that complete the panel")
     invitation_days: int = Field(default=7, ge=1, le=60)
@@ -68,7 +76,9 @@ class ExpressionPermit(Fact):
     consent_version: str
 
 
-def permit_expression(jurisdiction: str, consents: tuple[Consent, ...], *, company_allows: bool) -> ExpressionPermit | None:
+def permit_expression(
+    jurisdiction: str, consents: tuple[Consent, ...], *, company_allows: bool
+) -> ExpressionPermit | None:
     """A permit where company, law and the candidate's separate consent all say yes; None otherwise."""
     if not (company_allows and EXPRESSION_ALLOWED.get(jurisdiction, False)):
         return None

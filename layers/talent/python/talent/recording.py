@@ -72,7 +72,7 @@ def part_lengths(total: int) -> tuple[int, ...]:
 
 def extension_of(content_type: str, allowed: dict[str, str]) -> str:
     """The file extension for a content type. Raises WrongType."""
-    base = content_type.split(";")[0].strip().lower()
+    base = content_type.split(";", maxsplit=1)[0].strip().lower()
     if base not in allowed:
         raise WrongType(f"'{base or 'no type'}' can't be read.")
     return allowed[base]

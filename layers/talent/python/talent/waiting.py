@@ -38,7 +38,12 @@ def new_wait(application_id: str, kind: WaitKind, token: str, at: datetime, days
     """A wait of `days` from `at`, with a reminder when half of the time has gone."""
     span = timedelta(days=days)
     return Wait(
-        application_id=application_id, kind=kind, token=token, asked_at=at, remind_at=at + span / 2, due_at=at + span
+        application_id=application_id,
+        kind=kind,
+        token=token,
+        asked_at=at,
+        remind_at=at + span / 2,
+        due_at=at + span,
     )
 
 

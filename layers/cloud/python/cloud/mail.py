@@ -1,0 +1,104 @@
+"""Mail through SES: built by the standard library, sent once for each cause, with its attachments.
+
+The record of a sent mail holds ids only. A repeated event or a retried task finds the record and sends nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from email.headerregistry import Address
+from email.message import EmailMessage
+from functools import cache
+from typing import TYPE_CHECKING
+
+import boto3
+from pydantic import AwareDatetime
+from talent.kernel import Fact
+
+from cloud import keys
+from cloud.moment import now
+from cloud.settings import settings
+from cloud.table import Create, MovedOn, table
+
+if TYPE_CHECKING:
+    from mypy_boto3_sesv2 import SESV2Client
+
+_KEPT = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file in a mail; `content_type` may carry parameters (`text/calendar; method=REQUEST`)."""
+
+    filename: str
+    content_type: str
+    data: bytes
+
+
+class SentMail(Fact):
+    """That a mail of a kind went to a person for a cause."""
+
+    cause: str
+    recipient_id: str
+    kind: str
+    sent_at: AwareDatetime
+
+
+@cache
+def _ses() -> "SESV2Client":
+    return boto3.client("sesv2")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail to one person: its kind, whom it goes to (id and address), its words and what is attached."""
+
+    kind: str
+    recipient_id: str
+    to: str
+    subject: str
+    text: str
+    html: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+
+def send_once(cause: str, letter: Letter) -> bool:
+    """Sends a letter unless its kind went to this recipient for this cause before; says whether it was sent.
+
+    The record is written first: a crash between the record and SES loses one mail rather than repeating it,
+    and the reminder of the wait that it belongs to makes good for it.
+    """
+    record = SentMail(cause=cause, recipient_id=letter.recipient_id, kind=letter.kind, sent_at=now())
+    expires = int((now() + _KEPT).timestamp())
+    try:
+        table().write(Create(keys.mail(cause, letter.recipient_id, letter.kind), record, expires_at=expires))
+    except MovedOn:
+        return False
+    _ses().send_email(
+        FromEmailAddress=settings().sender,
+        Destination={"ToAddresses": [letter.to]},
+        Content={"Raw": {"Data": build(settings().sender, letter).as_bytes()}},
+    )
+    return True
+
+
+def build(sender: str, letter: Letter) -> EmailMessage:
+    """The MIME message of a letter: text, its HTML twin where given, and the attachments."""
+    message = EmailMessage()
+    message["From"] = Address("Bole 伯乐", addr_spec=sender)
+    message["To"] = Address(addr_spec=letter.to)
+    message["Subject"] = letter.subject
+    message.set_content(letter.text)
+    if letter.html:
+        message.add_alternative(letter.html, subtype="html")
+    for attachment in letter.attachments:
+        main, _, rest = attachment.content_type.partition("/")
+        sub, _, parameters = rest.partition(";")
+        pairs = (pair.strip().partition("=") for pair in parameters.split(";") if pair.strip())
+        message.add_attachment(
+            attachment.data,
+            maintype=main,
+            subtype=sub.strip(),
+            filename=attachment.filename,
+            params={name: value for name, _, value in pairs} or None,
+        )
+    return message

@@ -1,0 +1,93 @@
+"""Openings: made from a position of the library, listed, and their applications by stage and score."""
+
+from talent.application import Application
+from talent.headcount import Ledger, headcount_id
+from talent.kernel import Fact
+from talent.offer import OfferTerms
+from talent.opening import Opening
+from talent.position import Position
+from talent.requirements import read_opening
+
+from cloud import headcounts, keys
+from cloud.moment import fresh_id, now
+from cloud.table import Create, MovedOn, table
+
+
+class OpeningPeople(Fact):
+    """Who works on an opening: staff ids."""
+
+    recruiter_id: str
+    hr_manager_id: str
+    pool: tuple[str, ...]
+
+
+def open_opening(
+    position: Position, people: OpeningPeople, terms: OfferTerms, cycle: str, heads: int
+) -> Opening:
+    """Opens an opening of `position` and, where there is none for the cycle yet, its ledger with `heads` planned."""
+    counted = headcount_id(position.department.id, position.id, position.site.id, cycle)
+    ledger = Ledger(
+        headcount_id=counted,
+        department_id=position.department.id,
+        position_id=position.id,
+        site=position.site.id,
+        cycle=cycle,
+        planned=heads,
+    )
+    try:
+        headcounts.plan(ledger)
+    except MovedOn:
+        headcounts.get_ledger(counted)
+    opening = Opening(
+        opening_id=fresh_id(),
+        position_id=position.id,
+        department_id=position.department.id,
+        headcount_id=counted,
+        title=position.name,
+        description=position.jd,
+        site=position.site.id,
+        time_zone=position.site.timezone,
+        requirements=read_opening(position.jd.zh).requirements,
+        model=position.model,
+        questions=position.questions.questions,
+        policy=position.policy,
+        terms=terms,
+        recruiter_id=people.recruiter_id,
+        hr_manager_id=people.hr_manager_id,
+        pool=people.pool,
+        opened_at=now(),
+    )
+    table().write(
+        Create(keys.opening(opening.opening_id), opening),
+        Create(keys.listed_opening(opening.opening_id), Listed(opening_id=opening.opening_id)),
+        Create(keys.waiting_opening(counted, opening.opening_id), Listed(opening_id=opening.opening_id)),
+    )
+    return opening
+
+
+class Listed(Fact):
+    """A pointer to an opening, from the list of all or from its headcount."""
+
+    opening_id: str
+
+
+def get_opening(opening_id: str) -> Opening:
+    """The opening. Raises Missing."""
+    return table().get(keys.opening(opening_id), Opening).value
+
+
+def list_openings() -> list[Opening]:
+    """All openings, oldest first."""
+    rows = table().under("OPENINGS", "OPENING#", Listed)
+    return [get_opening(row.value.opening_id) for row in rows]
+
+
+def openings_of(counted: str) -> list[Opening]:
+    """The openings that draw on one ledger."""
+    rows = table().under(f"HEADCOUNT#{counted}", "OPENING#", Listed)
+    return [get_opening(row.value.opening_id) for row in rows]
+
+
+def applications_of(opening_id: str) -> list[Application]:
+    """An opening's applications, by stage, then score."""
+    return [stored.value for stored in table().listed("stage", f"OPENING#{opening_id}", Application)]

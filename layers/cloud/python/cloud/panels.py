@@ -1,0 +1,147 @@
+"""The panel: who is asked, the scorecards that come in, and the one transaction that says it is complete."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from talent.application import MoveName, Stage
+from talent.events import EventName
+from talent.kernel import Conflict
+from talent.opening import Opening
+from talent.panel import Composite, NotOnThePanel, Scorecard, combine, quorum_reached, scorecard_score
+
+from cloud import keys, waits
+from cloud.applications import get, keep, move
+from cloud.moment import happened, now
+from cloud.openings import get_opening
+from cloud.table import Create, MovedOn, Replace, Stored, Unchanged, Write, record, table
+
+_ATTEMPTS = 6
+
+
+class PanelClosed(Conflict):
+    """The panel is complete, has lapsed, or the application has moved on."""
+
+    next = "Nothing more is needed; to change a score that counts, write to the recruiter."
+
+
+class NobodyToAsk(Conflict):
+    """The opening's pool has nobody."""
+
+    next = "Put interviewers into the opening's pool, then ask the panel again."
+
+
+def ask_panel(application_id: str, cause: str) -> list[Scorecard]:
+    """Puts the first of the opening's pool on the panel, moves the application, and gives the empty scorecards.
+
+    Raises NobodyToAsk when the pool is empty; safe to repeat.
+    """
+    application = get(application_id).value
+    opening = get_opening(application.opening_id)
+    asked = opening.pool[: opening.policy.panel_size]
+    if not asked:
+        raise NobodyToAsk("The opening's pool is empty.")
+    moment = now()
+    starts = interview_time(opening, moment)
+    cards = [
+        Scorecard(
+            application_id=application_id,
+            staff_id=staff_id,
+            round=application.round,
+            asked_at=moment,
+            due_at=moment + timedelta(days=opening.policy.panel_days),
+            starts_at=starts,
+        )
+        for staff_id in asked
+    ]
+    old = {stored.value.staff_id: stored for stored in _cards(application_id)}
+    writes = [_over(old.get(card.staff_id), card) for card in cards]
+    move(application_id, MoveName.ASK_PANEL, "machine", cause=cause, beside=writes)
+    return [stored.value for stored in _cards(application_id)]
+
+
+def interview_time(opening: Opening, moment: datetime) -> datetime:
+    """When the panel meets the candidate: ten in the morning, the site's time, the second working day from now."""
+    day = moment.astimezone(ZoneInfo(opening.time_zone)).date()
+    working = 0
+    while working < 2:
+        day += timedelta(days=1)
+        working += day.weekday() < 5
+    return datetime.combine(day, time(10), ZoneInfo(opening.time_zone))
+
+
+def scorecards(application_id: str) -> list[Scorecard]:
+    """All scorecards of the application, the empty ones too."""
+    return [stored.value for stored in _cards(application_id)]
+
+
+def scorecard(application_id: str, staff_id: str) -> Scorecard:
+    """One interviewer's scorecard. Raises NotOnThePanel."""
+    stored = table().find(keys.scorecard(application_id, staff_id), Scorecard)
+    if stored is None:
+        raise NotOnThePanel("You are not on this panel.")
+    return stored.value
+
+
+def submit_scorecard(application_id: str, staff_id: str, levels: dict[str, float], notes: str) -> Scorecard:
+    """Stores a scorecard; the one that makes the quorum also completes the panel, in the same transaction.
+
+    Raises NotOnThePanel, PanelClosed, IncompleteScorecard, or MovedOn after many lost races.
+    """
+    for _ in range(_ATTEMPTS):
+        try:
+            return _submit(application_id, staff_id, levels, notes)
+        except MovedOn:
+            continue
+    raise MovedOn("Many write scorecards at once.")
+
+
+def _submit(application_id: str, staff_id: str, levels: dict[str, float], notes: str) -> Scorecard:
+    application = get(application_id).value
+    wait = waits.find(application_id, "panel")
+    if application.stage is not Stage.PANEL or (wait and not wait.open):
+        raise PanelClosed("This panel takes no more scorecards.")
+    cards = _cards(application_id)
+    mine = next((stored for stored in cards if stored.value.staff_id == staff_id), None)
+    if mine is None:
+        raise NotOnThePanel("You are not on this panel.")
+    opening = get_opening(application.opening_id)
+    card = mine.value.model_copy(
+        update={"status": "in", "levels": levels, "notes": notes, "submitted_at": now()}
+    )
+    scorecard_score(card, opening.model.weights)
+    others = [stored for stored in cards if stored is not mine]
+    key = keys.application(application_id)
+    submitted = happened(EventName.SCORECARD_SUBMITTED, staff_id, application_id=application_id)
+    writes: list[Write] = [
+        Replace(keys.scorecard(application_id, staff_id), card, mine.version),
+        *(Unchanged(keys.scorecard(application_id, other.value.staff_id), other.version) for other in others),
+        record(submitted, key),
+    ]
+    if quorum_reached([card, *(other.value for other in others)], opening.policy.quorum):
+        complete = happened(EventName.PANEL_COMPLETED, staff_id, application_id=application_id)
+        writes += [record(complete, key), waits.ending(application_id, "panel", "complete")]
+    table().write(*writes)
+    return card
+
+
+def combine_scores(application_id: str) -> tuple[Composite, bool]:
+    """The composite of AI and panel, kept in the dossier, and whether it reaches the opening's bar."""
+    application = get(application_id).value
+    opening = get_opening(application.opening_id)
+    composite = combine(
+        application.interview_score,
+        scorecards(application_id),
+        opening.model.weights,
+        opening.policy.ai_weight,
+    )
+    keep(application_id, "COMPOSITE", composite)
+    return composite, composite.score >= opening.policy.selection_bar
+
+
+def _cards(application_id: str) -> list[Stored[Scorecard]]:
+    return table().under(keys.application(application_id).pk, "REVIEW#", Scorecard)
+
+
+def _over(old: Stored[Scorecard] | None, card: Scorecard) -> Write:
+    key = keys.scorecard(card.application_id, card.staff_id)
+    return Replace(key, card, old.version) if old else Create(key, card)

@@ -1,0 +1,101 @@
+"""Candidates with their consents, staff, and employees, in the table."""
+
+from collections.abc import Iterable
+
+from talent.events import EventName
+from talent.kernel import Fact, Language
+from talent.people import Candidate, Employee, Staff
+from talent.policy import CONSENT_VERSION, Consent, ConsentKind
+
+from cloud import keys
+from cloud.applications import put
+from cloud.moment import fresh_id, happened, now
+from cloud.table import Create, MovedOn, Stored, record, table
+
+
+class _Address(Fact):
+    candidate_id: str
+
+
+def register_candidate(name: str, email: str, phone: str, language: Language, jurisdiction: str) -> Candidate:
+    """The candidate with this mail address: the one known already, or a new one.
+
+    Two that register the same address at once get one candidate.
+    """
+    known = _by_email(email)
+    if known:
+        return known
+    candidate = Candidate(
+        candidate_id=fresh_id(),
+        name=name,
+        email=email,
+        phone=phone,
+        language=language,
+        jurisdiction=jurisdiction,
+    )
+    try:
+        table().write(
+            Create(keys.candidate(candidate.candidate_id), candidate),
+            Create(keys.email(email), _Address(candidate_id=candidate.candidate_id)),
+        )
+    except MovedOn:
+        return _by_email(email) or candidate
+    return candidate
+
+
+def get_candidate(candidate_id: str) -> Candidate:
+    """The candidate. Raises Missing."""
+    return table().get(keys.candidate(candidate_id), Candidate).value
+
+
+def consents(candidate_id: str) -> tuple[Consent, ...]:
+    """All consents a candidate ever gave, the withdrawn ones too."""
+    pk = keys.candidate(candidate_id).pk
+    return tuple(stored.value for stored in table().under(pk, "CONSENT#", Consent))
+
+
+def give_consents(
+    candidate_id: str, application_id: str, kinds: Iterable[ConsentKind]
+) -> tuple[Consent, ...]:
+    """Notes the candidate's consents to the words' current version."""
+    for kind in kinds:
+        consent = Consent(kind=kind, version=CONSENT_VERSION, given_at=now())
+        _keep(candidate_id, application_id, consent, EventName.CONSENT_GIVEN)
+    return consents(candidate_id)
+
+
+def withdraw_consents(
+    candidate_id: str, application_id: str, kinds: Iterable[ConsentKind]
+) -> tuple[Consent, ...]:
+    """Notes that the candidate took consents back; nothing more is analysed from then on."""
+    wanted = set(kinds)
+    for consent in consents(candidate_id):
+        if consent.kind in wanted and consent.stands:
+            withdrawn = consent.model_copy(update={"withdrawn_at": now()})
+            _keep(candidate_id, application_id, withdrawn, EventName.CONSENT_WITHDRAWN)
+    return consents(candidate_id)
+
+
+def save_staff(staff: Staff) -> None:
+    """Keeps a member of staff's record."""
+    put(keys.staff(staff.staff_id), staff)
+
+
+def get_staff(staff_id: str) -> Staff:
+    """The member of staff. Raises Missing."""
+    return table().get(keys.staff(staff_id), Staff).value
+
+
+def get_employee(employee_id: str) -> Stored[Employee]:
+    """The employee. Raises Missing."""
+    return table().get(keys.employee(employee_id), Employee)
+
+
+def _keep(candidate_id: str, application_id: str, consent: Consent, name: EventName) -> None:
+    event = happened(name, "candidate", application_id=application_id)
+    put(keys.consent(candidate_id, consent.kind), consent, record(event, keys.application(application_id)))
+
+
+def _by_email(email: str) -> Candidate | None:
+    address = table().find(keys.email(email), _Address)
+    return get_candidate(address.value.candidate_id) if address else None

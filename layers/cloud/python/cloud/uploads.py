@@ -1,0 +1,168 @@
+"""Uploads straight into S3: what is signed is all that can be sent.
+
+A resume goes by one presigned POST whose policy fixes key, type and length range. A recording goes by presigned
+parts of a multipart upload, each signed for its exact length; the total is checked before the parts are joined and
+once more when S3 tells that the object is there.
+"""
+
+from collections.abc import Sequence
+
+from talent.events import EventName
+from talent.kernel import Fact
+from talent.recording import (
+    RECORDING_TYPES,
+    RESUME_LIMIT_BYTES,
+    RESUME_TYPES,
+    Recording,
+    WrongSize,
+    extension_of,
+    part_lengths,
+)
+
+from cloud import keys
+from cloud.applications import get, put
+from cloud.files import s3, uploads
+from cloud.moment import fresh_id, happened, now
+from cloud.table import record, table
+
+_POST_SECONDS = 3600
+_PART_SECONDS = 6 * 3600
+
+
+class ResumeForm(Fact):
+    """A form that a browser posts to S3, with the file as its last field, named `file`."""
+
+    url: str
+    fields: dict[str, str]
+    limit_bytes: int
+
+
+class Part(Fact):
+    """One part to PUT: its number, exact length and signed address."""
+
+    number: int
+    bytes: int
+    url: str
+
+
+class SentPart(Fact):
+    """One part that arrived, by the ETag that S3 answered."""
+
+    number: int
+    etag: str
+
+
+def resume_form(application_id: str, content_type: str) -> ResumeForm:
+    """A presigned POST for one resume of this type, up to the limit. Raises WrongType."""
+    extension = extension_of(content_type, RESUME_TYPES)
+    key = f"resumes/{application_id}/{fresh_id()}.{extension}"
+    base = content_type.split(";", maxsplit=1)[0].strip().lower()
+    conditions: list[object] = [["content-length-range", 1, RESUME_LIMIT_BYTES], {"Content-Type": base}]
+    signed = s3().generate_presigned_post(
+        uploads().name, key, Fields={"Content-Type": base}, Conditions=conditions, ExpiresIn=_POST_SECONDS
+    )
+    return ResumeForm(url=signed["url"], fields=signed["fields"], limit_bytes=RESUME_LIMIT_BYTES)
+
+
+def announce_recording(
+    application_id: str, number: int, content_type: str, total: int
+) -> tuple[Recording, tuple[Part, ...]]:
+    """Opens a multipart upload for one answer and signs its parts. Raises WrongType, WrongSize or TooLarge.
+
+    Announcing again starts the answer anew; the earlier upload is left to the bucket's rule for open uploads.
+    """
+    extension = extension_of(content_type, RECORDING_TYPES)
+    lengths = part_lengths(total)
+    upload_id = fresh_id()
+    key = f"recordings/{application_id}/{number}/{upload_id}.{extension}"
+    base = content_type.split(";", maxsplit=1)[0].strip().lower()
+    opened = s3().create_multipart_upload(Bucket=uploads().name, Key=key, ContentType=base)
+    recording = Recording(
+        application_id=application_id,
+        number=number,
+        round=get(application_id).value.round,
+        upload_id=upload_id,
+        storage_upload_id=opened["UploadId"],
+        key=key,
+        content_type=base,
+        bytes=total,
+        announced_at=now(),
+    )
+    put(keys.recording(application_id, number), recording)
+    parts = tuple(_signed(recording, n, length) for n, length in enumerate(lengths, start=1))
+    return recording, parts
+
+
+def complete_recording(application_id: str, number: int, parts: Sequence[SentPart]) -> Recording:
+    """Joins the parts once every one is there at its signed length. Raises WrongSize or Missing."""
+    recording = get_recording(application_id, number)
+    if recording.status != "announced":
+        return recording
+    arrived = s3().list_parts(Bucket=uploads().name, Key=recording.key, UploadId=recording.storage_upload_id)
+    lengths = {part["PartNumber"]: part["Size"] for part in arrived.get("Parts", [])}
+    wanted = dict(enumerate(part_lengths(recording.bytes), start=1))
+    if lengths != wanted:
+        raise WrongSize(f"{sum(lengths.values())} of {recording.bytes} bytes have arrived.")
+    s3().complete_multipart_upload(
+        Bucket=uploads().name,
+        Key=recording.key,
+        UploadId=recording.storage_upload_id,
+        MultipartUpload={
+            "Parts": [{"PartNumber": p.number, "ETag": p.etag} for p in sorted(parts, key=_number)]
+        },
+    )
+    uploaded = recording.model_copy(update={"status": "uploaded"})
+    put(keys.recording(application_id, number), uploaded)
+    return uploaded
+
+
+def register_recording(key: str, size: int) -> Recording:
+    """Checks an object that S3 told of against what was announced; the wrong one is refused with its reason."""
+    _, application_id, number, _ = key.split("/")
+    recording = get_recording(application_id, int(number))
+    if recording.key != key or recording.status in ("registered", "refused"):
+        return recording
+    if size != recording.bytes:
+        reason = f"{size} bytes arrived, {recording.bytes} were announced"
+        refused = recording.model_copy(update={"status": "refused", "reason": reason})
+        return _told(refused, EventName.RECORDING_REFUSED)
+    return _told(recording.model_copy(update={"status": "registered"}), EventName.RECORDING_REGISTERED)
+
+
+def get_recording(application_id: str, number: int) -> Recording:
+    """One answer's recording. Raises Missing."""
+    return table().get(keys.recording(application_id, number), Recording).value
+
+
+def recordings(application_id: str) -> list[Recording]:
+    """The answers' recordings, in the order of the questions."""
+    pk = keys.application(application_id).pk
+    return [stored.value for stored in table().under(pk, "RECORDING#", Recording)]
+
+
+def _signed(recording: Recording, number: int, length: int) -> Part:
+    url = s3().generate_presigned_url(
+        "upload_part",
+        Params={
+            "Bucket": uploads().name,
+            "Key": recording.key,
+            "UploadId": recording.storage_upload_id,
+            "PartNumber": number,
+            "ContentLength": length,
+        },
+        ExpiresIn=_PART_SECONDS,
+    )
+    return Part(number=number, bytes=length, url=url)
+
+
+def _number(part: SentPart) -> int:
+    return part.number
+
+
+def _told(recording: Recording, name: EventName) -> Recording:
+    key = keys.application(recording.application_id)
+    event = happened(
+        name, "machine", application_id=recording.application_id, question_number=recording.number
+    )
+    put(keys.recording(recording.application_id, recording.number), recording, record(event, key))
+    return recording
