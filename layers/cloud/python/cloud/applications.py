@@ -63,13 +63,13 @@ def move(
 ) -> Application:
     """Moves an application in one transaction with its event, the decision's reason and the writes `beside` it.
 
-    `by` is 'machine', 'candidate' or a staff id. `update` sets further fields of the application. A machine names its `cause`: when that very task has moved it
-    already, the application is returned as it is. Raises IllegalMove, ReasonMissing, or MovedOn after a lost race.
+    `by` is 'machine', 'candidate' or a staff id. `update` sets further fields of the application. A machine
+    names its `cause`: when that very task has moved it already, the application is returned as it is. Raises IllegalMove, ReasonMissing, or MovedOn after a lost race.
     """
     stored = get(application_id)
     if cause and stored.value.stage not in MOVES[name].starts and _done(application_id, cause):
         return stored.value
-    mover: Mover = by if by in ("machine", "candidate") else "person"
+    mover = _mover(by)
     after = moved(stored.value, name, mover, now(), reason).model_copy(update=update or {})
     key = keys.application(application_id)
     event = happened(
@@ -119,3 +119,11 @@ def events(application_id: str) -> list[Event]:
 
 def _done(application_id: str, cause: str) -> bool:
     return any(event.cause == cause for event in events(application_id))
+
+
+def _mover(by: str) -> Mover:
+    match by:
+        case "machine" | "candidate":
+            return by
+        case _:
+            return "person"
