@@ -1,0 +1,194 @@
+"""The local cloud as Python code holds it: starts the engine's process, asks it, and ends it without a trace."""
+
+import contextlib
+import json
+import pickle
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from multiprocessing.connection import Client, Connection
+from pathlib import Path
+from typing import Self, cast
+
+from botocore.client import BaseClient
+
+from infra.local.events import scheduled_event
+from infra.local.history import executions
+from infra.local.line import Address, Order
+from infra.local.plan import BUS_NAME, Plan, house, machine_arn
+from infra.local.post import read_mails
+from infra.local.provision import Builder
+from infra.local.shapes import DeadLetter, Execution, Json, JsonObject, Login, Mail
+
+START_LIMIT_S = 60.0
+LOOK_EVERY_S = 0.1
+CALM_LOOKS = 3
+
+
+class LocalCloud:
+    """A running local cloud; leave its `with` block, or call `stop`, to end it."""
+
+    def __init__(
+        self, folder: Path, process: subprocess.Popen[bytes], line: Connection, secret: bytes
+    ) -> None:
+        self.folder = folder
+        self._process = process
+        self._line = line
+        self._secret = secret
+        answer = line.recv() if line.poll(START_LIMIT_S) else TimeoutError("The local cloud did not start.")
+        if isinstance(answer, Exception):
+            self.stop()
+            raise answer
+        self._address = cast(Address, answer)
+        self._clients: dict[str, BaseClient] = {}
+
+    @classmethod
+    def start(cls, folder: Path, plan: Plan | None = None, *, retry_pace: float = 1.0) -> Self:
+        """Start one; everything it writes lies in `folder`. `retry_pace` times the waits between retries."""
+        folder = folder.resolve()
+        (folder / "logs").mkdir(parents=True, exist_ok=True)
+        ours, theirs = socket.socketpair()
+        with (folder / "logs" / "engine.log").open("ab") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-I", "-X", "utf8", "-m", "infra.local.engine", str(theirs.fileno())],
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        theirs.close()
+        line, secret = Connection(ours.detach()), secrets.token_bytes(32)
+        line.send_bytes(pickle.dumps((secret, Order(plan or house(), folder, retry_pace))))
+        return cls(folder, process, line, secret)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    @property
+    def api_url(self) -> str:
+        """The HTTP API, without a stage."""
+        return self._address.api_url
+
+    @property
+    def endpoint_url(self) -> str:
+        """The AWS endpoint."""
+        return self._address.endpoint_url
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables that every function gets."""
+        return dict(self._address.environment)
+
+    def client(self, service: str) -> BaseClient:
+        """A boto3 client of this cloud."""
+        if service not in self._clients:
+            self._clients[service] = Builder(house(), self.endpoint_url).client(service)
+        return self._clients[service]
+
+    def invoke(self, function: str, event: Json) -> Json:
+        """A function's answer; FunctionFailed when it raised."""
+        return cast(Json, self._ask("invoke", function, event))
+
+    def start_machine(self, machine: str, order: Json) -> str:
+        """Start a machine and give the execution's ARN."""
+        answer = self.client("stepfunctions").start_execution(
+            stateMachineArn=machine_arn(machine), name=str(uuid.uuid4()), input=json.dumps(order)
+        )
+        return str(answer["executionArn"])
+
+    def executions(self, machine: str) -> list[Execution]:
+        """The machine's executions, oldest first."""
+        return executions(self.client("stepfunctions"), machine)
+
+    def history(self, arn: str) -> list[JsonObject]:
+        """An execution's history events."""
+        answer = self.client("stepfunctions").get_execution_history(executionArn=arn)
+        return cast("list[JsonObject]", answer["events"])
+
+    def expire(self, arn: str) -> int:
+        """The execution's open token waits run out now; how many there were."""
+        return cast(int, self._ask("expire", arn))
+
+    def fire(self, function: str, at: datetime | None = None) -> Json:
+        """Run a scheduled function as if it were `at`, and give its answer."""
+        return self.invoke(function, scheduled_event(function, at or datetime.now(UTC)))
+
+    def publish(self, name: str, detail: JsonObject, source: str = "bole") -> None:
+        """Put an event on the bus."""
+        entry = {"Source": source, "DetailType": name, "Detail": json.dumps(detail), "EventBusName": BUS_NAME}
+        self.client("events").put_events(Entries=[entry])
+
+    def mails(self) -> list[Mail]:
+        """The mails sent so far, in order."""
+        return read_mails(self.folder / "mails")
+
+    def dead_letters(self) -> list[DeadLetter]:
+        """What no function could be made to take."""
+        return cast("list[DeadLetter]", self._ask("dead_letters"))
+
+    def logs(self, function: str) -> str:
+        """What the function printed."""
+        log = self.folder / "logs" / f"{function}.log"
+        return log.read_text("utf-8", "replace") if log.exists() else ""
+
+    def quiet(self, timeout: float = 30.0) -> None:
+        """Wait until nothing moves but people; TimeoutError names what still does."""
+        until, calm = time.monotonic() + timeout, 0
+        while calm < CALM_LOOKS:
+            moving = cast("list[str]", self._ask("moving"))
+            calm = 0 if moving else calm + 1
+            if time.monotonic() > until:
+                message = f"Not at rest after {timeout:g} s: {'; '.join(moving)}"
+                raise TimeoutError(message)
+            time.sleep(LOOK_EVERY_S)
+
+    def staff_login(self, email: str, groups: Sequence[str] = (), password: str | None = None) -> Login:
+        """Make a staff member's sign-in in the user pool."""
+        cognito, pool = self.client("cognito-idp"), self._address.pool.pool_id
+        password = password or f"{secrets.token_urlsafe(12)}aA1!"
+        user = cognito.admin_create_user(
+            UserPoolId=pool,
+            Username=email,
+            MessageAction="SUPPRESS",
+            UserAttributes=[{"Name": "email", "Value": email}, {"Name": "email_verified", "Value": "true"}],
+        )["User"]
+        sub = next(row["Value"] for row in user["Attributes"] if row["Name"] == "sub")
+        cognito.admin_set_user_password(UserPoolId=pool, Username=email, Password=password, Permanent=True)
+        for group in groups:
+            cognito.admin_add_user_to_group(UserPoolId=pool, Username=email, GroupName=group)
+        return Login(email, password, sub)
+
+    def token(self, login: Login) -> str:
+        """Sign in; the ID token for the Authorization header."""
+        answer = self.client("cognito-idp").initiate_auth(
+            AuthFlow="USER_PASSWORD_AUTH",
+            ClientId=self._address.pool.client_id,
+            AuthParameters={"USERNAME": login.username, "PASSWORD": login.password},
+        )
+        return str(answer["AuthenticationResult"]["IdToken"])
+
+    def stop(self) -> None:
+        """End it: no process, no port and no thread of it remains."""
+        self._line.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(10)
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+
+    def _ask(self, command: str, *arguments: object, **options: object) -> object:
+        with Client(self._address.control, authkey=self._secret) as connection:
+            connection.send((command, arguments, options))
+            good, answer = connection.recv()
+        if not good:
+            raise answer
+        return answer

@@ -1,0 +1,35 @@
+"""Executions as people read them, out of the states API."""
+
+import json
+from typing import cast
+
+from botocore.client import BaseClient
+
+from infra.local.plan import machine_arn
+from infra.local.shapes import Execution, Json, JsonObject
+
+
+def executions(client: BaseClient, machine: str) -> list[Execution]:
+    """The machine's executions with the names of the states they entered, oldest first."""
+    rows = client.list_executions(stateMachineArn=machine_arn(machine))["executions"]
+    found = [_read(client, machine, row["executionArn"]) for row in rows]
+    return sorted(found, key=lambda execution: str(execution.started))
+
+
+def _read(client: BaseClient, machine: str, arn: str) -> Execution:
+    about = client.describe_execution(executionArn=arn)
+    events = cast("list[JsonObject]", client.get_execution_history(executionArn=arn)["events"])
+    entered = [event["stateEnteredEventDetails"] for event in events if "stateEnteredEventDetails" in event]
+    return Execution(
+        name=about["name"],
+        arn=arn,
+        machine=machine,
+        status=about["status"],
+        states=tuple(str(cast(JsonObject, details)["name"]) for details in entered),
+        input=cast(Json, json.loads(about["input"])),
+        output=cast(Json, json.loads(about["output"])) if "output" in about else None,
+        error=about.get("error"),
+        cause=about.get("cause"),
+        started=about["startDate"],
+        ended=about.get("stopDate"),
+    )

@@ -1,0 +1,85 @@
+"""What a local cloud is built from: the deployment's own rows, files and names, as one value.
+
+Tests hand in a plan of their own with throw-away functions; everything else takes `house()`.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.stacks import catalogue
+from infra.stacks.shapes import Bucket, Function, Machine, Table
+from infra.stacks.surroundings import Place
+
+ACCOUNT = "123456789012"
+REGION = "us-east-1"
+ROOT = Path(__file__).resolve().parents[2]
+TABLE_NAME = "bole"
+BUS_NAME = "bole"
+POOL_NAME = "bole-staff"
+SECRET_NAME = "bole-link-secret"  # noqa: S105 - the secret's name, not the secret
+DEAD_LETTERS = "bole-dead-letters"
+SENDER = "hiring@bole.example"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The rows to build, and the folder that holds `functions/` and `statemachines/`.
+
+    `weights_dir` stands for the weights layer (`/opt/weights` on Lambda), `bucket_files` are put into the
+    weights bucket at the start: key → file.
+    """
+
+    root: Path
+    functions: tuple[Function, ...]
+    machines: tuple[Machine, ...] = ()
+    buckets: tuple[Bucket, ...] = catalogue.BUCKETS
+    table: Table = catalogue.TABLE
+    staff_groups: tuple[str, ...] = catalogue.STAFF_GROUPS
+    event_source: str = catalogue.EVENT_SOURCE
+    layers_root: Path = ROOT / "layers"
+    weights_dir: Path = Path("/opt/weights")
+    bucket_files: tuple[tuple[str, Path], ...] = ()
+
+    def function(self, name: str) -> Function:
+        """The row of that name; KeyError when the plan has none."""
+        return {row.name: row for row in self.functions}[name]
+
+
+def house() -> Plan:
+    """The deployment's own plan, as far as its machines are written."""
+    return Plan(
+        root=ROOT,
+        functions=catalogue.FUNCTIONS,
+        machines=tuple(row for row in catalogue.MACHINES if (ROOT / row.file).exists()),
+    )
+
+
+def bucket_name(row: str) -> str:
+    """The deployed name of a catalogue's bucket: one per account, as bucket names are global."""
+    return f"bole-{row}-{ACCOUNT}"
+
+
+def function_arn(row: str) -> str:
+    """The ARN of a catalogue's function."""
+    return f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:bole-{row}"
+
+
+def machine_arn(row: str) -> str:
+    """The ARN of a catalogue's machine."""
+    return f"arn:aws:states:{REGION}:{ACCOUNT}:stateMachine:bole-{row}"
+
+
+def place(plan: Plan, site_url: str) -> Place:
+    """The names under which the functions find what was built here."""
+    return Place(
+        table=TABLE_NAME,
+        uploads_bucket=bucket_name("uploads"),
+        artefacts_bucket=bucket_name("artefacts"),
+        weights_bucket=bucket_name("weights"),
+        bus=BUS_NAME,
+        machine_arn_prefix=machine_arn(""),
+        sender=SENDER,
+        link_secret=SECRET_NAME,
+        site_url=site_url,
+        weights_dir=str(plan.weights_dir),
+    )

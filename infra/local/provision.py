@@ -1,0 +1,179 @@
+"""Builds in the emulator what the deployment builds on AWS, from the same rows and the same machine files."""
+
+import json
+import secrets
+from dataclasses import dataclass
+
+import boto3
+from botocore.client import BaseClient
+
+from infra.local.machines import definition
+from infra.local.plan import (
+    ACCOUNT,
+    BUS_NAME,
+    DEAD_LETTERS,
+    POOL_NAME,
+    REGION,
+    SECRET_NAME,
+    SENDER,
+    TABLE_NAME,
+    Plan,
+    bucket_name,
+    function_arn,
+)
+from infra.local.shapes import DeadLetter
+from infra.stacks.shapes import Bucket, Function, OnEvent, OnUpload
+
+ROLE = f"arn:aws:iam::{ACCOUNT}:role/bole-local"
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The staff's user pool and the app client that signs them in."""
+
+    pool_id: str
+    client_id: str
+
+    @property
+    def issuer(self) -> str:
+        """Who signs the pool's tokens."""
+        return f"https://cognito-idp.{REGION}.amazonaws.com/{self.pool_id}"
+
+
+class Builder:
+    """Builds a plan behind one endpoint."""
+
+    def __init__(self, plan: Plan, endpoint: str) -> None:
+        self._plan = plan
+        self._endpoint = endpoint
+
+    def client(self, service: str) -> BaseClient:
+        """A client of the emulator, with credentials that mean nothing."""
+        return boto3.client(  # type: ignore[call-overload,no-any-return]  # the service is named at run time
+            service,
+            region_name=REGION,
+            endpoint_url=self._endpoint,
+            aws_access_key_id="builder",
+            aws_secret_access_key="builder",  # noqa: S106 - the emulator checks no signature
+        )
+
+    def build(self) -> Pool:
+        """Everything; the pool is what cannot be known before."""
+        self._table()
+        for bucket in self._plan.buckets:
+            self._bucket(bucket)
+        self._bus()
+        for machine in self._plan.machines:
+            self.client("stepfunctions").create_state_machine(
+                name=f"bole-{machine.name}",
+                definition=json.dumps(definition(self._plan, machine)),
+                roleArn=ROLE,
+            )
+        self.client("sqs").create_queue(QueueName=DEAD_LETTERS)
+        self.client("sesv2").create_email_identity(EmailIdentity=SENDER)
+        self.client("secretsmanager").create_secret(Name=SECRET_NAME, SecretString=secrets.token_urlsafe(48))
+        return self._pool()
+
+    def fill_weights(self) -> None:
+        """Put the weights that live in the company's bucket there."""
+        s3 = self.client("s3")
+        for key, file in self._plan.bucket_files:
+            with file.open("rb") as body:
+                s3.put_object(Bucket=bucket_name("weights"), Key=key, Body=body)
+
+    def queue_dead_letter(self, letter: DeadLetter) -> None:
+        """Put what could not be delivered into the dead-letter queue."""
+        sqs = self.client("sqs")
+        sqs.send_message(
+            QueueUrl=sqs.get_queue_url(QueueName=DEAD_LETTERS)["QueueUrl"],
+            MessageBody=json.dumps(letter.event),
+            MessageAttributes={
+                "Function": {"DataType": "String", "StringValue": letter.function},
+                "ErrorCode": {"DataType": "String", "StringValue": letter.error},
+                "ErrorMessage": {"DataType": "String", "StringValue": letter.message[:1024] or "none"},
+            },
+        )
+
+    def _table(self) -> None:
+        table = self._plan.table
+        names = [table.partition, table.sort]
+        names += [name for index in table.indexes for name in (index.partition, index.sort)]
+        self.client("dynamodb").create_table(
+            TableName=TABLE_NAME,
+            BillingMode="PAY_PER_REQUEST",
+            AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name in names],
+            KeySchema=_keys(table.partition, table.sort),
+            GlobalSecondaryIndexes=[
+                {
+                    "IndexName": index.name,
+                    "KeySchema": _keys(index.partition, index.sort),
+                    "Projection": {"ProjectionType": "ALL"},
+                }
+                for index in table.indexes
+            ],
+            StreamSpecification={"StreamEnabled": True, "StreamViewType": table.stream},
+        )
+        self.client("dynamodb").update_time_to_live(
+            TableName=TABLE_NAME,
+            TimeToLiveSpecification={"Enabled": True, "AttributeName": table.expiry},
+        )
+
+    def _bucket(self, bucket: Bucket) -> None:
+        s3 = self.client("s3")
+        name = bucket_name(bucket.name)
+        s3.create_bucket(Bucket=name)
+        s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+        if bucket.tells_of_uploads:
+            s3.put_bucket_notification_configuration(
+                Bucket=name, NotificationConfiguration={"EventBridgeConfiguration": {}}
+            )
+
+    def _bus(self) -> None:
+        self.client("events").create_event_bus(Name=BUS_NAME)
+        for function in self._plan.functions:
+            for number, trigger in enumerate(function.triggers):
+                if isinstance(trigger, OnEvent):
+                    pattern: dict[str, object] = {
+                        "source": [self._plan.event_source],
+                        "detail-type": list(trigger.names),
+                    }
+                    self._rule(function, number, BUS_NAME, pattern)
+                elif isinstance(trigger, OnUpload):
+                    self._rule(function, number, "default", _upload_pattern(trigger))
+
+    def _rule(self, function: Function, number: int, bus: str, pattern: dict[str, object]) -> None:
+        events = self.client("events")
+        name = f"bole-{function.name}-{number}"
+        events.put_rule(Name=name, EventBusName=bus, EventPattern=json.dumps(pattern))
+        target = {"Id": function.name, "Arn": function_arn(function.name)}
+        events.put_targets(Rule=name, EventBusName=bus, Targets=[target])
+
+    def _pool(self) -> Pool:
+        cognito = self.client("cognito-idp")
+        pool_id = cognito.create_user_pool(PoolName=POOL_NAME, UsernameAttributes=["email"])["UserPool"]["Id"]
+        client_id = cognito.create_user_pool_client(
+            UserPoolId=pool_id,
+            ClientName="bole-web",
+            ExplicitAuthFlows=["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+        )["UserPoolClient"]["ClientId"]
+        for group in self._plan.staff_groups:
+            cognito.create_group(GroupName=group, UserPoolId=pool_id)
+        return Pool(pool_id, client_id)
+
+
+def _keys(partition: str, sort: str) -> list[dict[str, str]]:
+    return [
+        {"AttributeName": partition, "KeyType": "HASH"},
+        {"AttributeName": sort, "KeyType": "RANGE"},
+    ]
+
+
+def _upload_pattern(trigger: OnUpload) -> dict[str, object]:
+    return {
+        "source": ["aws.s3"],
+        "detail-type": ["Object Created"],
+        "detail": {
+            "bucket": {"name": [bucket_name(trigger.bucket)]},
+            "object": {"key": [{"prefix": trigger.prefix}]},
+        },
+    }

@@ -1,0 +1,29 @@
+"""What each function's worker is made of, out of its catalogue row."""
+
+from pathlib import Path
+
+from infra.local.isolation import allowed_modules
+from infra.local.plan import Plan
+from infra.local.worker import Recipe
+from infra.stacks.surroundings import Place, environment
+
+
+def recipes(plan: Plan, folder: Path, where: Place, endpoint: str) -> dict[str, Recipe]:
+    """The recipe of every function of the plan; logs and scratch space lie under `folder`."""
+    logs = folder / "logs"
+    logs.mkdir(parents=True, exist_ok=True)
+    allowed = {
+        layers: allowed_modules(plan.layers_root, layers) for layers in {row.layers for row in plan.functions}
+    }
+    return {
+        row.name: Recipe(
+            function=row,
+            folder=plan.root / "functions" / row.name,
+            layers=tuple(plan.layers_root / layer / "python" for layer in row.layers),
+            allowed=allowed[row.layers],
+            environment=environment(row, where) | {"AWS_ENDPOINT_URL": endpoint},
+            log=logs / f"{row.name}.log",
+            scratch=folder / "tmp" / row.name,
+        )
+        for row in plan.functions
+    }
