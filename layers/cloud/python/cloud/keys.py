@@ -64,6 +64,11 @@ def event(owner_pk: str, event_id: str) -> Key:
     return Key(owner_pk, f"EVENT#{event_id}")
 
 
+def company() -> Key:
+    """The company's own facts."""
+    return Key("COMPANY", "COMPANY")
+
+
 def opening(opening_id: str) -> Key:
     """An opening."""
     return Key(f"OPENING#{opening_id}", "OPENING")

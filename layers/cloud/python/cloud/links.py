@@ -83,12 +83,12 @@ def address(purpose: Purpose, token: str) -> str:
     return f"{settings().site_url}/{purpose}#{token}"
 
 
-def open_link(token: str, purpose: Purpose) -> Link:
-    """The link of a token, checked: signature, purpose, end, revocation; the first use is noted.
+def open_link(token: str, *purposes: Purpose) -> Link:
+    """The link of a token, checked: signature, one of the purposes, end, revocation; the first use is noted.
 
     Raises LinkUnknown or LinkExpired.
     """
-    stored = _stored(token, purpose)
+    stored = _stored(token, purposes)
     link = stored.value
     if link.revoked_at or link.expires_at <= now():
         raise LinkExpired("This link has ended.")
@@ -104,13 +104,13 @@ def revoke(link_id: str) -> None:
     table().write(Replace(keys.link(link_id), revoked, stored.version))
 
 
-def _stored(token: str, purpose: Purpose) -> Stored[Link]:
+def _stored(token: str, purposes: tuple[Purpose, ...]) -> Stored[Link]:
     try:
         claim = _Token.model_validate(_signer().loads(token))
     except (BadSignature, ValidationError) as forged:
         raise LinkUnknown("This link is not known.") from forged
     stored = table().find(keys.link(claim.link_id), Link)
-    if stored is None or claim.purpose != purpose:
+    if stored is None or claim.purpose not in purposes:
         raise LinkUnknown("This link is not known, or is for something else.")
     return stored
 

@@ -7,13 +7,15 @@ once more when S3 tells that the object is there.
 
 from collections.abc import Sequence
 
+from botocore.exceptions import ClientError
 from talent.events import EventName
-from talent.kernel import Fact
+from talent.kernel import Conflict, Fact
 from talent.recording import (
     RECORDING_TYPES,
     RESUME_LIMIT_BYTES,
     RESUME_TYPES,
     Recording,
+    TooLarge,
     WrongSize,
     extension_of,
     part_lengths,
@@ -23,7 +25,7 @@ from cloud import keys
 from cloud.applications import get, put
 from cloud.files import s3, uploads
 from cloud.moment import fresh_id, happened, now
-from cloud.table import record, table
+from cloud.table import MovedOn, Replace, record, table
 
 _POST_SECONDS = 3600
 _PART_SECONDS = 6 * 3600
@@ -34,7 +36,6 @@ class ResumeForm(Fact):
 
     url: str
     fields: dict[str, str]
-    limit_bytes: int
 
 
 class Part(Fact):
@@ -45,6 +46,12 @@ class Part(Fact):
     url: str
 
 
+class UploadBroken(Conflict):
+    """The storage has no such upload, or knows the parts by other tags."""
+
+    next = "Announce the recording again and send its parts anew."
+
+
 class SentPart(Fact):
     """One part that arrived, by the ETag that S3 answered."""
 
@@ -52,16 +59,20 @@ class SentPart(Fact):
     etag: str
 
 
-def resume_form(application_id: str, content_type: str) -> ResumeForm:
-    """A presigned POST for one resume of this type, up to the limit. Raises WrongType."""
+def resume_form(application_id: str, content_type: str, total: int) -> ResumeForm:
+    """A presigned POST for one resume of this type and length. Raises WrongType, WrongSize or TooLarge."""
+    if total < 1:
+        raise WrongSize("The resume is empty.")
+    if total > RESUME_LIMIT_BYTES:
+        raise TooLarge(f"The resume has {total} bytes; the limit is {RESUME_LIMIT_BYTES}.")
     extension = extension_of(content_type, RESUME_TYPES)
     key = f"resumes/{application_id}/{fresh_id()}.{extension}"
     base = content_type.split(";", maxsplit=1)[0].strip().lower()
-    conditions: list[object] = [["content-length-range", 1, RESUME_LIMIT_BYTES], {"Content-Type": base}]
+    conditions: list[object] = [["content-length-range", total, total], {"Content-Type": base}]
     signed = s3().generate_presigned_post(
         uploads().name, key, Fields={"Content-Type": base}, Conditions=conditions, ExpiresIn=_POST_SECONDS
     )
-    return ResumeForm(url=signed["url"], fields=signed["fields"], limit_bytes=RESUME_LIMIT_BYTES)
+    return ResumeForm(url=signed["url"], fields=signed["fields"])
 
 
 def announce_recording(
@@ -94,26 +105,35 @@ def announce_recording(
 
 
 def complete_recording(application_id: str, number: int, parts: Sequence[SentPart]) -> Recording:
-    """Joins the parts once every one is there at its signed length. Raises WrongSize or Missing."""
-    recording = get_recording(application_id, number)
+    """Joins the parts once every one is there at its signed length; what is joined already stays so.
+
+    Raises WrongSize, UploadBroken or Missing.
+    """
+    key = keys.recording(application_id, number)
+    stored = table().get(key, Recording)
+    recording = stored.value
     if recording.status != "announced":
         return recording
-    arrived = s3().list_parts(Bucket=uploads().name, Key=recording.key, UploadId=recording.storage_upload_id)
-    lengths = {part["PartNumber"]: part["Size"] for part in arrived.get("Parts", [])}
-    wanted = dict(enumerate(part_lengths(recording.bytes), start=1))
-    if lengths != wanted:
-        raise WrongSize(f"{sum(lengths.values())} of {recording.bytes} bytes have arrived.")
-    s3().complete_multipart_upload(
-        Bucket=uploads().name,
-        Key=recording.key,
-        UploadId=recording.storage_upload_id,
-        MultipartUpload={
-            "Parts": [{"PartNumber": p.number, "ETag": p.etag} for p in sorted(parts, key=_number)]
-        },
-    )
+    _join(recording, parts)
     uploaded = recording.model_copy(update={"status": "uploaded"})
-    put(keys.recording(application_id, number), uploaded)
+    try:
+        table().write(Replace(key, uploaded, stored.version))
+    except MovedOn:  # S3's event was quicker and has registered it
+        return get_recording(application_id, number)
     return uploaded
+
+
+def _join(recording: Recording, parts: Sequence[SentPart]) -> None:
+    place = {"Bucket": uploads().name, "Key": recording.key, "UploadId": recording.storage_upload_id}
+    named = [{"PartNumber": part.number, "ETag": part.etag} for part in sorted(parts, key=_number)]
+    try:
+        arrived = s3().list_parts(**place)
+        lengths = {part["PartNumber"]: part["Size"] for part in arrived.get("Parts", [])}
+        if lengths != dict(enumerate(part_lengths(recording.bytes), start=1)):
+            raise WrongSize(f"{sum(lengths.values())} of {recording.bytes} bytes have arrived.")
+        s3().complete_multipart_upload(**place, MultipartUpload={"Parts": named})
+    except ClientError as refused:
+        raise UploadBroken("The parts of this upload can't be joined.") from refused
 
 
 def register_recording(key: str, size: int) -> Recording:

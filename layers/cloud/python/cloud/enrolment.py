@@ -1,0 +1,72 @@
+"""Enrolling staff: a sign-in in Cognito and the record that says what they may do."""
+
+import secrets
+import string
+from functools import cache
+from typing import TYPE_CHECKING
+
+import boto3
+from talent.kernel import Conflict, Fact, Language
+from talent.people import Email, Role, Staff
+
+from cloud.people import save_staff
+
+if TYPE_CHECKING:
+    from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
+
+_LETTERS = string.ascii_letters + string.digits
+
+
+class AlreadyEnrolled(Conflict):
+    """Somebody signs in with this mail address already."""
+
+    next = "Change that person's roles instead, or use another address."
+
+
+class Enrolment(Fact):
+    """Who is enrolled, with which roles, in which departments ('*': all)."""
+
+    name: str
+    email: Email
+    language: Language
+    roles: frozenset[Role]
+    departments: frozenset[str]
+    time_zone: str = "Asia/Shanghai"
+
+
+@cache
+def _cognito() -> "CognitoIdentityProviderClient":
+    return boto3.client("cognito-idp")
+
+
+def enrol(enrolment: Enrolment, pool_id: str) -> tuple[Staff, str]:
+    """Creates the sign-in and the staff record, and gives the password for the first sign-in, which must be changed.
+
+    Raises AlreadyEnrolled.
+    """
+    password = _first_password()
+    try:
+        user = _cognito().admin_create_user(
+            UserPoolId=pool_id,
+            Username=enrolment.email,
+            TemporaryPassword=password,
+            MessageAction="SUPPRESS",
+            UserAttributes=[
+                {"Name": "email", "Value": enrolment.email},
+                {"Name": "email_verified", "Value": "true"},
+            ],
+        )["User"]
+    except _cognito().exceptions.UsernameExistsException as known:
+        raise AlreadyEnrolled("This mail address is enrolled already.") from known
+    for role in sorted(enrolment.roles):
+        _cognito().admin_add_user_to_group(UserPoolId=pool_id, Username=user["Username"], GroupName=role)
+    subject = next(a["Value"] for a in user["Attributes"] if a["Name"] == "sub")
+    staff = Staff(staff_id=subject, **enrolment.model_dump())
+    save_staff(staff)
+    return staff, password
+
+
+def _first_password() -> str:
+    """Twenty random characters with one of each kind that the pool's policy asks for."""
+    body = "".join(secrets.choice(_LETTERS) for _ in range(16))
+    return body + secrets.choice(string.ascii_lowercase) + secrets.choice(string.ascii_uppercase) + "7!"

@@ -1,0 +1,94 @@
+"""The candidate's own steps: consents, answers, sending them in, asking for a person instead, and withdrawing.
+
+Nothing is taken in before the consent that it needs, and a step ends the machine's wait in the same transaction.
+"""
+
+from talent.application import Application, MoveName, Stage
+from talent.events import WaitKind
+from talent.interview import Question, QuestionUnknown
+from talent.kernel import Conflict
+from talent.policy import ConsentKind, required_consents
+from talent.recording import Recording
+
+from cloud import uploads, waits
+from cloud.applications import get, move
+from cloud.openings import get_opening
+from cloud.people import consents
+from cloud.uploads import Part
+
+_WAITS: tuple[WaitKind, ...] = ("recordings", "panel", "offer_confirmation", "offer_answer")
+
+
+class ConsentMissing(Conflict):
+    """The candidate has not agreed to what this needs, or has taken it back."""
+
+    next = "Read what is asked and agree to it, or choose an interview with a person instead."
+
+
+class NotInvited(Conflict):
+    """No answers are awaited from this candidate now."""
+
+    next = "Open your application's page: it says where things stand."
+
+
+class AnswersMissing(Conflict):
+    """Not every question has a recording that arrived whole."""
+
+    next = "Record the questions named here; one that is still arriving needs a minute."
+
+
+def questions(application_id: str) -> tuple[Question, ...]:
+    """The questions of the application's opening, in the order of asking."""
+    return get_opening(get(application_id).value.opening_id).questions
+
+
+def announce_recording(
+    application_id: str, number: int, content_type: str, total: int
+) -> tuple[Recording, tuple[Part, ...]]:
+    """Opens the upload of the answer to question `number`, counted from 1, and signs its parts.
+
+    Raises NotInvited, ConsentMissing, QuestionUnknown, WrongType, WrongSize or TooLarge.
+    """
+    _invited(application_id, ("recording",))
+    if not 1 <= number <= len(questions(application_id)):
+        raise QuestionUnknown(f"There is no question {number}.")
+    return uploads.announce_recording(application_id, number, content_type, total)
+
+
+def submit_recordings(application_id: str) -> Application:
+    """Sends the answers in: every question has its recording, at least one of them from this round.
+
+    Raises NotInvited, ConsentMissing, AnswersMissing or MovedOn.
+    """
+    application = _invited(application_id, required_consents())
+    here = [each for each in uploads.recordings(application_id) if each.status == "registered"]
+    missing = set(range(1, len(questions(application_id)) + 1)) - {each.number for each in here}
+    if missing:
+        raise AnswersMissing(f"No whole recording for question {', '.join(map(str, sorted(missing)))}.")
+    if not any(each.round == application.round for each in here):
+        raise AnswersMissing("None of the answers that were asked for again has been recorded anew.")
+    ending = waits.ending(application_id, "recordings", "submitted")
+    return move(application_id, MoveName.SUBMIT_RECORDINGS, "candidate", beside=[ending])
+
+
+def choose_human(application_id: str) -> Application:
+    """An interview with a person instead. Raises IllegalMove or MovedOn."""
+    ending = waits.ending(application_id, "recordings", "human")
+    return move(application_id, MoveName.CHOOSE_HUMAN, "candidate", beside=[ending])
+
+
+def withdraw(application_id: str) -> Application:
+    """The candidate steps back: whatever is waited for ends. Raises IllegalMove or MovedOn."""
+    endings = [waits.ending(application_id, kind, "withdrawn") for kind in _WAITS]
+    return move(application_id, MoveName.WITHDRAW, "candidate", beside=endings)
+
+
+def _invited(application_id: str, needed: tuple[ConsentKind, ...]) -> Application:
+    application = get(application_id).value
+    if application.stage is not Stage.INVITED:
+        raise NotInvited("No recordings are awaited for this application.")
+    standing = {consent.kind for consent in consents(application.candidate_id) if consent.stands}
+    missing = [kind for kind in needed if kind not in standing]
+    if missing:
+        raise ConsentMissing(f"Not agreed to: {', '.join(missing)}.")
+    return application
