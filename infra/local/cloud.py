@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import pickle
 import secrets
 import socket
 import subprocess
@@ -13,16 +12,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from multiprocessing.connection import Client, Connection
 from pathlib import Path
-from typing import Self, cast
+from typing import Any, Self, cast
 
-from botocore.client import BaseClient
-
+from infra.local.aws import client
 from infra.local.events import scheduled_event
 from infra.local.history import executions
 from infra.local.line import Address, Order
 from infra.local.plan import BUS_NAME, Plan, house, machine_arn
 from infra.local.post import read_mails
-from infra.local.provision import Builder
 from infra.local.shapes import DeadLetter, Execution, Json, JsonObject, Login, Mail
 
 START_LIMIT_S = 60.0
@@ -45,7 +42,7 @@ class LocalCloud:
             self.stop()
             raise answer
         self._address = cast(Address, answer)
-        self._clients: dict[str, BaseClient] = {}
+        self._clients: dict[str, Any] = {}
 
     @classmethod
     def start(cls, folder: Path, plan: Plan | None = None, *, retry_pace: float = 1.0) -> Self:
@@ -64,7 +61,7 @@ class LocalCloud:
             )
         theirs.close()
         line, secret = Connection(ours.detach()), secrets.token_bytes(32)
-        line.send_bytes(pickle.dumps((secret, Order(plan or house(), folder, retry_pace))))
+        line.send((secret, Order(plan or house(), folder, retry_pace)))
         return cls(folder, process, line, secret)
 
     def __enter__(self) -> Self:
@@ -88,10 +85,10 @@ class LocalCloud:
         """The variables that every function gets."""
         return dict(self._address.environment)
 
-    def client(self, service: str) -> BaseClient:
+    def client(self, service: str) -> Any:  # noqa: ANN401 - as boto3's
         """A boto3 client of this cloud."""
         if service not in self._clients:
-            self._clients[service] = Builder(house(), self.endpoint_url).client(service)
+            self._clients[service] = client(service, self.endpoint_url)
         return self._clients[service]
 
     def invoke(self, function: str, event: Json) -> Json:

@@ -10,14 +10,11 @@ import json
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache
 from itertools import islice
 from typing import cast
 from wsgiref.types import WSGIApplication
 
-import boto3
 import jsonata
-from botocore.client import BaseClient
 from botocore.config import Config
 from moto.core.config import default_user_config
 from moto.dynamodb.models import dynamodb_backends
@@ -40,6 +37,7 @@ from moto.stepfunctions.parser.asl.eval import states, variable_store
 from moto.stepfunctions.parser.asl.eval.callback import callback
 from moto.stepfunctions.parser.asl.jsonata import jsonata as moto_jsonata
 
+from infra.local.aws import client
 from infra.local.pause import Pauses
 from infra.local.plan import ACCOUNT, REGION, TABLE_NAME
 from infra.local.serving import QuietHandler
@@ -78,23 +76,15 @@ def mend_machines(endpoint: Callable[[], str], pauses: Pauses) -> None:
     for module in (states, variable_store):
         module.encode_jsonata_variable_declarations = _declare
 
-    @cache
-    def client(region: str, service: str) -> BaseClient:
-        return boto3.client(
-            service,
-            region_name=region,
-            endpoint_url=endpoint(),
-            aws_access_key_id="machine",
-            aws_secret_access_key="machine",  # noqa: S106 - the emulator checks no signature
-            config=TASK_CLIENT,
-        )
-
+    made: dict[str, object] = {}
     making = threading.Lock()
 
-    def client_for(region: str, service: str, state_credentials: object = None) -> BaseClient:
-        del state_credentials
+    def client_for(region: str, service: str, state_credentials: object = None) -> object:
+        del region, state_credentials
         with making:
-            return client(region, service)
+            if service not in made:
+                made[service] = client(service, endpoint(), TASK_CLIENT)
+            return made[service]
 
     for module in _USERS_OF_CLIENTS:
         module.boto_client_for = client_for

@@ -5,7 +5,6 @@ socket closes, so that nothing outlives the process that asked for it.
 """
 
 import logging
-import pickle
 import sys
 import threading
 from collections.abc import Callable
@@ -110,7 +109,7 @@ def main() -> None:
     """Build what the first message orders, tell where it answers, and serve until the socket closes."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     line = Connection(int(sys.argv[1]))
-    secret, order = pickle.loads(line.recv_bytes())
+    secret, order = line.recv()
     listener = Listener(("127.0.0.1", 0), authkey=secret, backlog=64)
     try:
         engine = Engine(order)

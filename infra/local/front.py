@@ -6,16 +6,16 @@ is verified; a route that asks for one is never reached without.
 
 import json
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from werkzeug.wrappers import Request, Response
 
 from infra.local.fleet import Fleet
-from infra.local.gateway import Route, answer_of, event_of, read_routes
+from infra.local.gateway import Refused, Route, answer_of, event_of, read_routes
 from infra.local.shapes import FunctionFailed, Json
-from infra.local.tokens import Refused, Tokens
+from infra.local.tokens import Tokens
 
 BODY_LIMIT = 10_485_760
 TIME_LIMIT_S = 29.0
@@ -45,37 +45,37 @@ class Front:
 
     def _answer(self, request: Request) -> Response:
         try:
-            routes, binary = self._table()
-        except FunctionFailed:
+            return self._pass(request)
+        except Refused as refusal:
+            return _says(refusal.status, str(refusal), refusal.kind)
+        except TimeoutError:
+            return _says(504, "Endpoint request timed out")
+        except (FunctionFailed, ValueError):
             return _says(502, "Internal server error")
-        found = next(((route, p) for route in routes if (p := route.match(request.path)) is not None), None)
-        if found is None:
-            return _says(403, "Missing Authentication Token", "MissingAuthenticationTokenException")
-        route, parameters = found
-        if request.method == "OPTIONS" and route.cors:
+
+    def _pass(self, request: Request) -> Response:
+        routes, binary = self._table()
+        route, parameters = _find(routes, request)
+        if request.method == "OPTIONS":
             return _preflight(route)
-        if request.method not in route.guarded:
-            return _says(403, "Missing Authentication Token", "MissingAuthenticationTokenException")
         if (request.content_length or 0) > BODY_LIMIT:
-            return _says(
-                413, "HTTP content length exceeded 10485760 bytes.", "RequestEntityTooLargeException"
-            )
-        claims: Mapping[str, str] = {}
-        if route.guarded[request.method]:
-            try:
-                claims = self._tokens.claims(request.headers.get("Authorization"))
-            except Refused as refusal:
-                return _says(401, str(refusal), "UnauthorizedException")
+            raise Refused(413, "Request Too Long", "RequestEntityTooLargeException")
+        guarded = route.guarded[request.method]
+        claims = self._tokens.claims(request.headers.get("Authorization")) if guarded else {}
         return self._ask(event_of(request, route, parameters, claims, binary), request, binary)
 
     def _ask(self, event: Json, request: Request, binary: list[str]) -> Response:
         asked = self._hands.submit(self._fleet.invoke, "api", event)
-        try:
-            return answer_of(asked.result(TIME_LIMIT_S), request.headers.get("Accept", ""), binary)
-        except TimeoutError:
-            return _says(504, "Endpoint request timed out", "InternalServerErrorException")
-        except (FunctionFailed, ValueError):
-            return _says(502, "Internal server error", "InternalServerErrorException")
+        return answer_of(asked.result(TIME_LIMIT_S), request.headers.get("Accept", ""), binary)
+
+
+def _find(routes: list[Route], request: Request) -> tuple[Route, dict[str, str]]:
+    """The resource that the path names, with its parameters; Refused when there is none."""
+    for route in routes:
+        parameters = route.match(request.path)
+        if parameters is not None and route.takes(request.method):
+            return route, parameters
+    raise Refused(403, "Missing Authentication Token", "MissingAuthenticationTokenException")
 
 
 def _says(status: int, message: str, kind: str = "InternalServerErrorException") -> Response:

@@ -15,6 +15,15 @@ from infra.local.shapes import Json, JsonObject
 STAGE = "api"
 
 
+class Refused(Exception):
+    """The gateway answers by itself: a status, what the caller reads, and the kind that AWS names."""
+
+    def __init__(self, status: int, message: str, kind: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.kind = kind
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """One resource and its methods: method → whether a staff token is asked for."""
@@ -22,6 +31,10 @@ class Route:
     path: str
     guarded: Mapping[str, bool]
     cors: Mapping[str, str]
+
+    def takes(self, method: str) -> bool:
+        """Whether the resource has this method; OPTIONS where the app allows other origins."""
+        return method in self.guarded or (method == "OPTIONS" and bool(self.cors))
 
     def match(self, path: str) -> dict[str, str] | None:
         """The path's parameters when it is this resource, else None."""

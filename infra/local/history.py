@@ -1,22 +1,20 @@
 """Executions as people read them, out of the states API."""
 
 import json
-from typing import cast
-
-from botocore.client import BaseClient
+from typing import Any, cast
 
 from infra.local.plan import machine_arn
 from infra.local.shapes import Execution, Json, JsonObject
 
 
-def executions(client: BaseClient, machine: str) -> list[Execution]:
+def executions(client: Any, machine: str) -> list[Execution]:  # noqa: ANN401 - as boto3's
     """The machine's executions with the names of the states they entered, oldest first."""
     rows = client.list_executions(stateMachineArn=machine_arn(machine))["executions"]
     found = [_read(client, machine, row["executionArn"]) for row in rows]
     return sorted(found, key=lambda execution: str(execution.started))
 
 
-def _read(client: BaseClient, machine: str, arn: str) -> Execution:
+def _read(client: Any, machine: str, arn: str) -> Execution:  # noqa: ANN401 - as boto3's
     about = client.describe_execution(executionArn=arn)
     events = cast("list[JsonObject]", client.get_execution_history(executionArn=arn)["events"])
     entered = [event["stateEnteredEventDetails"] for event in events if "stateEnteredEventDetails" in event]

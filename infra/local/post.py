@@ -42,10 +42,7 @@ class PostBox:
 def read_mails(folder: Path) -> list[Mail]:
     """The mails kept in a folder, in the order sent."""
     parser = BytesParser(policy=policy.default)
-    return [
-        Mail(path, cast(EmailMessage, parser.parsebytes(path.read_bytes())))
-        for path in sorted(folder.glob("*.eml"))
-    ]
+    return [Mail(path, parser.parsebytes(path.read_bytes())) for path in sorted(folder.glob("*.eml"))]
 
 
 def _compose(order: JsonObject, simple: JsonObject) -> EmailMessage:

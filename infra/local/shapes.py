@@ -5,7 +5,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 
-type Json = None | bool | int | float | str | list[Json] | dict[str, Json]
+type Json = bool | int | float | str | list[Json] | dict[str, Json] | None
 type JsonObject = dict[str, Json]
 
 

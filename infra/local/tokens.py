@@ -6,13 +6,15 @@ from datetime import UTC, datetime
 
 import jwt
 
+from infra.local.gateway import Refused
 from infra.local.provision import Pool
 
+USE = "id"
 _TIMES = ("exp", "iat", "auth_time")
 
 
-class Refused(Exception):
-    """The token does not open this door; the text is what the caller reads."""
+def _refused(message: str = "Unauthorized") -> Refused:
+    return Refused(401, message, "UnauthorizedException")
 
 
 class Tokens:
@@ -26,7 +28,7 @@ class Tokens:
     def claims(self, header: str | None) -> dict[str, str]:
         """The claims of a good token, as texts, as the function gets them; Refused otherwise."""
         if not header:
-            raise Refused("Unauthorized")
+            raise _refused()
         token = header.removeprefix("Bearer ").strip()
         try:
             claims = jwt.decode(
@@ -38,11 +40,11 @@ class Tokens:
                 options={"require": ["exp", "iat", "aud", "iss", "sub", "token_use"]},
             )
         except jwt.ExpiredSignatureError as error:
-            raise Refused("The incoming token has expired") from error
+            raise _refused("The incoming token has expired") from error
         except (jwt.InvalidTokenError, KeyError) as error:
-            raise Refused("Unauthorized") from error
-        if claims["token_use"] != "id":
-            raise Refused("Unauthorized")
+            raise _refused() from error
+        if claims["token_use"] != USE:
+            raise _refused()
         return as_texts(claims)
 
 

@@ -156,7 +156,7 @@ def _setting(recipe: Recipe) -> JsonObject:
         "entry": recipe.function.entry,
         "folder": str(recipe.folder),
         "layers": [str(layer) for layer in recipe.layers],
-        "allowed": sorted(recipe.allowed),
+        "allowed": [*sorted(recipe.allowed)],
         "function_name": f"bole-{recipe.function.name}",
         "memory_mb": recipe.function.memory_mb,
         "arn": function_arn(recipe.function.name),

@@ -1,0 +1,21 @@
+"""Clients of the emulator: boto3's own, with credentials that mean nothing."""
+
+from typing import Any
+
+import boto3
+from botocore.config import Config
+
+from infra.local.plan import REGION
+
+
+def client(service: str, endpoint: str, config: Config | None = None) -> Any:  # noqa: ANN401 - boto3 makes the class at run time
+    """A client of that service at that endpoint."""
+    make: Any = boto3.client
+    return make(
+        service,
+        region_name=REGION,
+        endpoint_url=endpoint,
+        aws_access_key_id="local",
+        aws_secret_access_key="local",  # noqa: S106 - the emulator checks no signature
+        config=config,
+    )
