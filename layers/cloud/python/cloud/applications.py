@@ -64,7 +64,9 @@ def move(
     """Moves an application in one transaction with its event, the decision's reason and the writes `beside` it.
 
     `by` is 'machine', 'candidate' or a staff id. `update` sets further fields of the application. A machine
-    names its `cause`: when that very task has moved it already, the application is returned as it is. Raises IllegalMove, ReasonMissing, or MovedOn after a lost race.
+    names its `cause`: when that very task has moved it already, the application is returned as it is.
+
+    Raises IllegalMove, ReasonMissing, or MovedOn after a lost race.
     """
     stored = get(application_id)
     if cause and stored.value.stage not in MOVES[name].starts and _done(application_id, cause):
