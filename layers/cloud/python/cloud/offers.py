@@ -2,7 +2,7 @@
 
 from talent.application import MoveName
 from talent.events import EventName, WaitKind, WaitVerdict
-from talent.offer import Offer, Signature, accepted, closed, confirmed, declined, sent
+from talent.offer import Offer, OfferNotOpen, Signature, accepted, closed, confirmed, declined, sent
 from talent.people import Employee
 
 from cloud import keys, waits
@@ -15,6 +15,14 @@ from cloud.table import Create, Replace, Stored, record, table
 def get_offer(application_id: str) -> Stored[Offer]:
     """The offer that stands (its latest version). Raises Missing."""
     return table().get(keys.application(application_id, "OFFER"), Offer)
+
+
+def get_sent_offer(application_id: str) -> Offer:
+    """The offer as its candidate may see it. Raises Missing, or OfferNotOpen before it was sent."""
+    offer = get_offer(application_id).value
+    if offer.status in ("drafted", "confirmed"):
+        raise OfferNotOpen("The offer has not been sent.")
+    return offer
 
 
 def keep_draft(offer: Offer) -> None:

@@ -82,6 +82,22 @@ def scorecard(application_id: str, staff_id: str) -> Scorecard:
     return stored.value
 
 
+def cards_for(application_id: str, staff_id: str) -> tuple[Scorecard, tuple[Scorecard, ...]]:
+    """One interviewer's scorecard, and the others' that are in, once the own one is. Raises NotOnThePanel."""
+    mine = scorecard(application_id, staff_id)
+    if mine.status != "in":
+        return mine, ()
+    others = (
+        card for card in scorecards(application_id) if card.staff_id != staff_id and card.status == "in"
+    )
+    return mine, tuple(others)
+
+
+def asked_of(staff_id: str) -> list[Scorecard]:
+    """The scorecards that a person is still asked for, soonest first."""
+    return [stored.value for stored in table().listed("todo", f"STAFF#{staff_id}", Scorecard)]
+
+
 def submit_scorecard(application_id: str, staff_id: str, levels: dict[str, float], notes: str) -> Scorecard:
     """Stores a scorecard; the one that makes the quorum also completes the panel, in the same transaction.
 

@@ -59,13 +59,19 @@ class SentPart(Fact):
     etag: str
 
 
-def resume_form(application_id: str, content_type: str, total: int) -> ResumeForm:
-    """A presigned POST for one resume of this type and length. Raises WrongType, WrongSize or TooLarge."""
+def check_resume(content_type: str, total: int) -> str:
+    """The file extension for a resume that may be sent. Raises WrongType, WrongSize or TooLarge."""
+    extension = extension_of(content_type, RESUME_TYPES)
     if total < 1:
         raise WrongSize("The resume is empty.")
     if total > RESUME_LIMIT_BYTES:
         raise TooLarge(f"The resume has {total} bytes; the limit is {RESUME_LIMIT_BYTES}.")
-    extension = extension_of(content_type, RESUME_TYPES)
+    return extension
+
+
+def resume_form(application_id: str, content_type: str, total: int) -> ResumeForm:
+    """A presigned POST for one resume of this type and length. Raises as `check_resume` does."""
+    extension = check_resume(content_type, total)
     key = f"resumes/{application_id}/{fresh_id()}.{extension}"
     base = content_type.split(";", maxsplit=1)[0].strip().lower()
     conditions: list[object] = [["content-length-range", total, total], {"Content-Type": base}]

@@ -1,0 +1,29 @@
+"""People's decisions on applications, single and in a batch."""
+
+from collections.abc import Iterable
+
+from talent.application import Application, MoveName
+from talent.kernel import BoleError
+
+from cloud.applications import get, move
+from cloud.table import Missing
+
+
+def decide(application_id: str, name: MoveName, by: str, reason: str) -> Application:
+    """Moves the application by the decision of staff member `by`. Raises IllegalMove, ReasonMissing or MovedOn."""
+    return move(application_id, name, by, reason=reason)
+
+
+def decline_many(opening_id: str, application_ids: Iterable[str], by: str, reason: str) -> dict[str, str]:
+    """Declines applications of one opening one by one: per id, the name of the error that stopped it, or ''."""
+    return {each: _decline(opening_id, each, by, reason) for each in application_ids}
+
+
+def _decline(opening_id: str, application_id: str, by: str, reason: str) -> str:
+    try:
+        if get(application_id).value.opening_id != opening_id:
+            raise Missing("There is no application with this id in the opening.")
+        decide(application_id, MoveName.DECLINE, by, reason)
+    except BoleError as refused:
+        return refused.name
+    return ""
