@@ -1,0 +1,90 @@
+"""Every mail there is, and which facts each is composed from."""
+
+from enum import StrEnum
+from typing import Final
+
+from talent.messages import values
+
+
+class Kind(StrEnum):
+    """What a mail is about. The first word of each group says who reads it."""
+
+    APPLICATION_RECEIVED = "application_received"
+    RESUME_UNREADABLE = "resume_unreadable"
+    INTERVIEW_INVITED = "interview_invited"
+    INTERVIEW_REMINDER = "interview_reminder"
+    INTERVIEW_LAPSED = "interview_lapsed"
+    RECORDING_REFUSED = "recording_refused"
+    ANSWERS_ASKED_AGAIN = "answers_asked_again"
+    HUMAN_INTERVIEW_CHOSEN = "human_interview_chosen"
+    REPORT_READY = "report_ready"
+    MEETING_INVITED = "meeting_invited"
+    MEETING_CANCELLED = "meeting_cancelled"
+    WAITLISTED = "waitlisted"
+    OFFER_SENT = "offer_sent"
+    OFFER_REMINDER = "offer_reminder"
+    OFFER_LAPSED = "offer_lapsed"
+    OFFER_DECLINED = "offer_declined"
+    WELCOME = "welcome"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+    PANEL_INVITED = "panel_invited"
+    PANEL_REMINDER = "panel_reminder"
+    PANEL_CANCELLED = "panel_cancelled"
+
+    HR_NEEDS_PERSON = "hr_needs_person"
+    HR_HUMAN_CHOSEN = "hr_human_chosen"
+    HR_INVITATION_LAPSED = "hr_invitation_lapsed"
+    HR_PANEL_LAPSED = "hr_panel_lapsed"
+    HR_RESULT = "hr_result"
+    HR_DECLINES_WAITING = "hr_declines_waiting"
+    HR_CONFIRM_OFFER = "hr_confirm_offer"
+    HR_CONFIRM_OFFER_REMINDER = "hr_confirm_offer_reminder"
+    HR_OFFER_ACCEPTED = "hr_offer_accepted"
+    HR_OFFER_DECLINED = "hr_offer_declined"
+    HR_OFFER_CLOSED = "hr_offer_closed"
+    HR_WAITLISTED = "hr_waitlisted"
+    HR_HIRED = "hr_hired"
+    HR_WITHDRAWN = "hr_withdrawn"
+
+
+VALUES: Final[dict[Kind, type[values.Values]]] = {
+    Kind.APPLICATION_RECEIVED: values.ToCandidate,
+    Kind.RESUME_UNREADABLE: values.Refusal,
+    Kind.INTERVIEW_INVITED: values.InterviewInvitation,
+    Kind.INTERVIEW_REMINDER: values.InterviewInvitation,
+    Kind.INTERVIEW_LAPSED: values.ToCandidate,
+    Kind.RECORDING_REFUSED: values.Refusal,
+    Kind.ANSWERS_ASKED_AGAIN: values.AskedAgain,
+    Kind.HUMAN_INTERVIEW_CHOSEN: values.HumanChosen,
+    Kind.REPORT_READY: values.ReportReady,
+    Kind.MEETING_INVITED: values.Meeting,
+    Kind.MEETING_CANCELLED: values.Meeting,
+    Kind.WAITLISTED: values.ToCandidate,
+    Kind.OFFER_SENT: values.OfferMail,
+    Kind.OFFER_REMINDER: values.OfferMail,
+    Kind.OFFER_LAPSED: values.ToCandidate,
+    Kind.OFFER_DECLINED: values.ToCandidate,
+    Kind.WELCOME: values.Welcome,
+    Kind.CLOSED: values.Closing,
+    Kind.WITHDRAWN: values.Withdrawal,
+    Kind.PANEL_INVITED: values.PanelMail,
+    Kind.PANEL_REMINDER: values.PanelMail,
+    Kind.PANEL_CANCELLED: values.PanelMail,
+    Kind.HR_NEEDS_PERSON: values.HrReason,
+    Kind.HR_HUMAN_CHOSEN: values.HrDue,
+    Kind.HR_INVITATION_LAPSED: values.HrMail,
+    Kind.HR_PANEL_LAPSED: values.HrPanelLapsed,
+    Kind.HR_RESULT: values.HrResult,
+    Kind.HR_DECLINES_WAITING: values.HrDeclines,
+    Kind.HR_CONFIRM_OFFER: values.HrOffer,
+    Kind.HR_CONFIRM_OFFER_REMINDER: values.HrOffer,
+    Kind.HR_OFFER_ACCEPTED: values.HrAccepted,
+    Kind.HR_OFFER_DECLINED: values.HrOfferEnded,
+    Kind.HR_OFFER_CLOSED: values.HrOfferEnded,
+    Kind.HR_WAITLISTED: values.HrMail,
+    Kind.HR_HIRED: values.HrAccepted,
+    Kind.HR_WITHDRAWN: values.HrMail,
+}
+"""The values each kind of mail is composed from."""
