@@ -1,0 +1,93 @@
+"""The candidate's own pages: where the application stands, consents, withdrawal, a resume sent again."""
+
+from cloud import applications, interviews, openings, people, uploads
+from cloud.links import Link
+from cloud.uploads import ResumeForm
+from pydantic import AwareDatetime, Field
+from talent.application import Application, MoveName, Stage, open_moves
+from talent.kernel import Fact, Phrase
+from talent.policy import CONSENT_VERSION, Consent, ConsentKind, required_consents
+
+from chalicelib.careers import FileAnnounced
+from chalicelib.doors import FromLink
+from chalicelib.routing import Routes
+
+routes = Routes("candidate")
+MINE = FromLink("application", "interview", "offer")
+INTERVIEW = FromLink("interview")
+
+
+class MyApplication(Fact):
+    """Where the candidate's application stands."""
+
+    application_id: str
+    title: Phrase
+    stage: Stage
+    since: AwareDatetime
+    moves: tuple[MoveName, ...] = Field(description="what the candidate can do now")
+
+
+class Consents(Fact):
+    """What was agreed to, and what an interview needs."""
+
+    version: str = CONSENT_VERSION
+    required: tuple[ConsentKind, ...] = required_consents()
+    consents: tuple[Consent, ...]
+
+
+class ConsentKinds(Fact):
+    """Kinds of consent to give or to take back."""
+
+    kinds: frozenset[ConsentKind] = Field(min_length=1)
+
+
+@routes.get("/me/application", MINE)
+def read_my_application(caller: Link) -> MyApplication:
+    """Where the application stands, and what can be done."""
+    return _shown(applications.get(caller.application_id).value)
+
+
+@routes.post("/me/resume", MINE, status=201)
+def send_resume_again(caller: Link, body: FileAnnounced) -> ResumeForm:
+    """A new form for the resume, when the first was not sent or not readable."""
+    return uploads.resume_form(caller.application_id, body.content_type, body.bytes)
+
+
+@routes.get("/me/consents", MINE)
+def read_consents(caller: Link) -> Consents:
+    """What the candidate agreed to and took back."""
+    return Consents(consents=people.consents(_candidate(caller)))
+
+
+@routes.post("/me/consents", INTERVIEW)
+def give_consents(caller: Link, body: ConsentKinds) -> Consents:
+    """Agrees to the kinds named, in the words' current version."""
+    given = people.give_consents(_candidate(caller), caller.application_id, body.kinds)
+    return Consents(consents=given)
+
+
+@routes.delete("/me/consents/{kind}", MINE)
+def withdraw_consent(caller: Link, kind: ConsentKind) -> Consents:
+    """Takes one consent back; nothing more is analysed from then on."""
+    left = people.withdraw_consents(_candidate(caller), caller.application_id, (kind,))
+    return Consents(consents=left)
+
+
+@routes.post("/me/withdrawal", MINE)
+def withdraw(caller: Link) -> MyApplication:
+    """Steps back from the application."""
+    return _shown(interviews.withdraw(caller.application_id))
+
+
+def _candidate(link: Link) -> str:
+    return applications.get(link.application_id).value.candidate_id
+
+
+def _shown(application: Application) -> MyApplication:
+    return MyApplication(
+        application_id=application.application_id,
+        title=openings.get_opening(application.opening_id).title,
+        stage=application.stage,
+        since=application.stage_since,
+        moves=open_moves(application, "candidate"),
+    )

@@ -1,0 +1,115 @@
+"""The recorded interview: the questions, the upload of each answer, and sending them in."""
+
+from typing import Self
+
+from cloud import applications, interviews, people, uploads, waits
+from cloud.links import Link
+from cloud.uploads import Part, SentPart
+from pydantic import AwareDatetime, Field
+from talent.application import Application, Stage
+from talent.interview import Question
+from talent.kernel import Fact
+from talent.recording import Recording
+
+from chalicelib.candidate import INTERVIEW, Consents
+from chalicelib.careers import FileAnnounced
+from chalicelib.routing import Routes
+
+routes = Routes("interview")
+
+
+class RecordingStatus(Fact):
+    """One answer's recording as its candidate sees it: announced, uploaded, registered, or refused and why."""
+
+    number: int
+    round: int
+    status: str
+    reason: str
+    bytes: int
+
+    @classmethod
+    def of(cls, recording: Recording) -> Self:
+        """The candidate's view of `recording`."""
+        return cls.model_validate(recording.model_dump(include=set(cls.model_fields)))
+
+
+class Interview(Fact):
+    """The recorded interview: what is asked, what is here already, and until when."""
+
+    stage: Stage
+    round: int
+    until: AwareDatetime | None
+    questions: tuple[Question, ...]
+    recordings: tuple[RecordingStatus, ...]
+    consents: Consents
+
+
+class RecordingRequest(FileAnnounced):
+    """A recording that is about to be sent, for the question with this number (from 1)."""
+
+    number: int = Field(ge=1)
+
+
+class RecordingParts(Fact):
+    """Where to PUT each part."""
+
+    number: int
+    parts: tuple[Part, ...]
+
+
+class PartsSent(Fact):
+    """The parts that were sent, with the ETag that S3 answered to each."""
+
+    parts: tuple[SentPart, ...] = Field(min_length=1)
+
+
+class Submitted(Fact):
+    """Where the application stands after the candidate's step."""
+
+    stage: Stage
+
+
+@routes.get("/me/interview", INTERVIEW)
+def read_interview(caller: Link) -> Interview:
+    """The questions, what was agreed to, and the recordings that are here."""
+    application = applications.get(caller.application_id).value
+    wait = waits.find(caller.application_id, "recordings")
+    return Interview(
+        stage=application.stage,
+        round=application.round,
+        until=wait.due_at if wait and wait.open else None,
+        questions=interviews.questions(caller.application_id),
+        recordings=tuple(RecordingStatus.of(each) for each in uploads.recordings(caller.application_id)),
+        consents=Consents(consents=people.consents(application.candidate_id)),
+    )
+
+
+@routes.post("/me/recordings", INTERVIEW, status=201)
+def announce_recording(caller: Link, body: RecordingRequest) -> RecordingParts:
+    """Signs the parts of one answer's recording, each for its exact length."""
+    recording, parts = interviews.announce_recording(
+        caller.application_id, body.number, body.content_type, body.bytes
+    )
+    return RecordingParts(number=recording.number, parts=parts)
+
+
+@routes.post("/me/recordings/{number}/complete", INTERVIEW)
+def complete_recording(caller: Link, number: int, body: PartsSent) -> RecordingStatus:
+    """Joins the parts once all of them are there; it is registered a moment later."""
+    return RecordingStatus.of(uploads.complete_recording(caller.application_id, number, body.parts))
+
+
+@routes.post("/me/interview/submission", INTERVIEW)
+def submit_recordings(caller: Link) -> Submitted:
+    """Sends the answers in."""
+    return _after(interviews.submit_recordings(caller.application_id))
+
+
+@routes.post("/me/interview/human", INTERVIEW)
+def choose_human(caller: Link) -> Submitted:
+    """Asks for an interview with a person instead."""
+    return _after(interviews.choose_human(caller.application_id))
+
+
+def _after(application: Application) -> Submitted:
+    return Submitted(stage=application.stage)

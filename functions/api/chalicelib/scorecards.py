@@ -1,0 +1,86 @@
+"""Scorecards: an interviewer's, by link or signed in, and what a person is asked to do."""
+
+from cloud import applications, openings, panels, people
+from cloud.links import Link
+from pydantic import Field
+from talent.access import Action
+from talent.competency import Competency
+from talent.kernel import Fact, Phrase
+from talent.library import competency
+from talent.panel import Level, Scorecard
+from talent.people import Staff
+
+from chalicelib import targets
+from chalicelib.doors import FromLink, StaffMay
+from chalicelib.routing import Id, Routes
+
+routes = Routes("scorecards")
+BY_LINK = FromLink("scorecard")
+
+
+class ScorecardPage(Fact):
+    """What an interviewer sees: whom and what to score, the own card, and the others' once the own one is in."""
+
+    candidate_name: str
+    title: Phrase
+    competencies: tuple[Competency, ...]
+    mine: Scorecard
+    others: tuple[Scorecard, ...]
+
+
+class Scores(Fact):
+    """An interviewer's levels (1 to 5) for every competency of the opening, and notes."""
+
+    levels: dict[str, Level] = Field(max_length=40)
+    notes: str = Field(default="", max_length=4000)
+
+
+class Tasks(Fact):
+    """What a person is asked to do, soonest first."""
+
+    scorecards: tuple[Scorecard, ...]
+
+
+@routes.get("/scorecard", BY_LINK)
+def read_scorecard(caller: Link) -> ScorecardPage:
+    """The scorecard that the link is for."""
+    return _page(caller.application_id, caller.person_id)
+
+
+@routes.put("/scorecard", BY_LINK)
+def submit_scorecard(caller: Link, body: Scores) -> ScorecardPage:
+    """Sends the scorecard; sent again before the panel is complete, it replaces the earlier one."""
+    panels.submit_scorecard(caller.application_id, caller.person_id, body.levels, body.notes)
+    return _page(caller.application_id, caller.person_id)
+
+
+@routes.get("/tasks", StaffMay(Action.WRITE_SCORECARD, None))
+def list_tasks(caller: Staff) -> Tasks:
+    """The scorecards that the caller is asked for."""
+    return Tasks(scorecards=tuple(panels.asked_of(caller.staff_id)))
+
+
+@routes.get("/applications/{application_id}/scorecard", StaffMay(Action.WRITE_SCORECARD, targets.application))
+def read_own_scorecard(caller: Staff, application_id: Id) -> ScorecardPage:
+    """The caller's scorecard for an application."""
+    return _page(application_id, caller.staff_id)
+
+
+@routes.put("/applications/{application_id}/scorecard", StaffMay(Action.WRITE_SCORECARD, targets.application))
+def submit_own_scorecard(caller: Staff, application_id: Id, body: Scores) -> ScorecardPage:
+    """Sends the caller's scorecard."""
+    panels.submit_scorecard(application_id, caller.staff_id, body.levels, body.notes)
+    return _page(application_id, caller.staff_id)
+
+
+def _page(application_id: str, staff_id: str) -> ScorecardPage:
+    mine, others = panels.cards_for(application_id, staff_id)
+    application = applications.get(application_id).value
+    opening = openings.get_opening(application.opening_id)
+    return ScorecardPage(
+        candidate_name=people.get_candidate(application.candidate_id).name,
+        title=opening.title,
+        competencies=tuple(competency(each) for each in opening.model.weights),
+        mine=mine,
+        others=others,
+    )

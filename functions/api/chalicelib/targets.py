@@ -1,0 +1,19 @@
+"""How a staff route finds what is acted on: the department it belongs to, and who was asked to work on it."""
+
+from cloud import applications, openings, panels
+from talent.access import Target
+
+from chalicelib.doors import Asked
+
+
+def opening(asked: Asked) -> Target:
+    """The department of the path's opening."""
+    return Target(department_id=openings.get_opening(str(asked.path["opening_id"])).department_id)
+
+
+def application(asked: Asked) -> Target:
+    """The department of the path's application, and its panel."""
+    application_id = str(asked.path["application_id"])
+    department = applications.get(application_id).value.department_id
+    panel = frozenset(card.staff_id for card in panels.scorecards(application_id))
+    return Target(department_id=department, people=panel)
