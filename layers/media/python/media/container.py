@@ -29,7 +29,9 @@ def opened(source: Source) -> Iterator[InputContainer]:
     try:
         handle = av.open(BytesIO(source) if isinstance(source, bytes) else str(source), mode="r")
     except (av.FFmpegError, UnicodeDecodeError, ValueError) as error:
-        raise NotARecording("This file is no recording that can be read, or its beginning is lost.") from error
+        raise NotARecording(
+            "This file is no recording that can be read, or its beginning is lost."
+        ) from error
     with handle as container:
         if _FORBIDDEN & set(container.format.name.split(",")):
             raise NotARecording("This file is a playlist or a text, not a recording.")

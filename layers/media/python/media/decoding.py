@@ -4,7 +4,6 @@ A truncated file decodes without a complaint (166 of 5,400 frames were seen), so
 with what the container claims.
 """
 
-import itertools
 from collections.abc import Iterator
 
 import av
@@ -73,7 +72,7 @@ def _read(container: InputContainer, claimed: Probe, spacing: float, most: float
     recording = Recording(
         seconds=round(claimed.seconds or decoded, 3),
         decoded_seconds=round(decoded, 3),
-        complete=not broken and _all_there(container, decoded, claimed),
+        complete=not broken and _all_there(decoded, claimed),
         has_audio=audio.size > 0,
         has_video=bool(frames),
         audio=audio,
@@ -82,7 +81,7 @@ def _read(container: InputContainer, claimed: Probe, spacing: float, most: float
     return recording, bool(pictures and pictures.largest_gap > _SPARSE)
 
 
-def _packets(container: InputContainer, streams: list[Stream]) -> Iterator[Packet | None]:
+def _packets(container: InputContainer, streams: list[Stream]) -> "Iterator[Packet[Stream] | None]":
     """The packets of `streams`, then None once if the reading broke off before the end."""
     packets = container.demux(streams)
     try:
@@ -105,12 +104,14 @@ def _every_picture(container: InputContainer, spacing: float, most: float) -> tu
     start = (container.start_time or 0) / av.time_base
     track = _picture_track(container, start, spacing, keys_only=False)
     packets = (packet for packet in _packets(container, [container.streams.video[0]]) if packet is not None)
-    for packet in itertools.takewhile(lambda packet: track.end <= most, packets):
+    for packet in packets:
+        if track.end > most:
+            break
         track.feed(packet)
     return track.finish()
 
 
-def _all_there(container: InputContainer, decoded: float, claimed: Probe) -> bool:
+def _all_there(decoded: float, claimed: Probe) -> bool:
     if claimed.seconds is None:
         return True
     return decoded >= claimed.seconds - max(_SLACK_SECONDS, _SLACK_SHARE * claimed.seconds)

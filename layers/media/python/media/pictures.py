@@ -7,6 +7,7 @@ VP9's decoder ignores `skip_frame`.
 import av
 import numpy as np
 from av.packet import Packet
+from av.stream import Stream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
@@ -21,7 +22,6 @@ class PictureTrack:
 
     def __init__(self, stream: VideoStream, start: float, spacing: float, *, keys_only: bool) -> None:
         self._stream = stream
-        self._context = stream.codec_context
         self._start = start
         self._spacing = spacing
         self._keys_only = keys_only
@@ -32,7 +32,7 @@ class PictureTrack:
         self._last_key = 0.0
         self.end = 0.0
 
-    def feed(self, packet: Packet) -> None:
+    def feed(self, packet: "Packet[Stream]") -> None:
         """Decodes one packet if a picture is due; an unreadable one is counted in `broken`."""
         if packet.pts is None or packet.time_base is None:
             return
@@ -53,9 +53,9 @@ class PictureTrack:
         self._decode(None)
         return tuple(sorted(self._frames, key=lambda frame: frame.time))
 
-    def _decode(self, packet: Packet | None) -> None:
+    def _decode(self, packet: "Packet[Stream] | None") -> None:
         try:
-            frames = self._context.decode(packet)
+            frames = self._stream.decode(packet)
         except av.FFmpegError:
             self.broken += 1
             return

@@ -6,6 +6,8 @@ from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from av.packet import Packet
+from av.stream import Stream
+from numpy.typing import NDArray
 
 from media.recording import SAMPLE_RATE, Audio
 
@@ -30,10 +32,10 @@ class SoundTrack:
         """How much sound there is so far, gaps filled."""
         return self._length / SAMPLE_RATE
 
-    def feed(self, packet: Packet) -> None:
+    def feed(self, packet: "Packet[Stream]") -> None:
         """Decodes one packet; an unreadable one is counted in `broken` and passed over."""
         try:
-            frames = self._stream.codec_context.decode(packet)
+            frames = self._stream.decode(packet)
         except av.FFmpegError:
             self.broken += 1
             return
@@ -43,12 +45,12 @@ class SoundTrack:
     def finish(self) -> Audio:
         """The samples, after what decoder and resampler still held has been read."""
         try:
-            for frame in self._stream.codec_context.decode(None):
+            for frame in self._stream.decode(None):
                 self._take(frame)
         except av.FFmpegError:
             self.broken += 1
         for frame in self._resampler.resample(None):
-            self._append(frame.to_ndarray().reshape(-1))
+            self._append(frame.to_ndarray())
         return np.concatenate(self._pieces) if self._pieces else np.zeros(0, np.float32)
 
     def _take(self, frame: AudioFrame) -> None:
@@ -57,11 +59,11 @@ class SoundTrack:
             if behind > _GAP:
                 self._append(np.zeros(min(int(behind * SAMPLE_RATE), self._most), np.float32))
         for resampled in self._resampler.resample(frame):
-            self._append(resampled.to_ndarray().reshape(-1))
+            self._append(resampled.to_ndarray())
 
-    def _append(self, samples: Audio) -> None:
+    def _append(self, samples: NDArray[np.generic]) -> None:
         room = self._most - self._length
         if room > 0 and samples.size:
-            piece = np.ascontiguousarray(samples[:room], dtype=np.float32)
+            piece = samples.reshape(-1)[:room].astype(np.float32)
             self._pieces.append(piece)
             self._length += piece.size

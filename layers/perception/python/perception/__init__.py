@@ -1,1 +1,38 @@
-"""What can be heard and seen: speech, words, prosody and faces, through onnxruntime."""
+"""Sound and pictures in, words, voice and face out: small models under onnxruntime, the rest numpy.
+
+`VoiceActivity` finds speech, `Transcriber` writes it down, `measure_voice` measures how it sounds,
+`FaceReader` sees who is there and where they look. Models are handed in as paths or bytes; nothing here
+knows where they lie, nor the domain. Times are seconds from the recording's start.
+"""
+
+from perception.errors import NotAModel, PerceptionError, UnknownLanguage, WrongSound
+from perception.face import Expression, FaceMoment, FaceReader, FaceSeries, WrongPictures, unpack_frames
+from perception.sound import SAMPLE_RATE, Span, total_seconds, unpack_audio
+from perception.speech import Transcriber
+from perception.transcript import Segment, Transcript, Word
+from perception.voice import Voice, measure_voice
+from perception.voice_activity import VoiceActivity
+
+__all__ = [
+    "SAMPLE_RATE",
+    "Expression",
+    "FaceMoment",
+    "FaceReader",
+    "FaceSeries",
+    "NotAModel",
+    "PerceptionError",
+    "Segment",
+    "Span",
+    "Transcriber",
+    "Transcript",
+    "UnknownLanguage",
+    "Voice",
+    "VoiceActivity",
+    "Word",
+    "WrongPictures",
+    "WrongSound",
+    "measure_voice",
+    "total_seconds",
+    "unpack_audio",
+    "unpack_frames",
+]

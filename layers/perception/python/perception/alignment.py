@@ -1,0 +1,102 @@
+"""When each word was said: from the decoder's cross-attention by dynamic time warping.
+
+The published heads whose attention follows the sound are normalised over the tokens, median-filtered over
+time and averaged; the cheapest monotone path through their negative gives each token's moment
+(Radford et al. 2022; Sakoe & Chiba 1978 for the path).
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from perception.transcript import Word
+from perception.vocabulary import Vocabulary
+from perception.whisper import STATES_PER_SECOND, Floats
+
+_MEDIAN = 7
+_ENDS = "。！？!?.,，、；;：:…）)”’\"'%"
+
+
+def token_starts(attention: Floats, states: int) -> NDArray[np.float64]:
+    """Seconds at which each row of `attention` (tokens, heads, time) begins, over the first `states` states."""
+    heard = attention[:, :, :states].astype(np.float64)
+    heard /= np.maximum(heard.sum(axis=-1, keepdims=True), 1e-9)
+    spread = np.maximum(heard.std(axis=0, keepdims=True), 1e-9)
+    standard = (heard - heard.mean(axis=0, keepdims=True)) / spread
+    padded = np.pad(standard, ((0, 0), (0, 0), (_MEDIAN // 2, _MEDIAN // 2)), mode="reflect")
+    smooth = np.median(np.lib.stride_tricks.sliding_window_view(padded, _MEDIAN, axis=-1), axis=-1)
+    return cheapest_path(-smooth.mean(axis=1).astype(np.float64)) / STATES_PER_SECOND
+
+
+def cheapest_path(cost: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The column at which the cheapest monotone path through `cost` (rows, columns) enters each row.
+
+    Steps go right, down or both; the sums are made diagonal by diagonal.
+    """
+    rows, columns = cost.shape
+    total = np.full((rows + 1, columns + 1), np.inf)
+    total[0, 0] = 0.0
+    for diagonal in range(2, rows + columns + 1):
+        down = np.arange(max(1, diagonal - columns), min(rows, diagonal - 1) + 1)
+        right = diagonal - down
+        best = np.minimum(
+            total[down - 1, right - 1], np.minimum(total[down - 1, right], total[down, right - 1])
+        )
+        total[down, right] = cost[down - 1, right - 1] + best
+    entered = np.zeros(rows, np.int64)
+    row, column = rows, columns
+    while row > 0 and column > 0:
+        entered[row - 1] = column - 1
+        step = int(np.argmin((total[row - 1, column - 1], total[row - 1, column], total[row, column - 1])))
+        row, column = row - (step != 2), column - (step != 1)
+    return entered
+
+
+def words(
+    tokens: Sequence[int],
+    scores: Sequence[float],
+    starts: Sequence[float],
+    end: float,
+    vocabulary: Vocabulary,
+) -> list[Word]:
+    """The words of `tokens` (without the end token), with times in the window.
+
+    A word begins at a space or at a token that is not ASCII; bytes of one character stay together, and
+    punctuation clings to the word before it.
+    """
+    groups: list[list[int]] = []
+    pending: list[int] = []
+    for index in range(len(tokens)):
+        pending.append(index)
+        raw = b"".join(vocabulary.raw(tokens[i]) for i in pending)
+        try:
+            text = raw.decode()
+        except UnicodeDecodeError:
+            continue
+        if groups and _clings(text, _text(tokens, groups[-1], vocabulary)):
+            groups[-1].extend(pending)
+        else:
+            groups.append(pending)
+        pending = []
+    edges = [*(starts[group[0]] for group in groups), end]
+    return [
+        Word(
+            _text(tokens, group, vocabulary).strip(),
+            round(edges[index], 3),
+            round(max(edges[index], edges[index + 1]), 3),
+            round(float(np.exp(np.mean([scores[i] for i in group]))), 4),
+        )
+        for index, group in enumerate(groups)
+        if _text(tokens, group, vocabulary).strip()
+    ]
+
+
+def _text(tokens: Sequence[int], group: Sequence[int], vocabulary: Vocabulary) -> str:
+    return vocabulary.decode([tokens[index] for index in group])
+
+
+def _clings(text: str, before: str) -> bool:
+    if text.strip() and text.strip()[0] in _ENDS:
+        return True
+    return text.isascii() and not text.startswith(" ") and before.strip().isascii() and bool(before.strip())

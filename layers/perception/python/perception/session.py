@@ -1,0 +1,29 @@
+"""Opens a model under onnxruntime with the few settings that all models here share."""
+
+import os
+from pathlib import Path
+
+import onnxruntime as ort
+
+from perception.errors import NotAModel
+
+Model = Path | bytes
+
+
+def open_model(model: Model, *, threads: int | None = None) -> ort.InferenceSession:
+    """A session on the processor, with `threads` threads (all cores if not told).
+
+    The optimisations are fixed, so the same bytes give the same numbers on the same kind of machine.
+    Raises NotAModel.
+    """
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads or os.cpu_count() or 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return ort.InferenceSession(
+            model if isinstance(model, bytes) else str(model), options, providers=["CPUExecutionProvider"]
+        )
+    except Exception as error:  # the runtime's own exceptions have no common base of their own
+        name = "these bytes" if isinstance(model, bytes) else model.name
+        raise NotAModel(f"{name} can't be opened as a model.") from error
