@@ -177,6 +177,7 @@ _ASSESSMENT = (
 
 _SELECTION = (
     Function("check_gate", _DOMAIN, ("read table", "write table")),
+    Function("ask_panel", _DOMAIN, ("read table", "write table")),
     Function("combine_scores", _DOMAIN, ("read table", "write table")),
     Function(
         "tell_hr", _PAPER, ("read table", "write table", "send mail", "read link secret"), memory_mb=1024

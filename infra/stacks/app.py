@@ -1,0 +1,25 @@
+"""The CDK app: writes the CloudFormation templates of both stacks to cdk.out, without AWS and without Docker."""
+
+import os
+
+from aws_cdk import App, Tags
+
+from infra.stacks.layers import ROOT
+from infra.stacks.service import Service
+from infra.stacks.storage import Storage
+
+
+def build() -> App:
+    """The app with its two stacks: what is kept, and what works on it."""
+    app = App(
+        outdir=os.fspath(ROOT / "cdk.out"),
+        context={"@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy": True},
+    )
+    storage = Storage(app, "BoleStorage")
+    Service(app, "Bole", storage)
+    Tags.of(app).add("project", "bole")
+    return app
+
+
+if __name__ == "__main__":
+    build().synth()

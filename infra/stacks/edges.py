@@ -1,0 +1,126 @@
+"""What wakes the functions: the bus, the table's stream, uploads and the clock; and where failures wait."""
+
+from collections.abc import Mapping
+
+from aws_cdk import Duration, Stack
+from aws_cdk import aws_cloudwatch as cloudwatch
+from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_events as events
+from aws_cdk import aws_events_targets as targets
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_lambda_event_sources as sources
+from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_sqs as sqs
+from constructs import Construct
+
+from infra.stacks.catalogue import EVENT_SOURCE
+from infra.stacks.shapes import Function, OnEvent, OnSchedule, OnStream, OnUpload
+
+_TRIES = 8
+_OLDEST = Duration.hours(6)
+
+
+class Edges(Construct):
+    """Every trigger of the catalogue's rows. What fails for good lies in one dead-letter queue, with an alarm."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        name: str,
+        rows: tuple[Function, ...],
+        functions: Mapping[str, lambda_.IFunction],
+        table: dynamodb.ITable,
+        buckets: Mapping[str, s3.IBucket],
+        bus: events.IEventBus,
+    ) -> None:
+        super().__init__(scope, name)
+        self._table, self._buckets, self._bus = table, buckets, bus
+        self.dead_letters = sqs.Queue(
+            self,
+            "DeadLetters",
+            encryption=sqs.QueueEncryption.SQS_MANAGED,
+            enforce_ssl=True,
+            retention_period=Duration.days(14),
+        )
+        cloudwatch.Alarm(
+            self,
+            "SomethingFailed",
+            alarm_description="An event, an upload or a stream record could not be handled",
+            metric=self.dead_letters.metric_approximate_number_of_messages_visible(
+                period=Duration.minutes(1), statistic="Maximum"
+            ),
+            threshold=1,
+            evaluation_periods=1,
+            treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+        )
+        for row in rows:
+            for number, trigger in enumerate(row.triggers):
+                title = f"{row.name.title().replace('_', '')}{number or ''}"
+                match trigger:
+                    case OnEvent():
+                        self._on_event(title, trigger, functions[row.name])
+                    case OnUpload():
+                        self._on_upload(title, trigger, functions[row.name])
+                    case OnStream():
+                        self._on_stream(trigger, functions[row.name])
+                    case OnSchedule():
+                        self._on_schedule(title, trigger, functions[row.name])
+
+    def _target(self, function: lambda_.IFunction) -> targets.LambdaFunction:
+        return targets.LambdaFunction(
+            function, dead_letter_queue=self.dead_letters, retry_attempts=_TRIES, max_event_age=_OLDEST
+        )
+
+    def _on_event(self, title: str, trigger: OnEvent, function: lambda_.IFunction) -> None:
+        events.Rule(
+            self,
+            title,
+            event_bus=self._bus,
+            event_pattern=events.EventPattern(
+                source=[EVENT_SOURCE], detail_type=[str(name) for name in trigger.names]
+            ),
+            targets=[self._target(function)],
+        )
+
+    def _on_upload(self, title: str, trigger: OnUpload, function: lambda_.IFunction) -> None:
+        events.Rule(
+            self,
+            title,
+            event_pattern=events.EventPattern(
+                source=["aws.s3"],
+                detail_type=["Object Created"],
+                account=[Stack.of(self).account],
+                detail={
+                    "bucket": {"name": [self._buckets[trigger.bucket].bucket_name]},
+                    "object": {"key": [{"prefix": trigger.prefix}]},
+                },
+            ),
+            targets=[self._target(function)],
+        )
+
+    def _on_stream(self, trigger: OnStream, function: lambda_.IFunction) -> None:
+        rule = {
+            "eventName": lambda_.FilterRule.is_equal("INSERT"),
+            "dynamodb": {"Keys": {"sk": {"S": lambda_.FilterRule.begins_with(trigger.sort_prefix)}}},
+        }
+        function.add_event_source(
+            sources.DynamoEventSource(
+                self._table,
+                starting_position=lambda_.StartingPosition.TRIM_HORIZON,
+                batch_size=trigger.batch,
+                bisect_batch_on_error=True,
+                report_batch_item_failures=True,
+                retry_attempts=_TRIES,
+                max_record_age=_OLDEST,
+                on_failure=sources.SqsDlq(self.dead_letters),
+                filters=[lambda_.FilterCriteria.filter(rule)],
+            )
+        )
+
+    def _on_schedule(self, title: str, trigger: OnSchedule, function: lambda_.IFunction) -> None:
+        events.Rule(
+            self,
+            title,
+            schedule=events.Schedule.rate(Duration.minutes(trigger.minutes)),
+            targets=[self._target(function)],
+        )

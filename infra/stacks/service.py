@@ -1,0 +1,97 @@
+"""What may be taken down and built again: functions, machines, the bus, mail and the doors for people."""
+
+from aws_cdk import ArnFormat, CfnOutput, CfnParameter, Duration, Stack
+from aws_cdk import aws_events as events
+from aws_cdk import aws_ses as ses
+from constructs import Construct
+
+from infra.stacks.catalogue import FUNCTIONS, MACHINES, function
+from infra.stacks.compute import Compute
+from infra.stacks.edges import Edges
+from infra.stacks.grants import Estate
+from infra.stacks.interface import Interface, SignIn
+from infra.stacks.layers import layer_version
+from infra.stacks.storage import Storage
+from infra.stacks.surroundings import Place
+from infra.stacks.workflows import Workflows
+
+
+class Service(Stack):
+    """Everything that works on what `Storage` keeps."""
+
+    def __init__(self, scope: Construct, name: str, storage: Storage) -> None:
+        super().__init__(scope, name)
+        self.add_stack_dependency(storage)
+        sender = CfnParameter(
+            self,
+            "Sender",
+            description="The address that Bole's mails come from; SES asks it to confirm once",
+            allowed_pattern=r"[^\s@]+@[^\s@]+",
+        ).value_as_string
+        bus = self._bus()
+        place = self._place(storage, bus, sender)
+        estate = Estate(
+            stack=self,
+            key=storage.key,
+            table=storage.table,
+            buckets=storage.buckets,
+            bus=bus,
+            link_secret=storage.link_secret,
+            mail_arns=self._mail(sender),
+        )
+        used = sorted({layer for row in FUNCTIONS for layer in row.layers})
+        layers = {layer: layer_version(self, layer) for layer in used}
+        behind = tuple(row for row in FUNCTIONS if row.name != "api")
+        compute = Compute(self, "Functions", behind, layers, place, estate)
+        Edges(self, "Edges", behind, compute.functions, storage.table, storage.buckets, bus)
+        Workflows(self, "Machines", MACHINES, compute.functions)
+        sign_in = SignIn(self, "SignIn")
+        Interface(self, "Interface", function("api"), layers, place, estate, sign_in.pool)
+        CfnOutput(self, "StaffPool", value=sign_in.pool.user_pool_id)
+        CfnOutput(self, "StaffClient", value=sign_in.client.user_pool_client_id)
+
+    def _bus(self) -> events.EventBus:
+        """The bus, and thirty days of what it brought, so that a consumer can be caught up."""
+        bus = events.EventBus(self, "Bus", event_bus_name="bole")
+        bus.archive(
+            "Archive", event_pattern=events.EventPattern(source=["bole"]), retention=Duration.days(30)
+        )
+        return bus
+
+    def _mail(self, sender: str) -> tuple[str, ...]:
+        """The sender's identity with a configuration set that insists on TLS; both ARNs."""
+        settings = ses.ConfigurationSet(
+            self, "MailSettings", tls_policy=ses.ConfigurationSetTlsPolicy.REQUIRE, reputation_metrics=True
+        )
+        identity = ses.CfnEmailIdentity(
+            self,
+            "SenderIdentity",
+            email_identity=sender,
+            configuration_set_attributes=ses.CfnEmailIdentity.ConfigurationSetAttributesProperty(
+                configuration_set_name=settings.configuration_set_name
+            ),
+        )
+        return (
+            self.format_arn(service="ses", resource="identity", resource_name=identity.ref),
+            self.format_arn(
+                service="ses", resource="configuration-set", resource_name=settings.configuration_set_name
+            ),
+        )
+
+    def _place(self, storage: Storage, bus: events.IEventBus, sender: str) -> Place:
+        return Place(
+            table=storage.table.table_name,
+            uploads_bucket=storage.buckets["uploads"].bucket_name,
+            artefacts_bucket=storage.buckets["artefacts"].bucket_name,
+            weights_bucket=storage.buckets["weights"].bucket_name,
+            bus=bus.event_bus_name,
+            machine_arn_prefix=self.format_arn(
+                service="states",
+                resource="stateMachine",
+                resource_name="bole-",
+                arn_format=ArnFormat.COLON_RESOURCE_NAME,
+            ),
+            sender=sender,
+            link_secret=storage.link_secret.secret_arn,
+            site_url=storage.site_url,
+        )

@@ -1,0 +1,55 @@
+"""The state machines: each `.asl.yaml` as it lies, with the functions' ARNs put in."""
+
+import json
+import re
+from collections.abc import Mapping
+
+import yaml
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_logs as logs
+from aws_cdk import aws_stepfunctions as stepfunctions
+from constructs import Construct
+
+from infra.stacks.layers import ROOT
+from infra.stacks.roles import wait_for_rights
+from infra.stacks.shapes import Machine
+
+_PLACEHOLDER = re.compile(r"\$\{([a-z_]+)\}")
+
+
+class Workflows(Construct):
+    """Every machine of the catalogue, each with a role that may call exactly the functions it names."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        name: str,
+        machines: tuple[Machine, ...],
+        functions: Mapping[str, lambda_.IFunction],
+    ) -> None:
+        super().__init__(scope, name)
+        self.machines = {row.name: self._machine(row, functions) for row in machines}
+
+    def _machine(
+        self, row: Machine, functions: Mapping[str, lambda_.IFunction]
+    ) -> stepfunctions.StateMachine:
+        text = (ROOT / row.file).read_text(encoding="utf-8")
+        names = sorted(set(_PLACEHOLDER.findall(text)))
+        title = row.name.capitalize()
+        machine = stepfunctions.StateMachine(
+            self,
+            title,
+            state_machine_name=f"bole-{row.name}",
+            definition_body=stepfunctions.DefinitionBody.from_string(json.dumps(yaml.safe_load(text))),
+            definition_substitutions={each: functions[each].function_arn for each in names},
+            tracing_enabled=True,
+            logs=stepfunctions.LogOptions(
+                destination=logs.LogGroup(self, f"{title}Log", retention=logs.RetentionDays.SIX_MONTHS),
+                level=stepfunctions.LogLevel.ALL,
+                include_execution_data=False,
+            ),
+        )
+        for each in names:
+            functions[each].grant_invoke(machine)
+        wait_for_rights(machine, machine.role)
+        return machine
