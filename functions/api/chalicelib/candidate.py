@@ -6,6 +6,7 @@ from cloud.uploads import ResumeForm
 from pydantic import AwareDatetime, Field
 from talent.application import Application, MoveName, Stage, open_moves
 from talent.kernel import Fact, Phrase
+from talent.messages import status
 from talent.policy import CONSENT_VERSION, Consent, ConsentKind, required_consents
 
 from chalicelib.careers import FileAnnounced
@@ -23,6 +24,7 @@ class MyApplication(Fact):
     application_id: str
     title: Phrase
     stage: Stage
+    status: Phrase = Field(description="where things stand, in words")
     since: AwareDatetime
     moves: tuple[MoveName, ...] = Field(description="what the candidate can do now")
 
@@ -88,6 +90,9 @@ def _shown(application: Application) -> MyApplication:
         application_id=application.application_id,
         title=openings.get_opening(application.opening_id).title,
         stage=application.stage,
+        status=Phrase(
+            zh=status(application.stage, "candidate", "zh"), en=status(application.stage, "candidate", "en")
+        ),
         since=application.stage_since,
         moves=open_moves(application, "candidate"),
     )

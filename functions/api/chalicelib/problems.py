@@ -6,8 +6,8 @@ No value that was sent is ever repeated: an error names the field, not what stoo
 from collections.abc import Mapping
 from traceback import extract_tb
 
-from aws_lambda_powertools import Logger
 from chalice import Response
+from cloud.tools import logger
 from pydantic import ValidationError
 from talent.kernel import (
     BadInput,
@@ -29,7 +29,6 @@ STATUS: Mapping[type[BoleError], int] = {
     Conflict: 409,
     Unavailable: 503,
 }
-_logger = Logger()
 
 
 class FieldProblem(Fact):
@@ -117,7 +116,7 @@ def reply(error: BoleError) -> Response:
 def unexpected(error: Exception) -> Response:
     """The answer to a failure of our own; the log gets the kind and the place, never the message or a value."""
     places = [f"{frame.name}:{frame.lineno}" for frame in extract_tb(error.__traceback__)]
-    _logger.error("unexpected failure", extra={"failure": type(error).__name__, "places": places[-8:]})
+    logger().error("unexpected failure", extra={"failure": type(error).__name__, "places": places[-8:]})
     return reply(Unexpected("Something went wrong on our side."))
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, get_type_hints
 from chalice import Blueprint, Chalice, CORSConfig, Response
 from chalice.app import Authorizer, Request
 from cloud.links import HEADER
+from cloud.tools import logger
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from talent.kernel import BoleError
 
@@ -42,10 +43,11 @@ class Route:
     resource: str
 
     def serve(self, request: Request, sent: Mapping[str, str]) -> Response:
-        """The answer to one request; every refusal is a problem."""
+        """The answer to one request; every refusal is a problem. The log gets the route, never the path's values."""
         try:
             return self._answer(request, sent)
         except BoleError as refused:
+            logger().info("refused", extra={"route": f"{self.method} {self.path}", "error": refused.name})
             return reply(refused)
         except Exception as failed:
             return unexpected(failed)
