@@ -16,6 +16,7 @@ VERBS = {
     "transcribe": "Write down what recordings say.",
     "assess": "Score a recorded answer by competencies.",
     "calibrate": "Compare language scores with human ratings.",
+    "openapi": "Print the description of the HTTP API.",
     "demo": "Run the whole journey on the local cloud.",
     "up": "Keep the local cloud running.",
     "import": "Import many resumes at once.",
