@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from talent.competency import Competency, Course
 from talent.interview import Question
-from talent.kernel import NotFound
+from talent.kernel import NotFound, Phrase
 from talent.library.table import competency_of, course_of, position_of
 from talent.position import Position
 
@@ -85,3 +85,21 @@ def question(at: Position, name: str) -> Question | None:
         if wanted in {plain(each.id), plain(each.words.zh), plain(each.words.en)}:
             return each
     return None
+
+
+def elicited(at: Position, words: str) -> Question:
+    """A question in free words, with the competencies that it elicits.
+
+    Each competency names words that ask for it (`asked_by`); those found decide, the most often named first.
+    A question that names none is taken to ask for the position's own competencies, the heaviest first.
+    """
+    text = words.casefold()
+    hits = {
+        each.id: sum(cue.casefold() in text for cues in each.asked_by.values() for cue in cues)
+        for each in competencies().values()
+    }
+    named = sorted((name for name, count in hits.items() if count), key=lambda name: (-hits[name], name))
+    model = sorted(at.model.weights, key=lambda name: -at.model.weights[name])
+    return Question(
+        id="free-words", words=Phrase(zh=words, en=words), competencies=tuple((named or model)[:5])
+    )

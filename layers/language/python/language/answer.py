@@ -1,0 +1,108 @@
+"""An answer read as language: its clauses in order, with fillers, restarts and repetitions counted."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from language import chinese, english
+from language.clause import Carried, Clause, read_clause
+from language.fluency import Fluent, fluent
+from language.grammar import Grammar
+from language.simplify import simplify
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_TRIM = " \t\n，,。.！!？?；;：:、…\"“”'"
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the language of an answer holds; `units` counts Chinese characters and English words.
+
+    `repeated` is the share of the units that stand in a clause said before, word for word.
+    """
+
+    language: Literal["zh", "en", "other"]
+    units: int
+    clauses: tuple[Clause, ...]
+    fillers: int
+    restarts: int
+    repeated: float
+
+
+def units_of(text: str) -> list[str]:
+    """The Chinese characters and English words of `text`, lower case, in order."""
+    return [match[0].lower() for match in re.finditer(r"[\u4e00-\u9fff]|[A-Za-z]+(?:['’][a-z]+)?|\d+", text)]
+
+
+def language_of(text: str) -> Literal["zh", "en", "other"]:
+    """The language that most of the text is in; 'other' where neither script says anything."""
+    han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
+    if not han and not latin:
+        return "other"
+    return "zh" if han >= latin else "en"
+
+
+def analyse(text: str, question: str = "") -> Analysis:
+    """Read `text`, an answer to `question` (either language); offsets in the result are into `text`."""
+    language = language_of(text)
+    grammar = english.GRAMMAR if language == "en" else chinese.GRAMMAR
+    clean = fluent(simplify(text).replace("’", "'"))
+    asked = _pairs(simplify(question))
+    clauses: list[Clause] = []
+    before = Carried()
+    sentence = -1
+    for start, end, number in _pieces(clean.text, grammar):
+        if number != sentence:
+            before, sentence = before.next_sentence(), number
+        words = clean.text[start:end]
+        place = (clean.at[start], clean.at[end - 1] + 1, number)
+        clause, before = read_clause(place, words, before, grammar, asked=_restates(words, asked))
+        clauses.append(clause)
+    return Analysis(
+        language, len(units_of(clean.text)), tuple(clauses), clean.fillers, clean.restarts, _repeated(clean)
+    )
+
+
+def _pieces(text: str, grammar: Grammar) -> list[tuple[int, int, int]]:
+    """Clauses as (start, end, number of their sentence), trimmed, empty ones left out."""
+    pieces, number = [], 0
+    cuts = [(match.start(), match.end()) for match in grammar.cut.finditer(text)]
+    begin = 0
+    for cut_start, cut_end in [*cuts, (len(text), len(text))]:
+        start, end = _trimmed(text, begin, cut_start)
+        if start < end:
+            pieces.append((start, end, number))
+        if grammar.sentence.search(text, cut_start, cut_end):
+            number += 1
+        begin = cut_end
+    return pieces
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return start, end
+
+
+def _pairs(text: str) -> Counter[tuple[str, str]]:
+    units = units_of(text)
+    return Counter(zip(units, units[1:], strict=False))
+
+
+def _restates(words: str, asked: Counter[tuple[str, str]]) -> bool:
+    """Whether two thirds of the clause's neighbouring pairs of units stand in the question."""
+    pairs = _pairs(words)
+    total = sum(pairs.values())
+    return total >= 4 and sum((pairs & asked).values()) / total >= 0.66
+
+
+def _repeated(clean: Fluent) -> float:
+    sentences = [tuple(units_of(part)) for part in re.split(r"[。！？!?；;\n]|\.\s|[，,]", clean.text)]
+    total = sum(map(len, sentences))
+    counts = Counter(sentence for sentence in sentences if len(sentence) >= 4)
+    again = sum(len(sentence) * (count - 1) for sentence, count in counts.items())
+    return round(again / total, 3) if total else 0.0

@@ -1,0 +1,34 @@
+"""From evidence to competency levels, each traced to its quotes; deterministic, without network or clock."""
+
+from talent.assessment.assessing import assess
+from talent.assessment.expression import PermittedExpression
+from talent.assessment.rater import Rater, RubricRater
+from talent.assessment.score import (
+    Assessment,
+    Channel,
+    CompetencyScore,
+    InterviewScore,
+    Note,
+    Overall,
+    Reason,
+    SignFound,
+)
+from talent.assessment.sign import sign_name
+from talent.assessment.weighing import combine
+
+__all__ = [
+    "Assessment",
+    "Channel",
+    "CompetencyScore",
+    "InterviewScore",
+    "Note",
+    "Overall",
+    "PermittedExpression",
+    "Rater",
+    "Reason",
+    "RubricRater",
+    "SignFound",
+    "assess",
+    "combine",
+    "sign_name",
+]

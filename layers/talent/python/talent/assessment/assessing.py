@@ -1,0 +1,141 @@
+"""One answer in, one assessment out; and the answers of an interview together.
+
+Text and voice are the channels; the face gives notes for a person. The expression has no way in but a
+`PermittedExpression`.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from talent.assessment.clauses import Countable, countable
+from talent.assessment.expression import PermittedExpression, expression_effect
+from talent.assessment.level import Point, half_width
+from talent.assessment.rater import Rater, RubricRater
+from talent.assessment.score import Assessment, Channel, CompetencyScore, Overall, Reason, SignFound
+from talent.assessment.timing import Clockwork
+from talent.assessment.usable import confidence, notes, unusable
+from talent.assessment.weighing import overall_of
+from talent.competency import Competency, CompetencyModel
+from talent.evidence import Evidence, Voice
+from talent.interview import Question
+
+COMPOSURE = "composure"
+
+
+class Heard(NamedTuple):
+    """What every competency of one answer is judged from."""
+
+    evidence: Evidence
+    clauses: Sequence[Countable]
+    clock: Clockwork
+    expression: PermittedExpression | None
+
+
+def assess(
+    evidence: Evidence,
+    question: Question,
+    competencies: Sequence[Competency],
+    model: CompetencyModel | None = None,
+    *,
+    expression: PermittedExpression | None = None,
+    rater: Rater | None = None,
+) -> Assessment:
+    """Score one answer on `competencies`; the overall level weighs them by `model`, or evenly without one."""
+    clauses = countable(evidence.wording, competencies)
+    reason = unusable(evidence, clauses)
+    if reason is not None:
+        return _insufficient(evidence, question, competencies, reason)
+    heard = Heard(evidence, clauses, Clockwork(evidence.transcript), expression)
+    scores = tuple(_score(each, heard, rater or RubricRater()) for each in competencies)
+    return Assessment(
+        question=question.id,
+        competencies=scores,
+        overall=overall_of(scores, model),
+        channels=_channels(evidence, competencies, expression),
+        notes=notes(evidence),
+    )
+
+
+def _insufficient(
+    evidence: Evidence, question: Question, competencies: Sequence[Competency], reason: Reason
+) -> Assessment:
+    return Assessment(
+        question=question.id,
+        competencies=tuple(
+            CompetencyScore(id=each.id, status="insufficient", reason=reason) for each in competencies
+        ),
+        overall=Overall(status="insufficient"),
+        channels=_channels(evidence, (), None),
+        notes=notes(evidence),
+        ask_again=reason,
+    )
+
+
+def _channels(
+    evidence: Evidence, competencies: Sequence[Competency], expression: PermittedExpression | None
+) -> tuple[Channel, ...]:
+    composure = any(each.id == COMPOSURE for each in competencies)
+    found: list[Channel] = ["text"]
+    if evidence.voice is not None:
+        found.append("voice")
+    if expression is not None and composure:
+        found.append("expression")
+    return tuple(found)
+
+
+def _score(competency: Competency, heard: Heard, rater: Rater) -> CompetencyScore:
+    judged = rater.rate(competency, heard.clauses)
+    found = [_sign(point, heard) for point in judged.points]
+    if competency.id == COMPOSURE:
+        found += _told(heard)
+    level = min(5.0, max(1.0, judged.level + sum(sign.effect for sign in found[len(judged.points) :])))
+    half = half_width(heard.evidence.wording.units, confidence(heard.evidence))
+    return CompetencyScore(
+        id=competency.id,
+        status="scored",
+        level=round(level, 2),
+        interval=(round(max(1.0, level - half), 2), round(min(5.0, level + half), 2)),
+        evidence=tuple(
+            sorted(found, key=lambda sign: (-abs(sign.effect), sign.start or 0.0, sign.sign, sign.quote))
+        ),
+    )
+
+
+def _sign(point: Point, heard: Heard) -> SignFound:
+    clause = point.clause
+    span = heard.clock.span(clause.start, clause.end)
+    return SignFound(
+        sign=point.sign,
+        quote=heard.evidence.transcript.text[clause.start : clause.end],
+        start=span.start if span else None,
+        end=span.end if span else None,
+        effect=round(point.effect, 3),
+    )
+
+
+def _told(heard: Heard) -> list[SignFound]:
+    """How steadily it was told, and the expression where it is permitted: both bounded, for composure alone."""
+    found: list[SignFound] = []
+    voice = heard.evidence.voice
+    if voice is not None:
+        found.append(
+            _feature("steady_voice", f"steadiness {voice.steadiness:.2f}", voice_effect(voice), voice)
+        )
+    if heard.expression is not None:
+        value = f"expression variation {heard.expression.expression.variation:.3f}"
+        found.append(_feature("expression", value, expression_effect(heard.expression), voice))
+    return [sign for sign in found if sign.effect]
+
+
+def _feature(sign: str, value: str, effect: float, voice: Voice | None) -> SignFound:
+    return SignFound(
+        sign=sign, quote=value, start=0.0, end=round(voice.seconds, 2) if voice else 0.0, effect=effect
+    )
+
+
+def voice_effect(voice: Voice) -> float:
+    """What an even pace adds to composure, in levels: steadiness 0.5 nothing, 0 and 1 a fifth of a level.
+
+    The bound keeps what is said decisive; halting speech is no weakness, so no other competency gets it.
+    """
+    return round(0.4 * (voice.steadiness - 0.5), 3)

@@ -1,0 +1,79 @@
+"""The observable signs of the rubric: data in `rubric/*.toml`, read once and compiled.
+
+`craft.toml` holds the signs of a believable story, one further file a competency holds its own. A sign's
+weights were set by hand against the anchors (BARS) and checked on labelled answers in the unit tests.
+"""
+
+import re
+import tomllib
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import Field
+
+from talent.competency import CompetencyId
+from talent.evidence import Relation
+from talent.kernel import Fact, Phrase
+
+type Scope = Literal["own", "joint", "told", "outcome", "lesson", "any"]
+
+
+class Sign(Fact):
+    """One observable sign. `weight` is its share of the whole, negative where it speaks against.
+
+    `scope` says in whose clauses it counts: one's own acts, acts done together, whatever is told, outcomes,
+    lessons, or anything. `enough` occurrences show it fully. Patterns are regular expressions over a clause;
+    `moments`, `quantities`, `names` and `relations` count what the sentence analysis found instead.
+    """
+
+    id: str
+    name: Phrase
+    scope: Scope
+    weight: float = Field(ge=-1, le=1)
+    enough: int = Field(default=1, ge=1)
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    moments: bool = False
+    quantities: bool = False
+    names: bool = False
+    denied_too: bool = False
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """All patterns as one, or None where the sign has none."""
+        parts = [*self.zh, *self.en]
+        return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE) if parts else None
+
+
+def _signs(name: str) -> tuple[Sign, ...]:
+    text = files("talent.assessment").joinpath("rubric", f"{name}.toml").read_text(encoding="utf-8")
+    return tuple(Sign.model_validate(row) for row in tomllib.loads(text)["signs"])
+
+
+@cache
+def craft() -> tuple[Sign, ...]:
+    """The signs of a believable story, for every competency."""
+    return _signs("craft")
+
+
+@cache
+def rubric(competency: CompetencyId) -> tuple[Sign, ...]:
+    """The competency's own signs; none where a company's own competency has no rubric yet."""
+    here = files("talent.assessment").joinpath("rubric", f"{competency}.toml")
+    return _signs(competency) if here.is_file() else ()
+
+
+VOICE_SIGN = Sign(id="steady_voice", name=Phrase(zh="叙述平稳", en="Told steadily"), scope="any", weight=0.05)
+EXPRESSION_SIGN = Sign(
+    id="expression", name=Phrase(zh="表情变化", en="Expression change"), scope="any", weight=0.04
+)
+
+
+def sign_name(sign: str, competency: CompetencyId) -> Phrase:
+    """What a sign is called for people."""
+    for each in (*rubric(competency), *craft(), VOICE_SIGN, EXPRESSION_SIGN):
+        if each.id == sign:
+            return each.name
+    return Phrase(zh=sign, en=sign)

@@ -1,0 +1,175 @@
+"""What was measured of one answer: plain numbers and words with their times, and nothing inferred.
+
+The shapes mirror what the hearing, seeing and language layers hand over, so that a caller turns one into the
+other by `Voice.model_validate(measured)`; times are seconds from the recording's start, offsets are characters.
+"""
+
+from typing import Literal
+
+from pydantic import ConfigDict, Field
+
+from talent.kernel import Fact, Share
+
+type Actor = Literal["self", "we", "other", "none"]
+type Relation = Literal["reason", "result", "contrast", "sequence", "condition", "purpose", "example"]
+
+
+class Measured(Fact):
+    """Base of what another layer measured: read from its attributes, extra ones left behind."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", from_attributes=True)
+
+
+class Span(Measured):
+    """A stretch of the recording, in seconds."""
+
+    start: float
+    end: float
+
+
+class Word(Measured):
+    """One heard word (a character or short token in Chinese)."""
+
+    text: str
+    start: float
+    end: float
+    confidence: Share
+
+
+class Segment(Measured):
+    """One heard sentence."""
+
+    start: float
+    end: float
+    text: str
+    confidence: Share
+    words: tuple[Word, ...] = ()
+
+
+class Transcript(Measured):
+    """What was said: the language (ISO 639-1), the whole text, and its sentences in order.
+
+    A typed answer has a text and no segments.
+    """
+
+    language: str
+    language_confidence: Share = 1.0
+    text: str
+    segments: tuple[Segment, ...] = ()
+
+
+class Voice(Measured):
+    """How it was said: pace in syllables a second of speech, loudness in dB, pitch in Hz and semitones."""
+
+    seconds: float
+    speech_seconds: float
+    speech_share: Share
+    syllables: int
+    pace: float
+    pauses: tuple[Span, ...]
+    longest_pause: float
+    pauses_per_minute: float
+    loudness_db: float
+    loudness_variation_db: float
+    pitch_hz: float
+    pitch_variation_semitones: float
+    steadiness: Share
+    noise_db: float
+
+
+class FaceMoment(Measured):
+    """What one picture shows: how many faces, the light (0 black to 1 white), looking at the camera or not."""
+
+    time: float
+    faces: int
+    brightness: Share
+    looking: bool | None = None
+
+
+class Face(Measured):
+    """Presence, light and looking over the answer; notes for a person, never part of a score."""
+
+    moments: tuple[FaceMoment, ...] = ()
+    presence: Share
+    several: Share
+    longest_absence: float
+    looking: Share
+    brightness: Share
+    moved: bool
+
+
+class Expression(Measured):
+    """How much the face's expression changes; it may reach a score only beside the policy's permit."""
+
+    variation: float
+    smile_share: Share
+
+
+class Quantity(Measured):
+    """A number that was said, with its unit ('%', '天', 'weeks', '' where none) and its place in the text."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    unit: str
+
+
+class Clause(Measured):
+    """One clause of the answer and what the sentence's analysis found in it.
+
+    `start`/`end` are its place in the transcript's text; `words` is the clause without fillers and restarts;
+    `denied` are the stretches of `words` under a negation. `reported`: someone else's words or hearsay.
+    `unreal`: advice, wish or supposition. `habitual`: what is usually done. `happened`: told as an event.
+    `asked`: the question said again.
+    """
+
+    start: int
+    end: int
+    words: str
+    sentence: int
+    actor: Actor
+    denied: tuple[tuple[int, int], ...] = ()
+    reported: bool
+    unreal: bool
+    habitual: bool
+    happened: bool
+    asked: bool
+    relations: tuple[Relation, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    moments: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class Wording(Measured):
+    """The answer as language: its clauses, fillers and restarts.
+
+    `units` counts Chinese characters and English words; `repeated` is the share of them said again word for word.
+    """
+
+    language: Literal["zh", "en", "other"]
+    units: int
+    clauses: tuple[Clause, ...]
+    fillers: int
+    restarts: int
+    repeated: Share
+
+
+class RecordingFacts(Measured):
+    """What the file claims and what could be decoded of it."""
+
+    seconds: float = Field(ge=0)
+    decoded_seconds: float = Field(ge=0)
+    complete: bool
+    has_audio: bool = True
+    has_video: bool = True
+
+
+class Evidence(Fact):
+    """Everything measured of one answer; a typed answer has no recording, voice or face."""
+
+    transcript: Transcript
+    wording: Wording
+    recording: RecordingFacts | None = None
+    voice: Voice | None = None
+    face: Face | None = None

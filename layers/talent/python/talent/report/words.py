@@ -1,0 +1,72 @@
+"""The report's fixed sentences: what was measured, what was not, and the candidate's rights."""
+
+from collections.abc import Sequence
+
+from talent.assessment.score import Channel
+from talent.kernel import Phrase
+from talent.report.shape import Improvement, PositionMatch, Strength
+
+MEASURED: dict[Channel, Phrase] = {
+    "text": Phrase(
+        zh="您说的话：具体的事例、行动、理由、结果，以及与岗位能力有关的表现。",
+        en="What you said: examples, actions, reasons, results, and signs of the competencies the position needs.",
+    ),
+    "voice": Phrase(
+        zh="您的声音：语速、停顿和平稳程度；仅对「情绪管理」有很小的影响（不超过0.2级）。",
+        en="Your voice: pace, pauses and steadiness; they move 'composure' alone, and by no more than 0.2 of a level.",
+    ),
+    "expression": Phrase(
+        zh="您的表情变化：经您单独同意，仅对「情绪管理」有很小的影响（不超过0.15级）。",
+        en="Your expression: by your separate consent, moving 'composure' alone by no more than 0.15 of a level.",
+    ),
+}
+
+NOT_MEASURED: dict[Channel, Phrase] = {
+    "voice": Phrase(zh="没有使用您的声音。", en="Your voice was not used."),
+    "expression": Phrase(
+        zh="没有使用您的面部表情评分；画面只用来确认有人在回答。",
+        en="Your face was not scored; the picture only showed that someone was answering.",
+    ),
+}
+
+NOT_MEASURED_ALWAYS = (
+    Phrase(
+        zh="长相、年龄、性别、口音、毕业学校和家乡都不参与评分。",
+        en="Looks, age, gender, accent, school and home town have no part in any score.",
+    ),
+)
+
+RIGHTS = (
+    Phrase(
+        zh="这是机器给出的评估，由人作出录用决定。您可以随时要求由面试官重新评估。",
+        en="A machine made this assessment; people decide. You may ask at any time for a person to assess you anew.",
+    ),
+    Phrase(
+        zh="如对结果有异议，请在您的申请页面选择「申请人工复核」并写明理由，招聘团队会书面答复。",
+        en="If you disagree, choose 'Ask for a person' on your application page and say why; you get a written answer.",
+    ),
+    Phrase(
+        zh="您可以查看、导出或要求删除您的录制、文字稿和评分。",
+        en="You may see, export, or ask to delete your recordings, transcripts and scores.",
+    ),
+)
+
+
+def summary(
+    position: Phrase, match: PositionMatch, strengths: Sequence[Strength], improvements: Sequence[Improvement]
+) -> Phrase:
+    """The report in two or three sentences."""
+    if match.percent is None:
+        return Phrase(
+            zh=f"您应聘{position.zh}的回答暂时无法评分，原因见下文。",
+            en=f"Your answers for {position.en} could not be scored yet; the reasons stand below.",
+        )
+    zh = [f"您与{position.zh}岗位的匹配度为 {match.percent:.0f}%。"]
+    en = [f"Your match with {position.en} is {match.percent:.0f}%."]
+    if strengths:
+        zh.append(f"优势领域：{'、'.join(each.name.zh for each in strengths)}。")
+        en.append(f"Strengths: {', '.join(each.name.en.lower() for each in strengths)}.")
+    if improvements:
+        zh.append(f"待提升方向：{'、'.join(each.name.zh for each in improvements)}。")
+        en.append(f"To improve: {', '.join(each.name.en.lower() for each in improvements)}.")
+    return Phrase(zh="".join(zh), en=" ".join(en))

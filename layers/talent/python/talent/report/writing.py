@@ -1,0 +1,181 @@
+"""Writes the report from an interview's score and its evidence: nothing is judged here, only told."""
+
+from collections.abc import Container, Sequence
+
+from talent.assessment.score import Channel, CompetencyScore, InterviewScore
+from talent.assessment.sign import sign_name
+from talent.competency import Competency
+from talent.evidence import Evidence
+from talent.interview import Question
+from talent.kernel import Fact, Language, Phrase
+from talent.library import competency, courses
+from talent.position import Position
+from talent.report.matching import other_match, position_match
+from talent.report.shape import Answer, CompetencyRow, Improvement, QuotedSign, Report, Strength
+from talent.report.words import MEASURED, NOT_MEASURED, NOT_MEASURED_ALWAYS, RIGHTS, summary
+
+STRENGTHS, IMPROVEMENTS, QUOTES = 3, 3, 12
+STRONG_LEVEL = 3.5
+SHORT_QUOTE = 10
+ROOM_BELOW = 4.5
+
+
+class AnswerGiven(Fact):
+    """One answer with what was measured of it and what it scored (`score` as assess() returned it)."""
+
+    question: Question
+    evidence: Evidence
+    competencies: tuple[CompetencyScore, ...]
+
+
+def write(
+    application: str,
+    position: Position,
+    score: InterviewScore,
+    answers: Sequence[AnswerGiven],
+    *,
+    language: Language,
+    requirement_fit: float | None,
+    others: Sequence[Position] = (),
+) -> Report:
+    """The report on an interview.
+
+    `requirement_fit` is the resume's match in percent, None where there is none; the blend's weights are those of
+    `position.policy` (an opening with its own hands in a copy of its position).
+    """
+    rows = tuple(_row(each, position, answers) for each in score.competencies)
+    match = position_match(score, requirement_fit, position.policy)
+    strengths = _strengths(rows)
+    improvements = _improvements(rows, {each.competency for each in strengths})
+    return Report(
+        application=application,
+        language=language,
+        position=position.id,
+        position_name=position.name,
+        summary=summary(position.name, match, strengths, improvements),
+        match=match,
+        others=tuple(other_match(score, each) for each in others if each.id != position.id),
+        strengths=strengths,
+        improvements=improvements,
+        competencies=rows,
+        answers=tuple(_answer(index, each) for index, each in enumerate(answers)),
+        channels=score.channels,
+        measured=tuple(MEASURED[channel] for channel in score.channels),
+        not_measured=_not_measured(score.channels, rows),
+        rights=RIGHTS,
+        notes=score.notes,
+    )
+
+
+def _quoted(name: str, answers: Sequence[AnswerGiven]) -> tuple[QuotedSign, ...]:
+    """The strongest signs of one competency over all answers."""
+    found = [
+        QuotedSign(answer=index, name=sign_name(sign.sign, name), **sign.model_dump())
+        for index, answer in enumerate(answers)
+        for score in answer.competencies
+        if score.id == name
+        for sign in score.evidence
+    ]
+    return tuple(
+        sorted(found, key=lambda sign: (-abs(sign.effect), sign.answer, sign.start or 0.0, sign.sign))
+    )
+
+
+def _row(score: CompetencyScore, position: Position, answers: Sequence[AnswerGiven]) -> CompetencyRow:
+    known = competency(score.id)
+    return CompetencyRow(
+        id=score.id,
+        name=known.name,
+        meaning=known.meaning,
+        weight=position.model.weight(score.id),
+        status=score.status,
+        level=score.level,
+        interval=score.interval,
+        anchor=known.anchor(score.level).text if score.level is not None else None,
+        reason=score.reason,
+        evidence=_quoted(score.id, answers),
+    )
+
+
+def _strengths(rows: Sequence[CompetencyRow]) -> tuple[Strength, ...]:
+    """The highest levels, each with its strongest quote that no other strength has used."""
+    used: set[str] = set()
+    found: list[Strength] = []
+    ranked = sorted(
+        (row for row in rows if (row.level or 0) >= STRONG_LEVEL), key=lambda row: -(row.level or 0)
+    )
+    for row in ranked[:STRENGTHS]:
+        for_it = sorted((s for s in row.evidence if s.effect > 0 and s.start != 0.0), key=_telling)
+        best = next((sign for sign in for_it if sign.quote not in used), for_it[0] if for_it else None)
+        if best is None or row.anchor is None:
+            continue
+        used.add(best.quote)
+        found.append(
+            Strength(
+                competency=row.id,
+                name=row.name,
+                words=row.anchor,
+                quote=best.quote,
+                answer=best.answer,
+                start=best.start,
+            )
+        )
+    return tuple(found)
+
+
+def _telling(sign: QuotedSign) -> tuple[bool, float]:
+    """How well a quote stands alone: a few characters tell a reader little, whatever they weigh."""
+    return len(sign.quote) < SHORT_QUOTE, -sign.effect
+
+
+def _improvements(rows: Sequence[CompetencyRow], strong: Container[str]) -> tuple[Improvement, ...]:
+    """The lowest levels that leave room and are no strength, the heavier first among equals, each with a course."""
+    open_rows = [
+        row for row in rows if row.level is not None and row.level < ROOM_BELOW and row.id not in strong
+    ]
+    ranked = sorted(open_rows, key=lambda row: (row.level or 0, -row.weight))
+    return tuple(_improvement(row, competency(row.id)) for row in ranked[:IMPROVEMENTS])
+
+
+def _improvement(row: CompetencyRow, known: Competency) -> Improvement:
+    level = row.level or 1.0
+    step = min(5, round(level) + 1)
+    course = known.courses[0] if level < 3 else known.courses[-1]
+    return Improvement(
+        competency=row.id,
+        name=row.name,
+        seen=known.anchor(level).text,
+        next_level=known.anchors[step - 1].text,
+        how=known.growth,
+        course=courses()[course],
+    )
+
+
+def _answer(index: int, given: AnswerGiven) -> Answer:
+    voice, face, recording = given.evidence.voice, given.evidence.face, given.evidence.recording
+    signs = [
+        QuotedSign(answer=index, name=sign_name(sign.sign, score.id), **sign.model_dump())
+        for score in given.competencies
+        for sign in score.evidence
+    ]
+    first_of = {(sign.sign, sign.quote): sign for sign in reversed(signs)}
+    return Answer(
+        question=given.question.id,
+        words=given.question.words,
+        transcript=given.evidence.transcript.text,
+        seconds=recording.seconds if recording else None,
+        pauses=voice.pauses if voice else (),
+        pace=voice.pace if voice else None,
+        face=face.moments if face else (),
+        signs=tuple(sorted(first_of.values(), key=lambda sign: (sign.start or 0.0, sign.sign, sign.quote))),
+    )
+
+
+def _not_measured(channels: Sequence[Channel], rows: Sequence[CompetencyRow]) -> tuple[Phrase, ...]:
+    missing = [
+        Phrase(zh=f"{row.name.zh}：{row.reason.words.zh}", en=f"{row.name.en}: {row.reason.words.en}")
+        for row in rows
+        if row.reason is not None
+    ]
+    absent = [words for channel, words in NOT_MEASURED.items() if channel not in channels]
+    return (*missing, *absent, *NOT_MEASURED_ALWAYS)
