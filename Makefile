@@ -10,7 +10,7 @@ INPUTS := $(foreach layer,$(LAYERS),layers/$(layer)/requirements.in) infra/requi
 CODE := infra functions layers tests
 COMPILE := $(BIN)/uv pip compile -q --python-version 3.13 --generate-hashes --no-emit-index-url --no-header --no-annotate
 # Chalice looks up the region's service names; CDK need not warn of a Node that still works.
-SYNTH_ENV := AWS_DEFAULT_REGION=$${AWS_DEFAULT_REGION:-us-east-1} JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=1
+SYNTH_ENV := AWS_DEFAULT_REGION=$${AWS_DEFAULT_REGION:-us-east-1} JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=18,20
 WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 
 help: ## show these lines

@@ -187,7 +187,11 @@ _SELECTION = (
 _OFFER = (
     Function("reserve_headcount", _DOMAIN, ("read table", "write table")),
     Function(
-        "draft_offer", _PAPER, ("read table", "write table", "write artefacts"), memory_mb=1769, timeout_s=60
+        "draft_offer",
+        (*_PAPER, "weights"),
+        ("read table", "write table", "write artefacts"),
+        memory_mb=1769,
+        timeout_s=60,
     ),
     Function(
         "send_offer",

@@ -7,9 +7,9 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+
 from infra.stacks.catalogue import FUNCTIONS
 from infra.stacks.shapes import Function
-
 from tests.house.tree import LAYERS, ROOT, tracked
 
 LIMIT = 262_144_000
@@ -65,6 +65,6 @@ def test_a_layer_pins_what_development_pins(layer: str) -> None:
     """What was tested is what is deployed."""
     development = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     for name, version in locked(layer).items():
-        assert re.search(rf"^{re.escape(name)}(\[[\w,-]+\])?=={re.escape(version)}\b", development, re.MULTILINE), (
-            f"{name} {version} of {layer} is not in requirements.lock"
-        )
+        assert re.search(
+            rf"^{re.escape(name)}(\[[\w,-]+\])?=={re.escape(version)}\b", development, re.MULTILINE
+        ), f"{name} {version} of {layer} is not in requirements.lock"
