@@ -1,0 +1,115 @@
+"""Reading in a child process with a bound on time and memory: a hostile file costs 5 seconds, not the service.
+
+The child is started once and kept while files behave; it is ended and replaced after one that does not, and
+after every `MOST_FILES`, so that memory stays flat.
+"""
+
+import resource
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Self
+
+from documents.reading.doors import read
+from documents.reading.errors import FileTooComplex
+from talent.kernel import BoleError
+from talent.reading.text import Document
+
+SECONDS = 5.0
+MEGABYTES = 512
+MOST_FILES = 500
+_STARTING_SECONDS = 30.0
+_READY = "ready"
+
+
+class Bounded:
+    """A reader of files that always comes back: with a document, or with a named error."""
+
+    def __init__(self, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
+        self._seconds = seconds
+        self._megabytes = megabytes
+        self._child: BaseProcess | None = None
+        self._line: Connection | None = None
+        self._files = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(self, data: bytes, filename: str) -> Document:
+        """As `documents.reading.read`; raises `FileTooComplex` where time or memory ran out."""
+        line = self._open_line()
+        try:
+            line.send((data, filename))
+            if not line.poll(self._seconds):
+                self.close()
+                raise FileTooComplex(f"{filename} took more than {self._seconds:g} seconds.")
+            answer = line.recv()
+        except (EOFError, BrokenPipeError, ConnectionResetError) as error:
+            self.close()
+            raise FileTooComplex(f"{filename} broke its reader.") from error
+        self._files += 1
+        if self._files >= MOST_FILES:
+            self.close()
+        if isinstance(answer, Document):
+            return answer
+        raise _raised(answer, filename)
+
+    def close(self) -> None:
+        """End the child; the next file starts another."""
+        if self._line is not None:
+            self._line.close()
+        if self._child is not None:
+            self._child.kill()
+            self._child.join()
+        self._child = self._line = None
+        self._files = 0
+
+    def _open_line(self) -> Connection:
+        if self._line is None:
+            context = get_context("spawn")
+            self._line, far = context.Pipe()
+            self._child = context.Process(target=_serve, args=(far, self._megabytes), daemon=True)
+            self._child.start()
+            far.close()
+            if not self._line.poll(_STARTING_SECONDS) or self._line.recv() != _READY:
+                self.close()
+                raise FileTooComplex("The reader did not start.", next_step="Try again.")
+        return self._line
+
+
+def _raised(answer: object, filename: str) -> Exception:
+    if isinstance(answer, tuple) and len(answer) == 3:
+        kind, message, next_step = answer
+        if isinstance(kind, type) and issubclass(kind, BoleError):
+            return kind(message, next_step=next_step)
+    return FileTooComplex(f"{filename} broke its reader.")
+
+
+def _serve(line: Connection, megabytes: int) -> None:
+    """The child's whole life: take a file, answer with its document or its error."""
+    bound = megabytes * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
+    line.send(_READY)
+    while True:
+        try:
+            data, filename = line.recv()
+        except (EOFError, OSError):
+            return
+        line.send(_outcome(data, filename))
+
+
+def _outcome(data: bytes, filename: str) -> Document | tuple[type[BoleError], str, str]:
+    try:
+        return read(data, filename)
+    except BoleError as error:
+        return type(error), error.message, error.next_step
+    except MemoryError:
+        return FileTooComplex, f"{filename} took more memory than a resume may.", FileTooComplex.next
+    except RecursionError:
+        return FileTooComplex, f"{filename} is nested too deeply.", FileTooComplex.next

@@ -1,0 +1,39 @@
+"""What can be wrong with a file that a candidate sends, each with what to do about it."""
+
+from talent.kernel import BadInput
+
+
+class EmptyFile(BadInput):
+    """The file has no bytes, or nothing but white space."""
+
+    next = "Send the file again; it may not have been uploaded whole."
+
+
+class NotAResumeFile(BadInput):
+    """The bytes are of no kind that is read here, whatever the file is called."""
+
+    next = "Send a PDF, DOCX, HTML, Markdown or plain text file."
+
+
+class EncryptedFile(BadInput):
+    """The file opens only with a password."""
+
+    next = "Save it without a password and send it again."
+
+
+class FileTooLarge(BadInput):
+    """The file, or what it unpacks to, is larger than any resume."""
+
+    next = "Send a file under 20 MB, without large pictures."
+
+
+class FileTooComplex(BadInput):
+    """Reading took more time or memory than a resume may take."""
+
+    next = "Print it to a new PDF of a few pages and send that."
+
+
+class UnreadableDocument(BadInput):
+    """The file claims to be a document, but its inside is broken."""
+
+    next = "Open it, save it again as PDF or DOCX, and send that."

@@ -1,0 +1,103 @@
+"""Skills, certificates and languages: listed under their headings, or named anywhere in the resume."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from talent.reading.dates import stretches
+from talent.reading.entries import BULLET
+from talent.reading.leaves import LIKELY, SURE, leaf
+from talent.reading.text import Line
+from talent.resume import Certificate, LanguageSkill, Leaf
+from talent.taxonomy import certificates, languages, skills
+
+_LIST_LABEL = re.compile(r"^[^:：,，]{1,30}[:：]\s*")
+_SEPARATORS = re.compile(r"\t+|\s*[,，、;；|｜•·●▪]\s*|\s{3,}|\s*/\s*(?=[A-Za-z\u4e00-\u9fff])|\s+&\s+")
+_MASTERY = re.compile(r"^(?:熟练(?:使用|掌握|运用|操作|应用)?|精通|掌握|熟悉|了解|擅长|能够?|会|具备|良好的?|使用|运用|proficient (?:in|with)|experienced (?:in|with)|knowledge of|familiar with|expert in|strong|skilled in|working knowledge of|and|excellent|good)\s*", re.I)
+_YEARS = re.compile(r"\s*\((?:less than )?\d+\+? (?:years?|months?)\)|[（(](?:\d+年|熟练|精通|了解|熟悉|掌握)[)）]", re.I)
+_SCORE = re.compile(r"(?:[(（:：,，\s]|成绩|分数|score|overall|总分)*\s*(\d{1,3}(?:\.\d)?)\s*(?:分|points?)?(?!\s*[年月./-]?\d)", re.I)
+_LEVEL = re.compile(
+    r"(?:native|mother tongue|fluent|advanced|proficient|intermediate|basic|elementary|conversational|bilingual|(?:full |limited )?professional(?: working)?(?: proficiency)?|working proficiency|beginner|[abc][12](?!\d)|母语|流利|精通|熟练|良好|一般|中级|高级|初级|简单交流|日常交流|听说读写\w{0,4}|工作语言|N[1-5])",
+    re.I,
+)
+MOST_SKILLS = 120
+
+
+def read_skills(lines: Sequence[Line]) -> list[Leaf]:
+    """The skills of a skills part: short items as they are listed, known skills out of longer sentences."""
+    found: dict[str, Leaf] = {}
+    for line in lines:
+        text = _YEARS.sub("", BULLET.sub("", line.text))
+        body = _LIST_LABEL.sub("", text) if len(text) > 6 else text
+        for item in _items(body or text):
+            made = leaf(item, LIKELY, line)
+            if made:
+                found.setdefault(made.value.lower(), made)
+    return list(found.values())[:MOST_SKILLS]
+
+
+def _items(text: str) -> Iterator[str]:
+    for piece in _SEPARATORS.split(text):
+        words = _MASTERY.sub("", piece.strip(" .。")).strip(" .。()（）:：-")
+        if not words or stretches(words):
+            continue
+        if len(words) <= (16 if re.search(r"[\u4e00-\u9fff]", words) else 36) and len(words.split()) <= 5:
+            yield words
+        else:
+            for hit in skills().book.find(words):
+                yield words[hit.first : hit.last]
+
+
+def read_certificates(lines: Sequence[Line], listed: Sequence[Line]) -> list[Certificate]:
+    """Certificates named in `lines` (the whole resume), and every item of `listed` (their own part)."""
+    found: dict[str, Certificate] = {}
+    for line in lines:
+        hits = list(certificates().book.find(line.text))
+        for hit, following in zip(hits, [*hits[1:], None], strict=False):
+            rest = line.text[hit.last : following.first if following else None]
+            score = _SCORE.match(rest)
+            name = leaf(line.text[hit.first : hit.last], SURE, line)
+            known = found.get(hit.id)
+            if name and (known is None or (known.level is None and score)):
+                level = leaf(score[1], LIKELY, line) if score else None
+                found[hit.id] = Certificate(name=name, level=level, date=_date(rest, line))
+    return [*found.values(), *_unknown(listed)]
+
+
+def _unknown(listed: Sequence[Line]) -> Iterator[Certificate]:
+    """Items under the heading of certificates that the taxonomy does not know."""
+    for line in listed:
+        text = BULLET.sub("", line.text).strip()
+        if not 3 < len(text) < 90 or next(iter(certificates().book.find(text)), None) or re.search(r"[。.]$", text):
+            continue
+        dates = stretches(text)
+        bare = text[: dates[0].first] + text[dates[0].last :] if dates else text
+        name = leaf(bare.strip(" \t,，-–—|()（）:："), LIKELY, line)
+        if name:
+            yield Certificate(name=name, date=leaf(dates[0].end, SURE, line) if dates else None)
+
+
+def _date(text: str, line: Line) -> Leaf | None:
+    near = stretches(text[:24]) or (stretches(line.text) if len(line.text) < 40 else [])
+    return leaf(near[0].end, SURE, line) if near else None
+
+
+def read_languages(lines: Sequence[Line], everything: Sequence[Line]) -> list[LanguageSkill]:
+    """The languages of their own part, else those that the resume names together with a level."""
+    found = {name: skill for name, skill in _languages(lines, needs_level=False)}
+    for name, skill in _languages(everything, needs_level=True):
+        found.setdefault(name, skill)
+    return list(found.values())
+
+
+def _languages(lines: Sequence[Line], *, needs_level: bool) -> Iterator[tuple[str, LanguageSkill]]:
+    for line in lines:
+        hits = list(languages().find(line.text))
+        for number, hit in enumerate(hits):
+            until = hits[number + 1].first if number + 1 < len(hits) else hit.last + 30
+            stated = _LEVEL.search(line.text[hit.last : until]) or (
+                _LEVEL.search(line.text[max(0, hit.first - 12) : hit.first]) if len(hits) == 1 else None
+            )
+            language = leaf(line.text[hit.first : hit.last], LIKELY, line)
+            if language and (stated or not needs_level):
+                level = leaf(stated[0], LIKELY, line) if stated else None
+                yield hit.id, LanguageSkill(language=language, level=level)

@@ -1,0 +1,148 @@
+"""Dates as people write them in resumes, as `YYYY-MM`, `YYYY` or `present`.
+
+Sources of the forms: 2019.07–至今, 2019年7月, 07/2019, Sept 2019, Mar – Aug 2019, '22, Summer 2014, 8/01 to Present.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+PRESENT = "present"
+LATEST_YEAR = 2099
+
+_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary|uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])\.?"
+)
+_YEAR = r"(?:19[4-9]\d|20\d\d)"
+_DATE = re.compile(
+    rf"""
+      (?<![\d.])(?P<zy>{_YEAR}|(?<!\d)\d\d)\s*年\s*(?:(?P<zm>1[0-2]|0?[1-9])\s*月(?:份)?(?:\s*(?:3[01]|[12]\d|0?[1-9])\s*日)?)?
+    | (?<![\d])(?P<ny>{_YEAR})\s?(?P<sep>[./\-])\s?(?P<nm>1[0-2]|0?[1-9])(?:(?P=sep)(?:3[01]|[12]\d|0?[1-9]))?(?![\d])(?!\.\d)
+    | (?<![A-Za-z])(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[\s-])?(?P<em>{_MONTH})
+        (?:\s*(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*,)?[\s,'’‘`\-–/.]*(?:of\s)?(?P<ey>{_YEAR}|(?<=['’‘`\-–/\s])\d\d(?![\d,%:/]))(?!\d)
+    | (?<![\d/.])(?P<mm>1[0-2]|0?[1-9])\s?[/.\-]\s?(?P<my>{_YEAR})(?!\d)
+    | (?<![A-Za-z])(?:Spring|Summer|Fall|Autumn|Winter)\s+(?:of\s+)?['’]?(?P<sy>{_YEAR}|\d\d)(?!\d)
+    | (?<![\w/.])(?P<tm>1[0-2]|0?[1-9])/(?P<ty>\d\d)(?![\d/])
+    | (?<![\w$.,/#-])(?P<y>{_YEAR})(?![\d%+]|\s?(?:人|元|万|家|多|余|个|[ \t]?x\s?\d)|[,.]\d)
+    | (?<=[–—~-])(?P<y2>{_YEAR})(?![\d%+])
+    | (?<!\w)['’‘](?P<ay>\d\d)(?!\d)
+    | (?P<mo>(?<![A-Za-z]){_MONTH})(?=\s*(?:-|–|—|~|to)\s*{_MONTH}[\s,]*['’]?{_YEAR})
+    | (?<=[-–—~至到])\s?(?P<zmo>1[0-2]|0?[1-9])\s*月(?!\d)
+    | (?P<now>(?<![A-Za-z])(?:present|current(?:ly)?|till\s?-?date|to\s?date|till\s+now|until\s+now|now|today|ongoing|date)(?![A-Za-z])|至今|迄今|现在|目前|今(?![年天后日]))
+    """,
+    re.X | re.I,
+)
+_JOINT = re.compile(
+    r"[\s)）(,，]*(?:[-–—−~～─―－‒到至→]+|--+|一|to|until|till|through|thru|up\s?to|and)?[\s(（]*(?:到|至)?\s*", re.I
+)
+_SINCE = re.compile(r"(?:since|from|starting|自从|从|自)[\s:：]*$", re.I)
+_ONWARD = re.compile(r"^\s*(?:起|开始|onwards?|[-–—~]\s*$|[-–—~]\s*[)）])", re.I)
+
+
+class Stretch(NamedTuple):
+    """A date or a span of time in a text: `start` is None for a single date; `first` and `last` index the text."""
+
+    start: str | None
+    end: str
+    first: int
+    last: int
+
+    @property
+    def is_range(self) -> bool:
+        """Whether both a beginning and an end are given."""
+        return self.start is not None
+
+
+class _Token(NamedTuple):
+    value: str
+    first: int
+    last: int
+
+
+def _year(digits: str) -> int:
+    number = int(digits)
+    if number >= 100:
+        return number
+    return 2000 + number if number < 50 else 1900 + number
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for found in _DATE.finditer(text):
+        part = found.groupdict()
+        if part["now"]:
+            yield _Token(PRESENT, found.start(), found.end())
+        elif part["mo"]:
+            yield _Token(f"?-{_MONTHS[part['mo'][:3].lower()]:02d}", found.start(), found.end())
+        elif part["zmo"]:
+            yield _Token(f"^-{int(part['zmo']):02d}", found.start(), found.end())
+        else:
+            yield _Token(_dated(part), found.start(), found.end())
+
+
+def _dated(part: dict[str, str | None]) -> str:
+    for year, month in (("zy", "zm"), ("ny", "nm"), ("my", "mm"), ("ty", "tm")):
+        digits, number = part[year], part[month]
+        if digits:
+            return f"{_year(digits)}-{int(number):02d}" if number else str(_year(digits))
+    digits, name = part["ey"], part["em"]
+    if digits and name:
+        return f"{_year(digits)}-{_MONTHS[name[:3].lower()]:02d}"
+    return str(_year(part["sy"] or part["y"] or part["y2"] or part["ay"] or "0"))
+
+
+def stretches(text: str) -> list[Stretch]:
+    """Every date and every span of time in `text`, in order."""
+    if not _MAY_HOLD_DATE.search(text):
+        return []
+    tokens = list(_tokens(text))
+    found: list[Stretch] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following and token.value != PRESENT and _joined(text, token, following):
+            start, end = _completed(token.value, following.value)
+            if start <= end or end == PRESENT:
+                found.append(Stretch(start, end, token.first, following.last))
+                at += 2
+                continue
+        at += 1
+        single = _single(text, token)
+        if single:
+            found.append(single)
+    return found
+
+
+_MAY_HOLD_DATE = re.compile(r"\d\d|至今|present|current", re.I)
+
+
+def _joined(text: str, token: _Token, following: _Token) -> bool:
+    between = text[token.last : following.first]
+    if following.value == PRESENT and not between.strip() and text[following.first] in "至迄":
+        return True
+    return bool(between.strip(" \t()（）,，")) and bool(_JOINT.fullmatch(between))
+
+
+def _completed(start: str, end: str) -> tuple[str, str]:
+    if start.startswith("?") and len(end) == 7:
+        return f"{end[:4]}{start[1:]}", end
+    if end.startswith("^"):
+        return start, f"{start[:4]}{end[1:]}"
+    return start, end
+
+
+def _single(text: str, token: _Token) -> Stretch | None:
+    if token.value == PRESENT or token.value[0] in "?^":
+        return None
+    if _SINCE.search(text[: token.first]) or _ONWARD.match(text[token.last :]):
+        return Stretch(token.value, PRESENT, token.first, token.last)
+    return Stretch(None, token.value, token.first, token.last)
+
+
+def without(text: str, found: list[Stretch]) -> str:
+    """`text` with the dates cut out, a gap left where each stood."""
+    for stretch in reversed(found):
+        text = f"{text[: stretch.first]}\t{text[stretch.last :]}"
+    return re.sub(r"[(（\[]\s*[)）\]]", "\t", text)

@@ -1,0 +1,118 @@
+"""A part of a resume cut into its entries: each course of study, post or project by the dates that head it.
+
+People put the same number of lines above the dates in every entry of a part, so that the first entry shows
+where the others begin.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from talent.reading.dates import Stretch, stretches, without
+from talent.reading.text import Line
+
+MOST_ABOVE = 3
+LONG = 110  # characters; a longer line is told, not headed
+BULLET = re.compile(r"^\s*(?:[•●▪■◆◇○◦‣⁃∙►➢➤✓✔★☆*➔→⚫\uf0b7\uf0a7\uf0d8]|[-–—](?=\s)|o\s(?=[A-Z])|\d{1,2}\s?[.、)）](?!\d)|[(（]\d{1,2}[)）])\s*")
+_SENTENCE_END = re.compile(r"[.。；;!！]$")
+_LABEL = re.compile(r"^\s*(?:工作(?:职责|内容|描述)|职责(?:描述)?|主要(?:职责|工作|业绩)|项目(?:描述|职责|简介|介绍|内容)|责任描述|岗位职责|业绩|成就|描述|职责业绩|离职原因|汇报对象|下属人数|证明人|responsibilities|roles? (?:and|&) responsibilities|description|key responsibilities|achievements|environment|tech(?:nologies)?(?: used)?|project description|tools)\s*[:：]?", re.I)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry: the lines that head it (dates cut out), when it was, and the lines that tell of it."""
+
+    head: list[Line]
+    when: Stretch | None
+    dated: Line | None
+    body: list[Line] = field(default_factory=list)
+
+
+def is_head(line: Line) -> bool:
+    """Whether the line can be part of an entry's heading: short, no bullet, no end of a sentence."""
+    text = line.text.strip()
+    return (
+        0 < len(text) <= LONG
+        and not BULLET.match(text)
+        and not _LABEL.match(text)
+        and not (_SENTENCE_END.search(text) and len(text) > 40)
+    )
+
+
+def entries(lines: Sequence[Line], *, single_dates: bool) -> list[Entry]:
+    """The entries of a part. With `single_dates`, one date alone also heads an entry (a year of graduation)."""
+    lines = [line for line in lines if line.text.strip()]
+    anchors = _anchors(lines, single_dates=single_dates)
+    if not anchors:
+        return []
+    above = _lines_above(lines, [at for at, _ in anchors])
+    made: list[Entry] = []
+    for number, (at, when) in enumerate(anchors):
+        begin = max(at - above[number], 0)
+        next_at = anchors[number + 1][0] - above[number + 1] if number + 1 < len(anchors) else len(lines)
+        head = list(lines[begin:at])
+        kept = without(lines[at].text, [when])
+        head.append(lines[at]._replace(text=kept.strip(" \t,，;；|-–—:：()（）")))
+        after = list(lines[at + 1 : max(next_at, at + 1)])
+        below = _lines_below(after, head)
+        made.append(Entry([*head, *after[:below]], when, lines[at], after[below:]))
+    return made
+
+
+def _anchors(lines: Sequence[Line], *, single_dates: bool) -> list[tuple[int, Stretch]]:
+    ranged: list[tuple[int, Stretch]] = []
+    single: list[tuple[int, Stretch]] = []
+    for at, line in enumerate(lines):
+        if BULLET.match(line.text) and len(line.text) > 60:
+            continue
+        found = stretches(line.text)
+        if not found or len(without(line.text, found).strip()) > LONG:
+            continue
+        ranges = [stretch for stretch in found if stretch.is_range]
+        if ranges:
+            ranged.append((at, ranges[0]))
+        elif len(found) == 2 and not single_dates and found[0].end <= found[1].end:
+            ranged.append((at, Stretch(found[0].end, found[1].end, found[0].first, found[1].last)))
+        elif single_dates or _is_date_alone(line.text, found):
+            single.append((at, found[-1]))
+    if not ranged:
+        return single
+    if not single_dates:
+        return sorted([*ranged, *_far_from(single, ranged)])
+    return sorted([*ranged, *_far_from(single, ranged)])
+
+
+def _is_date_alone(text: str, found: list[Stretch]) -> bool:
+    return len(found) == 1 and (len(without(text, found).strip(" \t()（）,.|-")) < 60 and len(text) < 80)
+
+
+def _far_from(
+    single: list[tuple[int, Stretch]], ranged: list[tuple[int, Stretch]]
+) -> list[tuple[int, Stretch]]:
+    """Single dates that stand clear of every range: those beside one only say more about its entry."""
+    return [(at, when) for at, when in single if all(abs(at - other) > 2 for other, _ in ranged)]
+
+
+def _lines_above(lines: Sequence[Line], anchors: list[int]) -> list[int]:
+    """For each anchor, how many lines above it belong to its entry."""
+    usual = 0
+    while usual < min(anchors[0], MOST_ABOVE) and is_head(lines[anchors[0] - 1 - usual]):
+        usual += 1
+    counts = [usual]
+    for before, at in zip(anchors, anchors[1:], strict=False):
+        count = 0
+        room = at - before - 1
+        while count < min(usual, room) and is_head(lines[at - 1 - count]):
+            count += 1
+        counts.append(count)
+    return counts
+
+
+def _lines_below(after: Sequence[Line], head: Sequence[Line]) -> int:
+    """How many lines after the dates still head the entry."""
+    written = sum(1 for line in head if line.text.strip())
+    most = max(0, 3 - written)
+    count = 0
+    while count < min(most, len(after)) and is_head(after[count]) and len(after[count].text) < 90:
+        count += 1
+    return count

@@ -1,0 +1,61 @@
+"""The parts of a resume by the headings that people put over them (headings.toml), in Chinese and English."""
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, cast
+
+type Section = Literal[
+    "top", "summary", "education", "work", "projects", "skills", "certificates", "languages", "awards", "other"
+]
+
+LONGEST = 42  # characters; nothing longer is a heading
+
+_EDGES = re.compile(r"^[^\w]+|[^\w]+$")
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[IVX]{1,4})\s*[、.．)）:：]\s*")
+_SPACES = re.compile(r"\s+")
+_CHINESE_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_LETTER_SPACED = re.compile(r"(?:[A-Za-z&] ){3,}[A-Za-z]")
+_BILINGUAL = re.compile(r"^([\u4e00-\u9fff/]{2,8})[\s/|·(（]*([A-Za-z][A-Za-z &/]+)[)）]?$")
+_MARKED = re.compile(r"^([\u4e00-\u9fff/]{2,8}|[A-Za-z][A-Za-z &/]{3,34})\s*[:：]\s*(\S.*)$")
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, Section]:
+    table = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
+    return {
+        name: cast("Section", section)
+        for section, languages in table.items()
+        for names in languages.values()
+        for name in names
+    }
+
+
+@lru_cache(maxsize=4096)
+def heading_of(text: str) -> Section | None:
+    """The part that a line opens, where the line is nothing but a heading; else None."""
+    if len(text) > LONGEST:
+        return None
+    words = _EDGES.sub("", _NUMBER.sub("", _EDGES.sub("", text)))
+    if not words or words[0].isdigit():
+        return None
+    words = _CHINESE_SPACED.sub("", _SPACES.sub(" ", words)).lower()
+    names = _names()
+    if words in names:
+        return names[words]
+    if _LETTER_SPACED.fullmatch(words) and words.replace(" ", "") in names:
+        return names[words.replace(" ", "")]
+    both = _BILINGUAL.match(words)
+    if both:
+        return names.get(both[1]) or names.get(both[2].strip())
+    return None
+
+
+def heading_with_rest(text: str) -> tuple[Section, str] | None:
+    """A heading that shares its line with its first words (`技能：Python、SQL`), and those words."""
+    found = _MARKED.match(text.strip())
+    if not found:
+        return None
+    section = _names().get(found[1].strip().lower())
+    return (section, found[2]) if section else None

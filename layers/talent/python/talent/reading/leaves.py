@@ -1,0 +1,31 @@
+"""A field made from the lines it was read in: its value, its page, its box and how sure the reading is."""
+
+from collections.abc import Iterable
+
+from talent.reading.text import GAP, Line, around
+from talent.resume import Leaf
+
+SURE = 0.95  # named by a label, or of a form that nothing else has
+LIKELY = 0.85  # known by its words
+GUESS = 0.55  # known only by its place; a person should look
+
+
+def leaf(value: str, confidence: float, lines: Line | Iterable[Line]) -> Leaf | None:
+    """The field with `value`, read in `lines`; None where there are no words in it."""
+    words = " ".join(value.replace(GAP, " ").split())
+    if not words:
+        return None
+    kept = [lines] if isinstance(lines, Line) else list(lines)
+    first = kept[0]
+    box = around(line.box for line in kept if line.page == first.page)
+    return Leaf(value=words, confidence=confidence, page=first.page, box=tuple(box) if box else None)
+
+
+def paragraph(lines: Iterable[Line], confidence: float = LIKELY) -> Leaf | None:
+    """Several lines as one field that keeps its line breaks."""
+    kept = [line for line in lines if line.text.strip()]
+    if not kept:
+        return None
+    made = leaf("x", confidence, kept)
+    text = "\n".join(line.text.replace(GAP, " ").strip() for line in kept)
+    return made.model_copy(update={"value": text}) if made else None

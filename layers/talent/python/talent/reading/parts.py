@@ -1,0 +1,104 @@
+"""The heading lines of an entry cut into parts, each known by its words: school, organisation, post, place …"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from talent.reading.text import Line
+from talent.reading.words import DEGREE, ORGANISATION, SCHOOL, TITLE, is_place
+
+type Known = Literal["school", "organisation", "title", "degree", "place", "mark", "unknown"]
+
+_STRONG = re.compile(r"\t+|\s*[|｜¦]\s*|\s+[·•∙]\s+|\s{3,}|\s+[-–—―]{1,2}(?:\s+|$)|\s*[;；]\s*|\s*——\s*|\s+@\s+|^\s*[-–—]\s+")
+_WEAK = re.compile(r"\s*[,，、]\s*|\s*/\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fffA-Za-z(（])|(?<=[A-Za-z)])\s+(?=[\u4e00-\u9fff])|\s*[(（](?=[\u4e00-\u9fff])|[)）](?=$|\s)")
+_LABELLED = re.compile(r"^(?:公司(?:名称)?|单位(?:名称)?|职位(?:名称)?|职务|岗位|部门|学校(?:名称)?|院校|专业(?:名称)?|学历|学位|毕业院校|任职|担任|Company|Client|Organi[sz]ation|Employer|Designation|Title|Position|Role|Degree|Major|School|Job Title|University|College)\s*[:：]\s*", re.I)
+_MARK = re.compile(r"GPA|绩点|排名|平均分|CGPA|\bGrade\b|percentage|\d{1,3}(?:\.\d+)?\s?%|^[\d./% ]+$|年制|主修课程|相关课程|Thesis|Coursework|cum laude|honou?rs$|Dean|First Class|Distinction|Minor|Score|Marks", re.I)
+_LEGAL_TAIL = re.compile(r",\s*(?=(?:Inc|LLC|Ltd|L\.?P|Co|Corp|LLP|P\.?C|N\.?A|S\.?A)\b)", re.I)
+
+
+class Part(NamedTuple):
+    """One piece of a heading: its words, what kind they are, the line they stand in, and a label if they bear one."""
+
+    text: str
+    known: Known
+    line: Line
+    label: str = ""
+
+
+def parts_of(lines: Iterable[Line], *, weak: bool = True) -> list[Part]:
+    """The parts of the heading lines in order. With `weak`, mixed parts are cut at commas and spaces too."""
+    return [part for line in lines for part in _parts(line, weak=weak)]
+
+
+def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
+    for piece in _STRONG.split(line.text):
+        label = _LABELLED.match(piece.strip())
+        words = tidy(_LABELLED.sub("", piece.strip()))
+        if not words:
+            continue
+        kinds = kinds_of(words)
+        if weak and _is_mixed(words, kinds):
+            held = _LEGAL_TAIL.sub("\x00", words)
+            for bit in _WEAK.split(held):
+                bit_words = tidy(bit.replace("\x00", ", "))
+                if bit_words:
+                    yield Part(bit_words, kind_of(bit_words), line)
+        else:
+            yield Part(words, kind_of(words), line, label[0].rstrip(" :：\t").lower() if label else "")
+
+
+def _is_mixed(words: str, kinds: set[Known]) -> bool:
+    """Whether a part says more than one thing: several kinds, or Chinese words set apart by spaces."""
+    if len(kinds) > 1:
+        return True
+    return bool(re.search(r"[\u4e00-\u9fff）)]\s+[\u4e00-\u9fff]|[，,、(（]", words)) and len(words) < 80
+
+
+def kinds_of(words: str) -> set[Known]:
+    """Every kind of thing that the words name."""
+    kinds: set[Known] = set()
+    if SCHOOL.search(words):
+        kinds.add("school")
+    if DEGREE.search(words):
+        kinds.add("degree")
+    if ORGANISATION.search(words):
+        kinds.add("organisation")
+    if TITLE.search(words):
+        kinds.add("title")
+    if is_place(words) or any(is_place(bit) for bit in words.split(",", 1)[1:]):
+        kinds.add("place")
+    return kinds
+
+
+def kind_of(words: str) -> Known:
+    """The kind of thing that the words name most likely."""
+    if _MARK.search(words):
+        return "mark"
+    if is_place(words):
+        return "place"
+    found = _last_match(words)
+    return found or "unknown"
+
+
+def _last_match(words: str) -> Known | None:
+    """The kind named nearest the end: the head of a name stands last (公司销售经理, Bank Manager)."""
+    best: tuple[int, Known] | None = None
+    kinds: tuple[tuple[Known, re.Pattern[str]], ...] = (
+        ("organisation", ORGANISATION), ("school", SCHOOL), ("degree", DEGREE), ("title", TITLE)
+    )
+    for known, pattern in kinds:
+        for found in pattern.finditer(words):
+            if best is None or found.end() >= best[0]:
+                best = (found.end(), known)
+    return best[1] if best else None
+
+
+def tidy(words: str) -> str:
+    """The words without the marks that only set them apart."""
+    text = words.strip(" \t,，、.;；:：|｜·•*_–—-")
+    if text.count("(") + text.count("（") < text.count(")") + text.count("）"):
+        text = text.strip(")）")
+    if text.count("(") + text.count("（") > text.count(")") + text.count("）"):
+        text = text.lstrip("(（") if text[:1] in "(（" else text
+    pair = re.fullmatch(r"[(（](.*)[)）]", text)
+    return (pair[1] if pair else text).strip()

@@ -1,0 +1,129 @@
+"""A document becomes a resume: hidden words cut, parts found, each part read, doubts named."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from talent.kernel import Language
+from talent.reading.abilities import read_certificates, read_languages, read_skills
+from talent.reading.basics import read_basics
+from talent.reading.education import read_education
+from talent.reading.flowing import is_flowing, unfolded
+from talent.reading.headings import Section
+from talent.reading.instructions import without_instructions
+from talent.reading.sections import Block, split
+from talent.reading.tenure import Interval, gaps, interval, months, written
+from talent.reading.text import Document, Hidden, Line
+from talent.reading.work import read_projects, read_work
+from talent.resume import Basics, Education, Flag, Leaf, Resume, Work
+
+REVIEW_BELOW = 0.6  # confidence under which a person should look
+
+
+def read_resume(document: Document, today: date) -> Resume:
+    """The resume that the document shows; `today` is what `present` means in months of experience.
+
+    Hidden words and words to a machine are flagged and never read. Nothing is invented: what can't be read is
+    absent and named in `needs_review`.
+    """
+    lines, commands = without_instructions(document.lines)
+    if is_flowing(lines):
+        lines = unfolded(lines)
+    blocks = split(lines)
+    education = read_education(_under(blocks, "education"))
+    work = read_work(_under(blocks, "work"))
+    basics = read_basics(_top(blocks), lines)
+    stretches = _stretches(work, f"{today:%Y-%m}")
+    resume = Resume(
+        sha256=document.sha256,
+        language=_language(lines),
+        pages=len(document.pages),
+        read_by=_read_by(document),
+        basics=basics,
+        education=tuple(education),
+        work=tuple(work),
+        projects=tuple(read_projects(_under(blocks, "projects"))),
+        skills=tuple(read_skills(_under(blocks, "skills"))),
+        certificates=tuple(read_certificates(lines, _under(blocks, "certificates"))),
+        languages=tuple(read_languages(_under(blocks, "languages"), lines)),
+        experience_months=months(stretches),
+        flags=tuple(_flags(document, commands, stretches, lines)),
+    )
+    return resume.model_copy(update={"needs_review": tuple(_doubts(resume, document))})
+
+
+def _under(blocks: Sequence[Block], section: Section) -> list[Line]:
+    return [line for block in blocks if block.section == section for line in block.lines]
+
+
+def _top(blocks: Sequence[Block]) -> list[Line]:
+    return _under(blocks, "top")
+
+
+def _language(lines: Sequence[Line]) -> Language:
+    chinese = latin = 0
+    for line in lines:
+        for character in line.text:
+            chinese += "\u4e00" <= character <= "\u9fff"
+            latin += character.isascii() and character.isalpha()
+    return "zh" if chinese * 4 > latin else "en"
+
+
+def _read_by(document: Document) -> Literal["text", "docx", "ocr", "mixed"]:
+    ways = {page.read_by for page in document.pages if not page.unread}
+    if len(ways) > 1:
+        return "mixed"
+    return next(iter(ways), "text")
+
+
+def _stretches(work: Sequence[Work], today: str) -> list[Interval]:
+    found = (
+        interval(one.start.value, one.end.value, today) for one in work if one.start is not None and one.end is not None
+    )
+    return [one for one in found if one]
+
+
+def _flags(
+    document: Document, commands: Sequence[Hidden], stretches: Sequence[Interval], lines: Sequence[Line]
+) -> Iterator[Flag]:
+    for page in document.unread:
+        kind: Literal["scanned_page", "garbled_page"] = "scanned_page" if page.unread == "scan" else "garbled_page"
+        yield Flag(kind=kind, page=page.number, detail="The page's text can't be read; it needs OCR or a person.")
+    for hidden in (*document.hidden, *commands):
+        machine = hidden.way == "machine_instruction"
+        yield Flag(
+            kind="machine_instruction" if machine else "hidden_text",
+            page=hidden.page,
+            detail=f"{hidden.way}: {hidden.text[:200]}",
+        )
+    if not document.unread and not any(line.text.strip() for line in lines):
+        yield Flag(kind="no_text", page=1, detail="The file shows no words.")
+    for gap in gaps(stretches):
+        yield Flag(kind="employment_gap", page=1, detail=f"{written(gap.first)} to {written(gap.last)}")
+
+
+def _doubts(resume: Resume, document: Document) -> Iterator[str]:
+    """The paths that a person should look at: absent basics, guesses, and everything after an unread page."""
+    if document.unread:
+        yield from (f"pages[{page.number - 1}]" for page in document.unread)
+    yield from (f"basics.{name}" for name in ("name", "email", "phone") if _is_doubtful(resume.basics, name))
+    for index, school in enumerate(resume.education):
+        yield from _doubtful_fields(school, f"education[{index}]", ("institution", "degree"))
+    for index, post in enumerate(resume.work):
+        yield from _doubtful_fields(post, f"work[{index}]", ("organization", "title"))
+    if not resume.work:
+        yield "work"
+    if not resume.education:
+        yield "education"
+
+
+def _is_doubtful(basics: Basics, name: str) -> bool:
+    value = getattr(basics, name)
+    return not isinstance(value, Leaf) or value.confidence < REVIEW_BELOW
+
+
+def _doubtful_fields(entry: Education | Work, path: str, names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        value = getattr(entry, name)
+        if not isinstance(value, Leaf) or value.confidence < REVIEW_BELOW:
+            yield f"{path}.{name}"

@@ -1,0 +1,56 @@
+"""The lines of a resume sorted into its parts, by the headings over them.
+
+Columns keep their own part: a sidebar that ends with skills says nothing about the column that follows it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from talent.reading.headings import Section, heading_of, heading_with_rest
+from talent.reading.text import Line
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading (empty for the part before the first one) and the lines under it."""
+
+    section: Section
+    heading: str
+    lines: list[Line] = field(default_factory=list)
+
+
+def split(lines: Iterable[Line]) -> list[Block]:
+    """The blocks in reading order; the first is always the top of the resume."""
+    blocks = [Block("top", "")]
+    open_in: dict[int, Block] = {0: blocks[0]}
+    page, column = 1, 0
+    for line in lines:
+        if not line.text.strip():
+            blocks[-1].lines.append(line)
+            continue
+        if (line.page, line.column) != (page, column):
+            block = open_in.get(line.column)
+            if block is None:
+                block = Block("top", "") if line.page == 1 else blocks[-1]
+            open_in[line.column] = block
+            if block is not blocks[-1]:
+                blocks.append(Block(block.section, block.heading))
+                open_in[line.column] = blocks[-1]
+            page, column = line.page, line.column
+        opened = _opened(line)
+        if opened:
+            blocks.append(opened)
+            open_in[line.column] = opened
+        else:
+            blocks[-1].lines.append(line)
+    return [block for index, block in enumerate(blocks) if index == 0 or block.lines or block.heading]
+
+
+def _opened(line: Line) -> Block | None:
+    section = heading_of(line.text)
+    if section:
+        return Block(section, line.text.strip())
+    shared = heading_with_rest(line.text)
+    if shared and shared[0] in {"skills", "certificates", "languages", "summary", "awards", "education"}:
+        return Block(shared[0], line.text.split(":")[0].split("：")[0].strip(), [line._replace(text=shared[1])])
+    return None

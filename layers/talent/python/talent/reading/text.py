@@ -1,0 +1,107 @@
+"""Positioned text: what a file reader hands to the reader of resumes, whatever the file was.
+
+Boxes are points (1/72 inch) from the page's top left corner: left, top, right, bottom. These are plain
+tuples and slotted dataclasses, not pydantic models, because a page has hundreds of them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Literal, NamedTuple
+
+type ReadBy = Literal["text", "docx", "ocr"]
+type HiddenWay = Literal[
+    "background_colour", "invisible_mode", "tiny", "off_page", "covered", "vanish", "machine_instruction"
+]
+
+GAP = "\t"  # stands in a line's text where a wide gap separates two things on one row
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points from the top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Span(NamedTuple):
+    """A run of characters without a wide gap; `baseline` in points from the top, `size` of type in points."""
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+
+
+class Line(NamedTuple):
+    """One line in reading order. `text` has `GAP` at wide gaps; `box` is None where a file has no positions."""
+
+    text: str
+    page: int
+    box: Box | None
+    size: float
+    column: int = 0
+
+
+class Hidden(NamedTuple):
+    """Words that a file carries but does not show, and the way in which it hides them."""
+
+    text: str
+    page: int
+    way: HiddenWay
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page (numbered from 1) in reading order; `unread` says why its text can't be trusted, else empty."""
+
+    number: int
+    lines: tuple[Line, ...]
+    read_by: ReadBy
+    unread: Literal["", "scan", "garbled"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole file as text. Hidden words stand apart: nothing that scores ever sees them."""
+
+    filename: str
+    sha256: str
+    pages: tuple[Page, ...]
+    hidden: tuple[Hidden, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of every page that could be read."""
+        return tuple(line for page in self.pages if not page.unread for line in page.lines)
+
+    @property
+    def unread(self) -> tuple[Page, ...]:
+        """The pages that need another reader: scans, and pages whose characters come out garbled."""
+        return tuple(page for page in self.pages if page.unread)
+
+    def with_page(self, page: Page) -> "Document":
+        """This document with the page of that number put in its place: how a second reader's text comes in."""
+        return replace(self, pages=tuple(page if old.number == page.number else old for old in self.pages))
+
+
+def plain(text: str, filename: str) -> Document:
+    """A document of text as it was typed, one page, without positions."""
+    lines = tuple(Line(line.rstrip(), 1, None, 0.0) for line in text.replace("\r\n", "\n").split("\n"))
+    page = Page(1, lines, "text")
+    return Document(filename, sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), (page,))
+
+
+def around(boxes: Iterable[Box | None]) -> Box | None:
+    """The smallest box around all of `boxes`; None where none of them is known."""
+    known = [box for box in boxes if box is not None]
+    if not known:
+        return None
+    return Box(
+        min(box.left for box in known),
+        min(box.top for box in known),
+        max(box.right for box in known),
+        max(box.bottom for box in known),
+    )

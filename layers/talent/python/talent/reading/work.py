@@ -1,0 +1,100 @@
+"""The part on work: organisations, posts, dates and what was done there; projects are cut the same way."""
+
+import re
+from collections.abc import Sequence
+
+from talent.reading.education import when_leaves
+from talent.reading.entries import BULLET, Entry, entries
+from talent.reading.leaves import GUESS, LIKELY, SURE, leaf, paragraph
+from talent.reading.parts import Part, parts_of, tidy
+from talent.reading.text import Line
+from talent.reading.words import ORGANISATION, TITLE
+from talent.resume import Leaf, Project, Work
+
+_ORG_LABELS = frozenset(("公司", "公司名称", "单位", "单位名称", "company", "client", "organization", "organisation", "employer"))
+_TITLE_LABELS = frozenset(("职位", "职位名称", "职务", "岗位", "任职", "担任", "designation", "title", "position", "role", "job title"))
+_AT = re.compile(r"^(?P<title>.{3,60}?)\s+(?:at|@|with|for|\bin\b(?= the))\s+(?P<organisation>[A-Z].{1,60})$")
+_DEPARTMENT = re.compile(r"(?:部|部门|事业部|中心|组|处|科|室|Department|Team|Division)$")
+_SMALL = re.compile(r"^(?:part[- ]time|full[- ]time|contract|internship|intern|remote|兼职|全职|实习|远程|\d+\s?人?)$", re.I)
+
+
+def read_work(lines: Sequence[Line]) -> list[Work]:
+    """The posts of a work part, in the order in which they stand."""
+    made: list[Work] = []
+    for entry in entries(lines, single_dates=False):
+        organisation, title = _names(parts_of(entry.head))
+        start, end = when_leaves(entry.when, entry.dated)
+        if organisation is None and made and title is not None:
+            organisation = made[-1].organization
+        if organisation is None and title is None:
+            continue
+        made.append(Work(organization=organisation, title=title, start=start, end=end, summary=paragraph(entry.body)))
+    return made
+
+
+def read_projects(lines: Sequence[Line]) -> list[Project]:
+    """The projects of a project part; without dates, each heading line that bullets follow is one."""
+    dated = entries(lines, single_dates=True)
+    made = []
+    for entry in dated or _headed(lines):
+        parts = [part for part in parts_of(entry.head, weak=False) if part.known != "place"]
+        if not parts:
+            continue
+        roles = [part for part in parts[1:] if part.known == "title" or part.label in _TITLE_LABELS]
+        start, end = when_leaves(entry.when, entry.dated)
+        role = leaf(roles[0].text, LIKELY, roles[0].line) if roles else None
+        name = leaf(parts[0].text, LIKELY, parts[0].line)
+        made.append(Project(name=name, role=role, start=start, end=end, summary=paragraph(entry.body)))
+    return made
+
+
+def _headed(lines: Sequence[Line]) -> list[Entry]:
+    found: list[Entry] = []
+    for at, line in enumerate(lines):
+        if not line.text.strip():
+            continue
+        following = lines[at + 1].text if at + 1 < len(lines) else ""
+        if not BULLET.match(line.text) and len(line.text) < 80 and BULLET.match(following):
+            found.append(Entry([line], None, None))
+        elif found:
+            found[-1].body.append(line)
+    return found
+
+
+def _names(parts: Sequence[Part]) -> tuple[Leaf | None, Leaf | None]:
+    """The organisation and the post that an entry's heading names."""
+    kept = [part for part in parts if part.known != "mark" and not _SMALL.match(part.text)]
+    for part in kept:
+        both = _AT.match(part.text)
+        if both and TITLE.search(both["title"]):
+            return leaf(tidy(both["organisation"]), LIKELY, part.line), leaf(tidy(both["title"]), LIKELY, part.line)
+    title = _choose(kept, "title", _TITLE_LABELS)
+    organisation = _choose([part for part in kept if part is not title], "organisation", _ORG_LABELS)
+    if organisation is None:
+        organisation = next((part for part in kept if part is not title and part.known == "school"), None)
+    spare = [part for part in kept if part not in (title, organisation) and part.known in {"unknown", "title", "organisation"}]
+    named = [part for part in spare if not _DEPARTMENT.search(part.text) or len(spare) == 1]
+    sure_organisation, sure_title = organisation is not None, title is not None
+    if organisation is None and named:
+        organisation = named.pop(0)
+    if title is None and named:
+        title = named.pop(0)
+    return _leaf(organisation, sure=sure_organisation), _leaf(title, sure=sure_title)
+
+
+def _choose(parts: Sequence[Part], known: str, labels: frozenset[str]) -> Part | None:
+    for part in parts:
+        if part.label in labels:
+            return part
+    wanted = [part for part in parts if part.known == known and not (part.label and part.label not in labels)]
+    if known == "title":
+        firm = [part for part in wanted if not ORGANISATION.search(part.text)]
+        return (firm or wanted or [None])[0]
+    return wanted[0] if wanted else None
+
+
+def _leaf(part: Part | None, *, sure: bool) -> Leaf | None:
+    if part is None:
+        return None
+    confidence = SURE if part.label else (LIKELY if sure else GUESS)
+    return leaf(part.text, confidence, part.line)

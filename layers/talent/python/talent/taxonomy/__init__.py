@@ -1,0 +1,136 @@
+"""Skills, certificates, degrees and languages by one id each, whatever language or spelling they are written in.
+
+The tables are the TOML files beside this module; a company adds rows to its own copy.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from talent.taxonomy.phrases import Hit, PhraseBook, fold
+
+__all__ = ["Certificates", "Degree", "Hit", "Skills", "certificates", "degree_of", "degrees_in", "fold", "language_level", "languages", "skills"]
+
+
+def _table(name: str) -> dict[str, dict[str, object]]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+class Skills:
+    """The skills, what each implies, and where they stand in a text."""
+
+    def __init__(self, names: Mapping[str, tuple[str, ...]], implies: Mapping[str, tuple[str, ...]]) -> None:
+        self.names = names
+        self._implies = implies
+
+    @cached_property
+    def book(self) -> PhraseBook:
+        """The phrase book of every spelling."""
+        return PhraseBook(self.names)
+
+    def shows(self, held: str, wanted: str) -> bool:
+        """Whether who holds `held` shows `wanted` too: the same skill, or one that it implies."""
+        return held == wanted or any(self.shows(next_one, wanted) for next_one in self._implies.get(held, ()))
+
+    def name(self, skill: str) -> str:
+        """The name that is shown."""
+        return self.names[skill][0]
+
+
+class Certificates:
+    """The certificates, which satisfies which, and where they stand in a text."""
+
+    def __init__(self, names: Mapping[str, tuple[str, ...]], satisfies: Mapping[str, tuple[str, ...]]) -> None:
+        self.names = names
+        self._satisfies = satisfies
+
+    @cached_property
+    def book(self) -> PhraseBook:
+        """The phrase book of every spelling."""
+        return PhraseBook(self.names)
+
+    def satisfies(self, held: str, wanted: str) -> bool:
+        """Whether `held` is `wanted` or a stronger one."""
+        return held == wanted or wanted in self._satisfies.get(held, ())
+
+    def name(self, certificate: str) -> str:
+        """The name that is shown."""
+        return self.names[certificate][0]
+
+
+class Degree(NamedTuple):
+    """A degree's id, its level (1 secondary … 5 doctor), and where it stands in a text."""
+
+    id: str
+    level: int
+    first: int
+    last: int
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, Iterable) and not isinstance(value, str) else ()
+
+
+@cache
+def skills() -> Skills:
+    """The skills that ship with Bole."""
+    table = _table("skills.toml")
+    implies = {key: _strings(value) for key, value in table.pop("implies").items()}
+    return Skills({key: _strings(value) for rows in table.values() for key, value in rows.items()}, implies)
+
+
+@cache
+def certificates() -> Certificates:
+    """The certificates that ship with Bole."""
+    table = _table("certificates.toml")
+    names = {key: _strings(row["names"]) for key, row in table.items()}
+    return Certificates(names, {key: _strings(row.get("satisfies")) for key, row in table.items()})
+
+
+@cache
+def languages() -> PhraseBook:
+    """The languages by their English names."""
+    return PhraseBook({key: _strings(value) for key, value in _table("languages.toml")["names"].items()})
+
+
+@cache
+def _language_levels() -> PhraseBook:
+    return PhraseBook({key: _strings(value) for key, value in _table("languages.toml")["levels"].items()})
+
+
+def language_level(text: str) -> int:
+    """How well a language is said to be mastered: 1 a little … 5 native, 0 where nothing is said."""
+    return max((int(hit.id) for hit in _language_levels().find(text)), default=0)
+
+
+@cache
+def _degree_table() -> tuple[dict[str, int], re.Pattern[str], dict[str, str]]:
+    rows = tomllib.loads(Path(__file__).with_name("degrees.toml").read_text(encoding="utf-8"))["rank"]
+    levels = {row["id"]: row["level"] for row in rows}
+    by_name = {name: row["id"] for row in rows for name in row["names"]}
+    longest = sorted(by_name, key=len, reverse=True)
+    pattern = re.compile(
+        "|".join(
+            rf"(?<![a-z.]){re.escape(name)}(?:['’]?s)?(?![a-z])" if name.isascii() else re.escape(name)
+            for name in longest
+        )
+    )
+    return levels, pattern, by_name
+
+
+def degrees_in(text: str) -> list[Degree]:
+    """Every degree that the text names, from left to right."""
+    levels, pattern, by_name = _degree_table()
+    found = []
+    for hit in pattern.finditer(fold(text)):
+        name = hit[0] if hit[0] in by_name else re.sub(r"['’]?s$", "", hit[0])
+        found.append(Degree(by_name[name], levels[by_name[name]], hit.start(), hit.end()))
+    return found
+
+
+def degree_of(text: str) -> Degree | None:
+    """The highest degree that the text names."""
+    return max(degrees_in(text), key=lambda degree: degree.level, default=None)
