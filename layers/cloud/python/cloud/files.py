@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import boto3
+from botocore.config import Config
 from botocore.exceptions import ClientError
 from pydantic import BaseModel
 from talent.kernel import NotFound
@@ -23,8 +24,8 @@ class FileMissing(NotFound):
 
 @cache
 def s3() -> "S3Client":
-    """This process's S3 client."""
-    return boto3.client("s3")
+    """This process's S3 client. Version 4 signatures, as the older one signs neither lengths nor types."""
+    return boto3.client("s3", config=Config(signature_version="s3v4"))
 
 
 class Bucket:

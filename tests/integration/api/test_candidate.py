@@ -1,0 +1,230 @@
+"""The candidate's way through the API: apply, agree, record, send in, accept; and each door's refusals."""
+
+import base64
+import json
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from cloud import applications, links, people, uploads, waits
+from talent.application import Stage
+from talent.opening import Opening
+from talent.waiting import Wait
+
+from tests.integration.api.conftest import APPLICANT, CONSENTS, WEBM, Journey, ask
+
+
+def wait_of(journey: Journey, kind: str) -> Wait:
+    found = waits.find(journey.application_id, kind)  # type: ignore[arg-type]
+    assert found
+    return found
+
+
+def stage(journey: Journey) -> Stage:
+    return applications.get(journey.application_id).value.stage
+
+
+def test_the_careers_page_shows_public_facts_only(opening: Opening) -> None:
+    shown = ask("GET", "/careers").json["openings"]
+    assert isinstance(shown, list)
+    assert [each["opening_id"] for each in shown] == [opening.opening_id]
+    assert set(shown[0]) == {"opening_id", "title", "description", "site", "questions"}
+
+
+def test_the_resume_form_signs_key_type_and_length(opening: Opening) -> None:
+    reply = ask("POST", f"/careers/{opening.opening_id}/applications", APPLICANT)
+    resume = reply.json["resume"]
+    assert isinstance(resume, dict)
+    fields = resume["fields"]
+    policy = json.loads(base64.b64decode(fields["policy"]))["conditions"]
+    assert ["content-length-range", 5000, 5000] in policy
+    assert {"Content-Type": "application/pdf"} in policy
+    assert {"key": fields["key"]} in policy
+    assert fields["key"].startswith(f"resumes/{reply.json['application_id']}/")
+
+
+@pytest.mark.parametrize(
+    ("resume", "name"),
+    [
+        ({"content_type": "application/zip", "bytes": 5000}, "WrongType"),
+        ({"content_type": "application/pdf", "bytes": 1_000_000_000}, "TooLarge"),
+        ({"content_type": "application/pdf", "bytes": 0}, "WrongSize"),
+    ],
+)
+def test_a_resume_that_could_not_be_read_opens_no_application(
+    opening: Opening, resume: dict[str, object], name: str
+) -> None:
+    reply = ask("POST", f"/careers/{opening.opening_id}/applications", {**APPLICANT, "resume": resume})
+    assert (reply.status, reply.json["name"]) == (400, name)
+    assert reply.json["next"]
+
+
+def test_one_address_is_one_candidate(opening: Opening) -> None:
+    path = f"/careers/{opening.opening_id}/applications"
+    first, second = ask("POST", path, APPLICANT), ask("POST", path, {**APPLICANT, "name": "某人"})
+    found = [applications.get(str(reply.json["application_id"])).value for reply in (first, second)]
+    assert found[0].candidate_id == found[1].candidate_id
+    assert people.get_candidate(found[0].candidate_id).name == "林晓"
+
+
+def test_a_new_applicant_reads_where_the_application_stands(opening: Opening) -> None:
+    opened = ask("POST", f"/careers/{opening.opening_id}/applications", APPLICANT)
+    reply = ask("GET", "/me/application", link=str(opened.json["link"]))
+    assert reply.json["stage"] == "applied"
+    assert reply.json["moves"] == ["withdraw"]
+
+
+def test_the_link_given_on_applying_gives_no_consent(opening: Opening) -> None:
+    opened = ask("POST", f"/careers/{opening.opening_id}/applications", APPLICANT)
+    reply = ask("POST", "/me/consents", CONSENTS, link=str(opened.json["link"]))
+    assert (reply.status, reply.json["name"]) == (401, "LinkUnknown")
+
+
+def test_answers_go_in_and_end_the_wait(journey: Journey) -> None:
+    journey.submitted()
+    assert stage(journey) is Stage.SUBMITTED
+    assert wait_of(journey, "recordings").verdict == "submitted"
+
+
+def test_the_interview_page_says_what_is_asked_and_what_is_here(journey: Journey) -> None:
+    link = journey.invited()
+    ask("POST", "/me/consents", CONSENTS, link=link)
+    journey.record(link, 1)
+    page = ask("GET", "/me/interview", link=link).json
+    assert page["stage"] == "invited"
+    assert page["until"]
+    assert isinstance(page["questions"], list)
+    assert [each["words"]["zh"] for each in page["questions"]]
+    assert page["recordings"] == [
+        {"number": 1, "round": 1, "status": "registered", "reason": "", "bytes": 1000}
+    ]
+
+
+def test_nothing_is_taken_in_before_consent(journey: Journey) -> None:
+    link = journey.invited()
+    reply = ask("POST", "/me/recordings", {**WEBM, "number": 1}, link=link)
+    assert (reply.status, reply.json["name"]) == (409, "ConsentMissing")
+
+
+def test_consent_withdrawn_half_way_stops_the_interview(journey: Journey) -> None:
+    link = journey.invited()
+    ask("POST", "/me/consents", CONSENTS, link=link)
+    journey.record(link, 1)
+    assert ask("DELETE", "/me/consents/ai_assessment", link=link).status == 200
+    reply = ask("POST", "/me/interview/submission", link=link)
+    assert (reply.status, reply.json["name"]) == (409, "ConsentMissing")
+    assert stage(journey) is Stage.INVITED
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"),
+    [
+        ({"content_type": "video/webm", "bytes": 1_000_000_000, "number": 1}, "TooLarge"),
+        ({"content_type": "image/gif", "bytes": 1000, "number": 1}, "WrongType"),
+        ({"content_type": "video/webm", "bytes": 0, "number": 1}, "WrongSize"),
+        ({"content_type": "video/webm", "bytes": 1000, "number": 9}, "QuestionUnknown"),
+    ],
+)
+def test_a_recording_that_could_not_be_read_is_refused_when_announced(
+    journey: Journey, sent: dict[str, object], name: str
+) -> None:
+    link = journey.invited()
+    ask("POST", "/me/consents", CONSENTS, link=link)
+    assert ask("POST", "/me/recordings", sent, link=link).json["name"] == name
+
+
+def test_each_part_is_signed_for_its_exact_length(journey: Journey) -> None:
+    link = journey.invited()
+    ask("POST", "/me/consents", CONSENTS, link=link)
+    total = 20 * 1024 * 1024 + 7
+    sent = ask("POST", "/me/recordings", {**WEBM, "number": 1, "bytes": total}, link=link)
+    parts = sent.json["parts"]
+    assert isinstance(parts, list)
+    assert sum(part["bytes"] for part in parts) == total
+    for part in parts:
+        query = parse_qs(urlsplit(part["url"]).query)
+        assert "content-length" in query["X-Amz-SignedHeaders"][0].split(";")
+        assert query["partNumber"] == [str(part["number"])]
+
+
+def test_a_recording_that_did_not_arrive_whole_is_not_joined(journey: Journey) -> None:
+    link = journey.invited()
+    ask("POST", "/me/consents", CONSENTS, link=link)
+    ask("POST", "/me/recordings", {**WEBM, "number": 1}, link=link)
+    reply = ask("POST", "/me/recordings/1/complete", {"parts": [{"number": 1, "etag": '"x"'}]}, link=link)
+    assert (reply.status, reply.json["name"]) == (400, "WrongSize")
+    assert uploads.get_recording(journey.application_id, 1).status == "announced"
+
+
+def test_a_missing_answer_is_named(journey: Journey) -> None:
+    link = journey.invited()
+    ask("POST", "/me/consents", CONSENTS, link=link)
+    journey.record(link, 1)
+    reply = ask("POST", "/me/interview/submission", link=link)
+    assert (reply.status, reply.json["name"]) == (409, "AnswersMissing")
+    assert "2" in str(reply.json["detail"])
+
+
+def test_a_person_instead_of_a_recording(journey: Journey) -> None:
+    link = journey.invited()
+    assert ask("POST", "/me/interview/human", link=link).json == {"stage": "human_instead"}
+    assert wait_of(journey, "recordings").verdict == "human"
+
+
+def test_withdrawing_ends_every_wait(journey: Journey) -> None:
+    journey.offered()
+    reply = ask("POST", "/me/withdrawal", link=journey.link("application"))
+    assert reply.json["stage"] == "withdrawn"
+    assert wait_of(journey, "offer_answer").verdict == "withdrawn"
+
+
+def test_an_offer_is_read_and_accepted_once(journey: Journey) -> None:
+    digest, link = journey.offered(), journey.link("offer")
+    offer = ask("GET", "/me/offer", link=link).json
+    assert (offer["status"], offer["letter_sha256"]) == ("sent", digest)
+    signature = {"name": "林晓", "letter_sha256": digest}
+    assert ask("POST", "/me/offer/acceptance", signature, link=link).json["status"] == "accepted"
+    assert stage(journey) is Stage.ACCEPTED
+    again = ask("POST", "/me/offer/acceptance", signature, link=link)
+    assert (again.status, again.json["name"]) == (409, "OfferNotOpen")
+    declined = ask("POST", "/me/offer/decline", link=link)
+    assert declined.status == 409
+    assert stage(journey) is Stage.ACCEPTED
+
+
+def test_another_letter_or_no_name_is_no_signature(journey: Journey) -> None:
+    digest, link = journey.offered(), journey.link("offer")
+    other = {"name": "林晓", "letter_sha256": "b" * 64}
+    assert ask("POST", "/me/offer/acceptance", other, link=link).json["name"] == "WrongLetter"
+    unsigned = {"name": " ", "letter_sha256": digest}
+    assert ask("POST", "/me/offer/acceptance", unsigned, link=link).json["name"] == "SignatureMissing"
+    assert stage(journey) is Stage.OFFERED
+
+
+def test_a_draft_is_not_shown_to_the_candidate(journey: Journey) -> None:
+    journey.draft()
+    assert ask("GET", "/me/offer", link=journey.link("offer")).json["name"] == "OfferNotOpen"
+
+
+def test_an_offer_can_be_declined(journey: Journey) -> None:
+    journey.offered()
+    assert ask("POST", "/me/offer/decline", link=journey.link("offer")).json["status"] == "declined"
+    assert wait_of(journey, "offer_answer").verdict == "declined"
+
+
+@pytest.mark.parametrize("token", ["x", "eyJhIjoxfQ.x", "\u00e9"])
+def test_an_unknown_token_opens_nothing(aws: None, token: str) -> None:
+    reply = ask("GET", "/me/application", link=token)
+    assert (reply.status, reply.json["name"]) == (401, "LinkUnknown")
+
+
+def test_a_link_for_something_else_opens_nothing(journey: Journey) -> None:
+    reply = ask("GET", "/me/offer", link=journey.link("interview"))
+    assert (reply.status, reply.json["name"]) == (401, "LinkUnknown")
+
+
+def test_an_expired_or_revoked_link_says_so(journey: Journey) -> None:
+    expired = journey.link("application", days=-1)
+    assert ask("GET", "/me/application", link=expired).json["name"] == "LinkExpired"
+    token = journey.link("application")
+    links.revoke(links.open_link(token, "application").link_id)
+    assert ask("GET", "/me/application", link=token).json["name"] == "LinkExpired"
