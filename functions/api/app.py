@@ -4,6 +4,7 @@ from chalice import Chalice, CognitoUserPoolAuthorizer
 from chalicelib import (
     candidate,
     careers,
+    company,
     decisions,
     description,
     dossiers,
@@ -11,11 +12,24 @@ from chalicelib import (
     offers,
     openings,
     scorecards,
+    staff,
 )
 from chalicelib.routing import no_other_routes
 from cloud.settings import staff_pool_arn
 
-RESOURCES = (careers, candidate, interview, scorecards, openings, dossiers, decisions, offers, description)
+RESOURCES = (
+    careers,
+    candidate,
+    interview,
+    scorecards,
+    openings,
+    dossiers,
+    decisions,
+    offers,
+    company,
+    staff,
+    description,
+)
 
 app = Chalice(app_name="bole-api")
 _staff = CognitoUserPoolAuthorizer("staff", provider_arns=[staff_pool_arn()])

@@ -155,3 +155,9 @@ def _signed_in(request: Request) -> Staff:
     if not groups & staff.roles:
         raise NotStaff("None of the groups you signed in with is a role of yours.")
     return staff
+
+
+def issuer(request: Request) -> str:
+    """Who vouched for the caller's checked sign-in (its address ends in the user pool's id); empty without one."""
+    claims = (request.context.get("authorizer") or {}).get("claims") or {}
+    return str(claims.get("iss", ""))

@@ -1,7 +1,8 @@
 """Chalice's routes with types: models in and out, a door on every route, problems for every refusal.
 
-A handler is a typed function: values of the path by name, `body` as its model, `caller` as who its door let in; what
-it returns is its answer's model. The same facts make the OpenAPI document, so that it can't differ from the code.
+A handler is a typed function: values of the path by name, `body` as its model, `caller` as who its door let in,
+`issuer` as who vouched for them; what it returns is its answer's model. The same facts make the OpenAPI document, so
+that it can't differ from the code.
 """
 
 import inspect
@@ -17,7 +18,7 @@ from cloud.tools import logger
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from talent.kernel import BoleError
 
-from chalicelib.doors import Asked, Door, RouteWithoutRule
+from chalicelib.doors import Asked, Door, RouteWithoutRule, issuer
 from chalicelib.problems import NoSuchRoute, from_validation, reply, unexpected
 
 Id = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{26}$")]
@@ -57,7 +58,7 @@ class Route:
         path = self._path(sent)
         body = self._body(request)
         self.door.check(caller, Asked(path, body))
-        own = {"caller": caller, "body": body}
+        own = {"caller": caller, "body": body, "issuer": issuer(request)}
         takes = inspect.signature(self.handler).parameters
         answer = self.handler(**path, **{name: value for name, value in own.items() if name in takes})
         headers = {"content-type": "application/json", "cache-control": "no-store"}
@@ -143,6 +144,7 @@ def _route(
     hints = get_type_hints(handler, include_extras=True)
     answer, body = hints.pop("return"), hints.pop("body", None)
     caller = hints.pop("caller", None)
+    hints.pop("issuer", None)
     where = f"{method} {path}"
     if not hasattr(door, "admit"):
         raise RouteWithoutRule(f"{where} has no door")
