@@ -31,7 +31,14 @@ class PostBox:
         else:
             message = _compose(order, content["Simple"]).as_bytes()
         parsed = BytesParser(policy=policy.default).parsebytes(message)
-        recipient = re.sub(r"[^\w.@-]+", "_", str(parsed["To"] or "nobody"))[:60]
+        self._write(str(parsed["To"] or "nobody"), message)
+
+    def post(self, message: EmailMessage) -> None:
+        """Keep a mail that a service sends by itself."""
+        self._write(str(message["To"]), message.as_bytes())
+
+    def _write(self, to: str, message: bytes) -> None:
+        recipient = re.sub(r"[^\w.@-]+", "_", to)[:60]
         with self._lock:
             self._count += 1
             path = self._folder / f"{self._count:04d}-{recipient}.eml"

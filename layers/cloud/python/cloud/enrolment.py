@@ -1,7 +1,5 @@
 """Enrolling staff: a sign-in in Cognito and the record that says what they may do."""
 
-import secrets
-import string
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,8 +11,6 @@ from cloud.people import save_staff
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
-
-_LETTERS = string.ascii_letters + string.digits
 
 
 class AlreadyEnrolled(Conflict):
@@ -39,18 +35,16 @@ def _cognito() -> "CognitoIdentityProviderClient":
     return boto3.client("cognito-idp")
 
 
-def enrol(enrolment: Enrolment, pool_id: str) -> tuple[Staff, str]:
-    """Creates the sign-in and the staff record, and gives the password for the first sign-in, which must be changed.
+def enrol(enrolment: Enrolment, pool_id: str) -> Staff:
+    """Creates the sign-in and the staff record; Cognito mails the password for the first sign-in.
 
     Raises AlreadyEnrolled.
     """
-    password = _first_password()
     try:
         user = _cognito().admin_create_user(
             UserPoolId=pool_id,
             Username=enrolment.email,
-            TemporaryPassword=password,
-            MessageAction="SUPPRESS",
+            DesiredDeliveryMediums=["EMAIL"],
             UserAttributes=[
                 {"Name": "email", "Value": enrolment.email},
                 {"Name": "email_verified", "Value": "true"},
@@ -63,10 +57,4 @@ def enrol(enrolment: Enrolment, pool_id: str) -> tuple[Staff, str]:
     subject = next(a["Value"] for a in user["Attributes"] if a["Name"] == "sub")
     staff = Staff(staff_id=subject, **enrolment.model_dump())
     save_staff(staff)
-    return staff, password
-
-
-def _first_password() -> str:
-    """Twenty random characters with one of each kind that the pool's policy asks for."""
-    body = "".join(secrets.choice(_LETTERS) for _ in range(16))
-    return body + secrets.choice(string.ascii_lowercase) + secrets.choice(string.ascii_uppercase) + "7!"
+    return staff
