@@ -28,8 +28,3 @@ class Settings(BaseModel):
 def settings() -> Settings:
     """The settings of this process. A missing variable is named in the error."""
     return Settings.model_validate(os.environ)
-
-
-def staff_pool_arn() -> str:
-    """The pool that staff sign in to. Read apart, as the API's routes are also listed where nothing is deployed."""
-    return os.environ.get("BOLE_STAFF_POOL_ARN", "arn:aws:cognito-idp:us-east-1:000000000000:userpool/staff")
