@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from multiprocessing.connection import Client, Connection
 from pathlib import Path
@@ -18,9 +18,10 @@ from infra.local.aws import client
 from infra.local.events import scheduled_event
 from infra.local.history import executions
 from infra.local.line import Address, Order
-from infra.local.plan import BUS_NAME, Plan, house, machine_arn
+from infra.local.plan import BUS_NAME, Plan, machine_arn
 from infra.local.post import read_mails
-from infra.local.shapes import DeadLetter, Execution, Json, JsonObject, Login, Mail
+from infra.local.provision import Pool
+from infra.local.shapes import DeadLetter, Execution, JsonObject, Login, Mail
 
 START_LIMIT_S = 60.0
 LOOK_EVERY_S = 0.1
@@ -45,7 +46,7 @@ class LocalCloud:
         self._clients: dict[str, Any] = {}
 
     @classmethod
-    def start(cls, folder: Path, plan: Plan | None = None, *, retry_pace: float = 1.0) -> Self:
+    def start(cls, folder: Path, plan: Plan, *, retry_pace: float = 1.0) -> Self:
         """Start one; everything it writes lies in `folder`. `retry_pace` times the waits between retries."""
         folder = folder.resolve()
         (folder / "logs").mkdir(parents=True, exist_ok=True)
@@ -61,7 +62,7 @@ class LocalCloud:
             )
         theirs.close()
         line, secret = Connection(ours.detach()), secrets.token_bytes(32)
-        line.send((secret, Order(plan or house(), folder, retry_pace)))
+        line.send((secret, Order(plan, folder, retry_pace)))
         return cls(folder, process, line, secret)
 
     def __enter__(self) -> Self:
@@ -85,17 +86,22 @@ class LocalCloud:
         """The variables that every function gets."""
         return dict(self._address.environment)
 
+    @property
+    def pool(self) -> Pool:
+        """The staff's user pool and its client."""
+        return self._address.pool
+
     def client(self, service: str) -> Any:  # noqa: ANN401 - as boto3's
         """A boto3 client of this cloud."""
         if service not in self._clients:
             self._clients[service] = client(service, self.endpoint_url)
         return self._clients[service]
 
-    def invoke(self, function: str, event: Json) -> Json:
+    def invoke(self, function: str, event: object) -> Any:  # noqa: ANN401 - whatever JSON the function answers
         """A function's answer; FunctionFailed when it raised."""
-        return cast(Json, self._ask("invoke", function, event))
+        return self._ask("invoke", function, event)
 
-    def start_machine(self, machine: str, order: Json) -> str:
+    def start_machine(self, machine: str, order: object) -> str:
         """Start a machine and give the execution's ARN."""
         answer = self.client("stepfunctions").start_execution(
             stateMachineArn=machine_arn(machine), name=str(uuid.uuid4()), input=json.dumps(order)
@@ -115,13 +121,18 @@ class LocalCloud:
         """The execution's open token waits run out now; how many there were."""
         return cast(int, self._ask("expire", arn))
 
-    def fire(self, function: str, at: datetime | None = None) -> Json:
+    def fire(self, function: str, at: datetime | None = None) -> Any:  # noqa: ANN401 - as of invoke
         """Run a scheduled function as if it were `at`, and give its answer."""
         return self.invoke(function, scheduled_event(function, at or datetime.now(UTC)))
 
-    def publish(self, name: str, detail: JsonObject, source: str = "bole") -> None:
+    def publish(self, name: str, detail: Mapping[str, object], source: str = "bole") -> None:
         """Put an event on the bus."""
-        entry = {"Source": source, "DetailType": name, "Detail": json.dumps(detail), "EventBusName": BUS_NAME}
+        entry = {
+            "Source": source,
+            "DetailType": name,
+            "Detail": json.dumps(dict(detail)),
+            "EventBusName": BUS_NAME,
+        }
         self.client("events").put_events(Entries=[entry])
 
     def mails(self) -> list[Mail]:

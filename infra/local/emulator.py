@@ -10,6 +10,7 @@ import json
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from typing import cast
 from wsgiref.types import WSGIApplication
@@ -17,6 +18,7 @@ from wsgiref.types import WSGIApplication
 import jsonata
 from botocore.config import Config
 from moto.core.config import default_user_config
+from moto.core.exceptions import AWSError
 from moto.dynamodb.models import dynamodb_backends
 from moto.dynamodb.models.table import StreamShard
 from moto.events.models import Rule
@@ -25,6 +27,8 @@ from moto.moto_server.werkzeug_app import (
     MotoRequestHandler,
     create_backend_app,
 )
+from moto.s3 import notifications as s3_notifications
+from moto.s3.models import FakeKey
 from moto.stepfunctions.parser import models as machines
 from moto.stepfunctions.parser.asl.component.common.retry import retrier_decl
 from moto.stepfunctions.parser.asl.component.state.exec.state_task import lambda_eval_utils
@@ -91,6 +95,7 @@ def mend_machines(endpoint: Callable[[], str], pauses: Pauses) -> None:
     retrier_decl.time = pauses
     callback.CallbackEndpoint.notify = _answer_once
     machines.StepFunctionsParserBackend._get_executions = _started_executions
+    machines.InvalidToken = partial(AWSError, "Invalid Token: Invalid token", "InvalidToken", 400)
 
 
 def _evaluate(expression: str) -> Json:
@@ -108,7 +113,7 @@ def _declare(bindings: dict[str, Json]) -> str:
 
 def _answer_once(endpoint: callback.CallbackEndpoint, outcome: callback.CallbackOutcome) -> None:
     if endpoint._notify_event.is_set():
-        raise callback.CallbackNotifyConsumerError(callback.CallbackConsumerTimeout())
+        raise AWSError("Task Timed Out: Provided task does not exist anymore", "TaskTimedOut", 400)
     endpoint._outcome = outcome
     endpoint._notify_event.set()
     if endpoint._heartbeat_endpoint:
@@ -164,6 +169,18 @@ def mend_rules(deliver: Callable[[str, JsonObject], None]) -> None:
                 deliver(target["Arn"], copy.deepcopy(original_event))
 
     Rule.send_to_targets = send_to_targets
+
+
+def mend_uploads() -> None:
+    """Tell of an upload in parts once, as it is completed: moto also tells of the put inside."""
+    tell = s3_notifications.send_event
+
+    def send_event(account_id: str, event_name: str, bucket: object, key: FakeKey) -> None:
+        inner = event_name == s3_notifications.S3NotificationEvent.OBJECT_CREATED_PUT_EVENT
+        if not (inner and key.multipart):
+            tell(account_id, event_name, bucket, key)
+
+    s3_notifications.send_event = send_event
 
 
 class Stream:

@@ -16,6 +16,7 @@ from infra.local.door import Door, function_name
 from infra.local.events import bridge_event
 from infra.local.fleet import Fleet
 from infra.local.front import Front
+from infra.local.invitations import mail_invitations
 from infra.local.line import Address, Order
 from infra.local.pause import Pauses
 from infra.local.plan import place
@@ -44,12 +45,15 @@ class Engine:
         self._deliveries = Deliveries(self._fleet, self._dead, self._pauses)
         emulator.mend_machines(lambda: self._aws.url, self._pauses)
         emulator.mend_rules(self._on_rule)
+        emulator.mend_uploads()
+        post = PostBox(order.folder / "mails")
+        mail_invitations(post.post)
         self._builder = Builder(plan, self._aws.url)
         self._door = Door(
             emulator.application(),
             self._fleet,
             later=self._deliveries.send,
-            mail=PostBox(order.folder / "mails").keep,
+            mail=post.keep,
             weights=self._builder.fill_weights,
         )
         self._aws.serve(self._door)

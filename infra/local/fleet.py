@@ -58,7 +58,7 @@ class Fleet:
     def _take(self, recipe: Recipe) -> Worker:
         with self._change:
             while not self._closed:
-                for worker in self._free:
+                for worker in reversed(self._free):
                     if worker.recipe is recipe and worker.alive:
                         self._free.remove(worker)
                         self._busy.append(worker)

@@ -4,7 +4,7 @@ import json
 from typing import Any, cast
 
 from infra.local.plan import machine_arn
-from infra.local.shapes import Execution, Json, JsonObject
+from infra.local.shapes import Execution, JsonObject
 
 
 def executions(client: Any, machine: str) -> list[Execution]:  # noqa: ANN401 - as boto3's
@@ -24,8 +24,8 @@ def _read(client: Any, machine: str, arn: str) -> Execution:  # noqa: ANN401 - a
         machine=machine,
         status=about["status"],
         states=tuple(str(cast(JsonObject, details)["name"]) for details in entered),
-        input=cast(Json, json.loads(about["input"])),
-        output=cast(Json, json.loads(about["output"])) if "output" in about else None,
+        input=json.loads(about["input"]),
+        output=json.loads(about["output"]) if "output" in about else None,
         error=about.get("error"),
         cause=about.get("cause"),
         started=about["startDate"],

@@ -17,6 +17,9 @@ RUNTIME_PACKAGES = frozenset(
 )
 
 
+_BUILD_DATA = "_sysconfigdata"  # the interpreter's own, named after the platform
+
+
 def _canonical(name: str) -> str:
     return name.strip().lower().replace("_", "-").replace(".", "-")
 
@@ -57,7 +60,11 @@ class Guard(MetaPathFinder):
         """None lets the usual finders go on; an error is what a missing module gives."""
         del path, target
         top = fullname.partition(".")[0]
-        if top in self._allowed or any(_holds(folder, top) for folder in self._own):
+        if (
+            top in self._allowed
+            or top.startswith(_BUILD_DATA)
+            or any(_holds(folder, top) for folder in self._own)
+        ):
             return None
         message = f"No module named '{top}' (it is in none of this function's layers)"
         raise ModuleNotFoundError(message, name=top)

@@ -1,6 +1,6 @@
 """What a local cloud is built from: the deployment's own rows, files and names, as one value.
 
-Tests hand in a plan of their own with throw-away functions; everything else takes `house()`.
+Tests hand in a plan of their own with throw-away functions; everything else takes `infra.local.house`.
 """
 
 from dataclasses import dataclass
@@ -43,15 +43,6 @@ class Plan:
     def function(self, name: str) -> Function:
         """The row of that name; KeyError when the plan has none."""
         return {row.name: row for row in self.functions}[name]
-
-
-def house() -> Plan:
-    """The deployment's own plan, as far as its machines are written."""
-    return Plan(
-        root=ROOT,
-        functions=catalogue.FUNCTIONS,
-        machines=tuple(row for row in catalogue.MACHINES if (ROOT / row.file).exists()),
-    )
 
 
 def bucket_name(row: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 type Json = bool | int | float | str | list[Json] | dict[str, Json] | None
 type JsonObject = dict[str, Json]
@@ -35,8 +36,8 @@ class Execution:
     machine: str
     status: str
     states: tuple[str, ...]
-    input: Json
-    output: Json = None
+    input: Any
+    output: Any = None
     error: str | None = None
     cause: str | None = None
     started: datetime | None = None

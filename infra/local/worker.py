@@ -21,7 +21,6 @@ INIT_ALLOWANCE_S = 10.0
 LOOK_EVERY_S = 0.25
 LAST_BREATH_S = 2.0
 RESPONSE_LIMIT = 6_291_556
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +117,24 @@ class Worker:
         while (left := until - time.monotonic()) > 0:
             try:
                 if self._connection.poll(min(left, LOOK_EVERY_S)):
-                    return cast(JsonObject, json.loads(self._connection.recv_bytes()))
+                    answer = cast(JsonObject, json.loads(self._connection.recv_bytes()))
+                    self._bound_memory(request_id)
+                    return answer
             except (EOFError, OSError):
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     self._process.wait(LAST_BREATH_S)
                 self.stop()
                 raise self._death(request_id) from None
-            if self._resident_mb() > self.recipe.function.memory_mb:
-                self.stop()
-                message = f"RequestId: {request_id} Error: Runtime exited with error: signal: killed"
-                raise FunctionFailed("Runtime.OutOfMemory", message)
+            self._bound_memory(request_id)
         self.stop()
         message = f"RequestId: {request_id} Error: Task timed out after {limit:.2f} seconds"
         raise FunctionFailed("Sandbox.Timedout", message)
+
+    def _bound_memory(self, request_id: str) -> None:
+        if self._peak_mb() > self.recipe.function.memory_mb:
+            self.stop()
+            message = f"RequestId: {request_id} Error: Runtime exited with error: signal: killed"
+            raise FunctionFailed("Runtime.OutOfMemory", message)
 
     def _death(self, request_id: str) -> FunctionFailed:
         code = self._process.returncode
@@ -138,15 +142,17 @@ class Worker:
         message = f"RequestId: {request_id} Error: Runtime exited with error: {how}"
         return FunctionFailed("Runtime.ExitError", message)
 
-    def _resident_mb(self) -> float:
+    def _peak_mb(self) -> float:
+        """The most memory that the process has held; 0 when it is gone."""
         try:
-            pages = Path(f"/proc/{self._process.pid}/statm").read_text("ascii").split()[1]
-        except (OSError, IndexError):
+            status = Path(f"/proc/{self._process.pid}/status").read_text("ascii")
+        except OSError:
             return 0.0
-        return int(pages) * _PAGE / 1e6
+        peak = next((line for line in status.splitlines() if line.startswith("VmHWM")), "VmHWM: 0 kB")
+        return int(peak.split()[1]) / 1024
 
     def _report(self, request_id: str, seconds: float) -> None:
-        line = f"REPORT RequestId: {request_id} Duration: {seconds * 1000:.0f} ms Memory: {self._resident_mb():.0f} MB\n"
+        line = f"REPORT RequestId: {request_id} Duration: {seconds * 1000:.0f} ms Memory: {self._peak_mb():.0f} MB\n"
         self._log.write(line.encode())
         self._log.flush()
 

@@ -1,0 +1,34 @@
+"""One local cloud of throw-away functions, shared by the tests of this folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from infra.local.cloud import LocalCloud
+from infra.local.plan import Plan
+from infra.stacks.shapes import Function, Layer, Machine, OnEvent, OnSchedule, OnStream, OnUpload
+
+HOUSE = Path(__file__).parent / "house"
+LAYERS: tuple[Layer, ...] = ("talent", "cloud")
+PLAN = Plan(
+    root=HOUSE,
+    functions=(
+        Function("echo", LAYERS, (), timeout_s=10, triggers=(OnSchedule(60),)),
+        Function("import_module", LAYERS, ()),
+        Function("misbehave", LAYERS, (), memory_mb=160, timeout_s=3),
+        Function("note", LAYERS, (), triggers=(OnEvent(("Noted",)), OnUpload("uploads", "resumes/"))),
+        Function("follow", LAYERS, (), triggers=(OnStream("EVENT#"),)),
+        Function("ask", LAYERS, ()),
+        Function("count_up", LAYERS, ()),
+        Function("api", LAYERS, (), timeout_s=5),
+    ),
+    machines=(Machine("greet"), Machine("wait"), Machine("try")),
+)
+
+
+@pytest.fixture(scope="session")
+def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalCloud]:
+    """A running cloud whose retries are quick."""
+    with LocalCloud.start(tmp_path_factory.mktemp("cloud"), PLAN, retry_pace=0.02) as running:
+        yield running
