@@ -3,6 +3,7 @@
 from documents.writing.calendar import InterviewMeeting, Person, UnknownTimeZone, interview_invite, method
 from documents.writing.letter import OfferLetter, Signatory
 from documents.writing.letter_page import offer_letter
+from documents.writing.report import report_page
 from documents.writing.typeface import MissingGlyph, Typeface, missing_glyphs
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "method",
     "missing_glyphs",
     "offer_letter",
+    "report_page",
 ]

@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo, available_timezones
 from icalendar import Alarm, Calendar, Event, vCalAddress
 from icalendar.enums import CUTYPE, PARTSTAT, ROLE, STATUS
 from pydantic import AwareDatetime, Field
-
 from talent.kernel import BadInput, Fact
 
 _PRODUCT = "-//Bole//Interviews//EN"

@@ -85,7 +85,7 @@ class _Sheet:
             self._foot(0),
             self.offer.company,
             self.offer.company_address,
-            "0123456789伯乐",
+            "0123456789",
         ):
             self.pen.plain(text)
 
@@ -93,13 +93,14 @@ class _Sheet:
         """The letterhead: the company on the left, the letter's number and date on the right."""
         self._stamp_time(canvas)
         top = A4[1] - 62
-        self._seal(canvas, _SIDE, top - 20)
+        canvas.setFillColor(ACCENT)
+        canvas.rect(_SIDE, top - 19, 3, 34, stroke=0, fill=1)
         canvas.setFillColor(INK)
         canvas.setFont(self.pen.bold, 13)
-        canvas.drawString(_SIDE + 46, top + 1, self.pen.plain(self.offer.company))
+        canvas.drawString(_SIDE + 16, top + 1, self.pen.plain(self.offer.company))
         canvas.setFillColor(QUIET)
         canvas.setFont(self.pen.regular, 8.5)
-        canvas.drawString(_SIDE + 46, top - 15, self.pen.plain(self.offer.company_address))
+        canvas.drawString(_SIDE + 16, top - 15, self.pen.plain(self.offer.company_address))
         for line, text in enumerate(self._head()):
             canvas.drawRightString(_SIDE + WIDTH, top + 1 - 16 * line, text)
         canvas.setStrokeColor(HAIRLINE)
@@ -131,13 +132,6 @@ class _Sheet:
         canvas.setFont(self.pen.regular, 8)
         canvas.drawString(_SIDE, 38, self.pen.plain(f"{self.offer.number} · {version}"))
         canvas.drawRightString(_SIDE + WIDTH, 38, self._foot(canvas.getPageNumber()))
-
-    def _seal(self, canvas: Canvas, left: float, bottom: float) -> None:
-        canvas.setFillColor(ACCENT)
-        canvas.roundRect(left, bottom, 34, 34, 5, stroke=0, fill=1)
-        canvas.setFillColorRGB(1, 1, 1)
-        canvas.setFont(self.pen.bold, 13)
-        canvas.drawCentredString(left + 17, bottom + 11.5, "伯乐")
 
     def _stamp_time(self, canvas: Canvas) -> None:
         """Date the file by the day of the letter: the writer knows only today or a fixed day in 2000."""

@@ -1,0 +1,103 @@
+"""The report's drawings as numbers: where a radar's spokes, rings and shapes lie.
+
+Levels run from 1 to 5. A competency without a level has its spoke and no point: the shape joins the points
+that are known, and silence is never drawn as a low level.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+from typing import Literal
+
+from talent.kernel import Language
+from talent.report.shape import CompetencyRow
+
+_LOWEST, _HIGHEST = 1.0, 5.0
+_FEWEST_POINTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """One competency's spoke: its end, and where and how its name stands, line by line."""
+
+    x: float
+    y: float
+    label_x: float
+    label_y: float
+    align: Literal["start", "middle", "end"]
+    lines: tuple[str, ...]
+    dot: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Radar:
+    """A radar in a box from -170 to 170 across and `top` to `bottom`; shapes are SVG path data."""
+
+    spokes: tuple[Spoke, ...]
+    rings: tuple[str, ...]
+    shape: str
+    band: str
+
+
+def radar(rows: Sequence[CompetencyRow], language: Language, radius: float = 100) -> Radar | None:
+    """The radar of the rows, or None where fewer than three have a level: then there is no shape to see."""
+    known = [(index, row) for index, row in enumerate(rows) if row.level is not None]
+    if len(known) < _FEWEST_POINTS:
+        return None
+    count = len(rows)
+    levels = [(index, row.level or _LOWEST, row.interval) for index, row in known]
+    outer = [_point(i, count, _reach(span[1] if span else level, radius)) for i, level, span in levels]
+    inner = [_point(i, count, _reach(span[0] if span else level, radius)) for i, level, span in levels]
+    return Radar(
+        spokes=tuple(_spoke(index, count, row, radius, language) for index, row in enumerate(rows)),
+        rings=tuple(
+            _path([_point(i, count, _reach(level, radius)) for i in range(count)]) for level in range(1, 6)
+        ),
+        shape=_path([_point(i, count, _reach(level, radius)) for i, level, _ in levels]),
+        band=f"{_path(outer)} {_path(inner[::-1])}",
+    )
+
+
+def share_of_track(level: float) -> float:
+    """Where a level lies on a track from 1 to 5, in percent of its length."""
+    return round((level - _LOWEST) / (_HIGHEST - _LOWEST) * 100, 1)
+
+
+def _reach(level: float, radius: float) -> float:
+    """How far out a level lies: level 1 a fifth of the way, so that a shape never shrinks to nothing."""
+    return radius * level / _HIGHEST
+
+
+def _point(index: int, count: int, reach: float) -> tuple[float, float]:
+    angle = 2 * pi * index / count - pi / 2
+    return round(reach * cos(angle), 1), round(reach * sin(angle), 1)
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z"
+
+
+def _spoke(index: int, count: int, row: CompetencyRow, radius: float, language: Language) -> Spoke:
+    x, y = _point(index, count, radius)
+    label_x, label_y = _point(index, count, radius + 14)
+    align: Literal["start", "middle", "end"] = "middle" if abs(x) < 1 else "start" if x > 0 else "end"
+    name = row.name.say(language)
+    lines = (name,) if language == "zh" else _two_lines(name)
+    drop = 4.0 if abs(y) < radius * 0.9 else (10.0 if y > 0 else -2.0)
+    return Spoke(
+        x=x,
+        y=y,
+        label_x=label_x,
+        label_y=round(label_y + drop - 6.5 * (len(lines) - 1), 1),
+        align=align,
+        lines=lines,
+        dot=None if row.level is None else _point(index, count, _reach(row.level, radius)),
+    )
+
+
+def _two_lines(name: str) -> tuple[str, ...]:
+    words = name.split()
+    if len(words) < 2:
+        return (name,)
+    cut = min(range(1, len(words)), key=lambda i: abs(len(" ".join(words[:i])) - len(" ".join(words[i:]))))
+    return " ".join(words[:cut]), " ".join(words[cut:])
