@@ -69,20 +69,7 @@ class Listener:
 
 def simplified(transcript: Transcript) -> Transcript:
     """The transcript in simplified characters; English is left as it is."""
-    if transcript.language != "zh":
-        return transcript
-    segments = tuple(
-        segment.model_copy(
-            update={
-                "text": simplify(segment.text),
-                "words": tuple(
-                    word.model_copy(update={"text": simplify(word.text)}) for word in segment.words
-                ),
-            }
-        )
-        for segment in transcript.segments
-    )
-    return transcript.model_copy(update={"text": simplify(transcript.text), "segments": segments})
+    return transcript.rewritten(simplify) if transcript.language == "zh" else transcript
 
 
 def typed(text: str, question: str) -> Evidence:

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from language import chinese, english
 from language.clause import Carried, Clause, read_clause
 from language.fluency import Fluent, fluent
-from language.grammar import Grammar
+from language.grammar import Grammar, grammar
 from language.simplify import simplify
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -47,34 +47,34 @@ def language_of(text: str) -> Literal["zh", "en", "other"]:
 def analyse(text: str, question: str = "") -> Analysis:
     """Read `text`, an answer to `question` (either language); offsets in the result are into `text`."""
     language = language_of(text)
-    grammar = english.GRAMMAR if language == "en" else chinese.GRAMMAR
+    patterns = grammar("english" if language == "en" else "chinese")
     clean = fluent(simplify(text).replace("’", "'"))
     asked = _pairs(simplify(question))
     clauses: list[Clause] = []
     before = Carried()
     sentence = -1
-    for start, end, number in _pieces(clean.text, grammar):
+    for start, end, number in _pieces(clean.text, patterns):
         if number != sentence:
             before, sentence = before.next_sentence(), number
         words = clean.text[start:end]
         place = (clean.at[start], clean.at[end - 1] + 1, number)
-        clause, before = read_clause(place, words, before, grammar, asked=_restates(words, asked))
+        clause, before = read_clause(place, words, before, patterns, asked=_restates(words, asked))
         clauses.append(clause)
     return Analysis(
         language, len(units_of(clean.text)), tuple(clauses), clean.fillers, clean.restarts, _repeated(clean)
     )
 
 
-def _pieces(text: str, grammar: Grammar) -> list[tuple[int, int, int]]:
+def _pieces(text: str, patterns: Grammar) -> list[tuple[int, int, int]]:
     """Clauses as (start, end, number of their sentence), trimmed, empty ones left out."""
     pieces, number = [], 0
-    cuts = [(match.start(), match.end()) for match in grammar.cut.finditer(text)]
+    cuts = [(match.start(), match.end()) for match in patterns.cut.finditer(text)]
     begin = 0
     for cut_start, cut_end in [*cuts, (len(text), len(text))]:
         start, end = _trimmed(text, begin, cut_start)
         if start < end:
             pieces.append((start, end, number))
-        if grammar.sentence.search(text, cut_start, cut_end):
+        if patterns.sentence.search(text, cut_start, cut_end):
             number += 1
         begin = cut_end
     return pieces
@@ -90,7 +90,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _pairs(text: str) -> Counter[tuple[str, str]]:
     units = units_of(text)
-    return Counter(zip(units, units[1:], strict=False))
+    return Counter(pairwise(units))
 
 
 def _restates(words: str, asked: Counter[tuple[str, str]]) -> bool:

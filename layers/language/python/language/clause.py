@@ -88,7 +88,7 @@ def found(pattern: re.Pattern[str], words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match[0] for match in pattern.finditer(words)))
 
 
-def read_clause(  # noqa: PLR0913 - a clause is read from its place, its words and what went before
+def read_clause(
     place: tuple[int, int, int], words: str, before: Carried, grammar: Grammar, *, asked: bool
 ) -> tuple[Clause, Carried]:
     """The clause at `place` (start, end, sentence) and what it leaves to the next one."""

@@ -1,7 +1,17 @@
-"""What the sentence analysis needs to know of a language, as compiled patterns: one value a language."""
+"""What the sentence analysis needs to know of a language: patterns read once from `chinese.toml` and `english.toml`.
+
+They are data, so that someone who knows the language and not the code can extend them. `{person}` and
+`{verbed}` stand for the lists of that name in the same file.
+"""
 
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+_CASE_MATTERS = frozenset({"name", "sentence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +38,23 @@ class Grammar:
     moment: re.Pattern[str]
     name: re.Pattern[str]
     relations: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def grammar(language: Literal["chinese", "english"]) -> Grammar:
+    """The language's patterns, compiled."""
+    text = files("language").joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    words = {name: f"(?:{'|'.join(table.pop(name))})" for name in ("person", "verbed") if name in table}
+    relations = table.pop("relations")
+
+    def compiled(name: str, parts: list[str]) -> re.Pattern[str]:
+        joined = "|".join(parts)
+        for placeholder, alternatives in words.items():
+            joined = joined.replace(f"{{{placeholder}}}", alternatives)
+        return re.compile(joined, 0 if name in _CASE_MATTERS else re.IGNORECASE)
+
+    return Grammar(
+        **{name: compiled(name, parts) for name, parts in table.items()},
+        relations=tuple((name, compiled(name, parts)) for name, parts in relations.items()),
+    )

@@ -18,21 +18,35 @@ _CHINESE = re.compile(
     rf"|(?P<digits>\d[\d,]*(?:\.\d+)?)\s*(?P<mark>[%％]|(?P<scale>[万亿千])?\s*(?P<unit>{_UNITS_ZH})?)"
     rf"|(?P<spoken>[{_ZH}]+(?:点[{_ZH}]+)?|半)(?P<of>{_UNITS_ZH})(?!月份)"
 )
-_WORDS_EN = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+_TEENS = (
+    *(
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS_EN = {word: value for value, word in enumerate(_TEENS)} | {
+    word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
 _SCALES_EN = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _NUMBER_EN = "|".join(sorted([*_WORDS_EN, *_SCALES_EN], key=len, reverse=True))
 _ENGLISH = re.compile(
-    rf"[$€£¥]?(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>\s?(?:k|thousand|million|billion)\b)?\s?(?P<mark>%|percent\b|(?P<unit>[a-z]+)?)"
-    rf"|\b(?P<spoken>(?:{_NUMBER_EN})(?:(?:[ -]| and )(?:{_NUMBER_EN}))*(?: point (?:{_NUMBER_EN}))?)\b[ -]?(?P<of>percent|[a-z]+)?"
+    r"[$€£¥]?(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>\s?(?:k|thousand|million|billion)\b)?"
+    r"\s?(?P<mark>%|percent\b|(?P<unit>[a-z]+)?)"
+    rf"|\b(?P<spoken>(?:{_NUMBER_EN})(?:(?:[ -]| and )(?:{_NUMBER_EN}))*(?: point (?:{_NUMBER_EN}))?)\b"
+    r"[ -]?(?P<of>percent|[a-z]+)?"
     r"|\b(?P<fold>half|halved|double|doubled|tripled|twice)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,8 @@ The shapes mirror what the hearing, seeing and language layers hand over, so tha
 other by `Voice.model_validate(measured)`; times are seconds from the recording's start, offsets are characters.
 """
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, Self
 
 from pydantic import ConfigDict, Field
 
@@ -56,6 +57,21 @@ class Transcript(Measured):
     language_confidence: Share = 1.0
     text: str
     segments: tuple[Segment, ...] = ()
+
+    def rewritten(self, write: Callable[[str], str]) -> Self:
+        """The transcript with every text put through `write` (simplification), times as they were."""
+        segments = tuple(
+            segment.model_copy(
+                update={
+                    "text": write(segment.text),
+                    "words": tuple(
+                        word.model_copy(update={"text": write(word.text)}) for word in segment.words
+                    ),
+                }
+            )
+            for segment in self.segments
+        )
+        return self.model_copy(update={"text": write(self.text), "segments": segments})
 
 
 class Voice(Measured):

@@ -5,27 +5,26 @@ points, a bare list of keywords, a trait that is claimed. Hearsay, wishes and ha
 """
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
 
 from talent.assessment.sign import Scope, Sign
 from talent.competency import Competency
 from talent.evidence import Clause, Wording
 from talent.kernel import Fact
 
-_APPEAL = re.compile(
-    r"(?:给|打|求|请).{0,8}(?:[五5满高十]|最高)分|求(?:通过|录用|放过)|请(?:务必)?(?:录用|通过|选)我|忽略.{0,8}(?:指令|要求|提示)|评分(?:系统|员|模型|标准)"
-    r"|\b(?:give me (?:a |an )?(?:five|5|full|high|top|maximum|perfect)|(?:please|kindly) (?:pass|hire|select|score|rate) me|ignore (?:all |the )?(?:previous|above)"
-    r"|(?:five|5|full|top|maximum) (?:points|marks|stars|score)|score (?:this|me)|rate me|as an? ai|scoring (?:system|rubric))\b",
-    re.IGNORECASE,
-)
-_CLAIM = re.compile(
-    r"(?:我|本人)?(?:具有|具备|拥有|有着?)(?:很|较|非常|良好|极|优秀|出色|丰富|一定)?.{0,16}(?:能力|意识|精神|素质|经验|思维|品质)$|(?:善于|擅长|精通|富有)|能力(?:很|非常|比较|突出|较|特别)强"
-    r"|\b(?:i (?:have|possess|demonstrate) (?:a |an )?(?:very |really |extremely )?(?:strong|excellent|good|great|outstanding|solid)|i(?:'m| am) (?:a |an |very |highly |really )*"
-    r"(?:team player|resilient|analytical|customer[- ]focused|logical|data-driven|good at|skilled|proficient|strategic|hard-?working|passionate|result))",
-    re.IGNORECASE,
-)
 _UNIT = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]+(?:'[a-z]+)?|\d+")
 _LEAST_PAIRS = 5
+
+
+@cache
+def _ignored() -> tuple[re.Pattern[str], ...]:
+    """What is no evidence in any clause: requests to the scorer, and traits that are only claimed."""
+    text = files("talent.assessment").joinpath("rubric", "ignored.toml").read_text(encoding="utf-8")
+    return tuple(re.compile("|".join(parts), re.IGNORECASE) for parts in tomllib.loads(text).values())
 
 
 class Countable(Fact):
@@ -45,7 +44,7 @@ def units(words: str) -> list[str]:
 
 def _pairs(words: str) -> set[tuple[str, str]]:
     found = units(words)
-    return set(zip(found, found[1:], strict=False))
+    return set(pairwise(found))
 
 
 def recited(words: str, competencies: Sequence[Competency]) -> bool:
@@ -85,15 +84,9 @@ def countable(wording: Wording, competencies: Sequence[Competency]) -> tuple[Cou
     bare, seen = listed(wording.clauses), set[str]()
     for index, clause in enumerate(wording.clauses):
         said = "".join(units(clause.words))
-        if (
-            index in bare
-            or clause.asked
-            or said in seen
-            or _APPEAL.search(clause.words)
-            or _CLAIM.search(clause.words)
-        ):
+        if index in bare or clause.asked or said in seen or recited(clause.words, competencies):
             continue
-        if recited(clause.words, competencies):
+        if any(each.search(clause.words) for each in _ignored()):
             continue
         seen.add(said)
         out.append(_worth(clause))
