@@ -129,7 +129,7 @@ def test_a_radar_joins_only_what_is_known(report: Report) -> None:
     drawn = radar(report.competencies, "en")
     assert drawn is not None
     assert len(drawn.spokes) == 5
-    assert drawn.shape.count("L") == 3, "four known levels"
+    assert drawn.shape.count("L") == 3, "four known levels in a row have three sides; the shape stays open"
     assert [spoke.dot is None for spoke in drawn.spokes] == [False, False, False, False, True]
     assert drawn.spokes[0].dot == (0.0, -84.0), "level 4.2 of 5 on a spoke of 100, straight up"
     assert drawn.spokes[0].lines == ("Customer", "focus")

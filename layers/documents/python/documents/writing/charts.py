@@ -1,7 +1,7 @@
 """The report's drawings as numbers: where a radar's spokes, rings and shapes lie.
 
-Levels run from 1 to 5. A competency without a level has its spoke and no point: the shape joins the points
-that are known, and silence is never drawn as a low level.
+Levels run from 1 to 5. A competency without a level has its spoke and no point, and the shape stays open
+there: silence is never drawn as a low level.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,8 @@ from typing import Literal
 
 from talent.kernel import Language
 from talent.report.shape import CompetencyRow
+
+type _Point = tuple[float, float]
 
 _LOWEST, _HIGHEST = 1.0, 5.0
 _FEWEST_POINTS = 3
@@ -41,21 +43,40 @@ class Radar:
 
 def radar(rows: Sequence[CompetencyRow], language: Language, radius: float = 100) -> Radar | None:
     """The radar of the rows, or None where fewer than three have a level: then there is no shape to see."""
-    known = [(index, row) for index, row in enumerate(rows) if row.level is not None]
-    if len(known) < _FEWEST_POINTS:
+    levels = [row.level for row in rows]
+    if sum(level is not None for level in levels) < _FEWEST_POINTS:
         return None
     count = len(rows)
-    levels = [(index, row.level or _LOWEST, row.interval) for index, row in known]
-    outer = [_point(i, count, _reach(span[1] if span else level, radius)) for i, level, span in levels]
-    inner = [_point(i, count, _reach(span[0] if span else level, radius)) for i, level, span in levels]
+    lows = [row.interval[0] if row.interval else row.level for row in rows]
+    highs = [row.interval[1] if row.interval else row.level for row in rows]
     return Radar(
         spokes=tuple(_spoke(index, count, row, radius, language) for index, row in enumerate(rows)),
         rings=tuple(
-            _path([_point(i, count, _reach(level, radius)) for i in range(count)]) for level in range(1, 6)
+            _path([_point(i, count, _reach(level, radius)) for i in range(count)]) + "Z"
+            for level in range(1, 6)
         ),
-        shape=_path([_point(i, count, _reach(level, radius)) for i, level, _ in levels]),
-        band=f"{_path(outer)} {_path(inner[::-1])}",
+        shape=" ".join(_path(pair) for pair in _sides(levels, radius)),
+        band=" ".join(
+            _path([*outer, *inner[::-1]]) + "Z"
+            for outer, inner in zip(_sides(highs, radius), _sides(lows, radius), strict=True)
+        ),
     )
+
+
+def _sides(levels: Sequence[float | None], radius: float) -> list[tuple[_Point, _Point]]:
+    """The sides of the shape: one between each two neighbours that both have a level."""
+    count = len(levels)
+    sides = []
+    for index, level in enumerate(levels):
+        following = levels[(index + 1) % count]
+        if level is not None and following is not None:
+            sides.append(
+                (
+                    _point(index, count, _reach(level, radius)),
+                    _point(index + 1, count, _reach(following, radius)),
+                )
+            )
+    return sides
 
 
 def share_of_track(level: float) -> float:
@@ -68,13 +89,13 @@ def _reach(level: float, radius: float) -> float:
     return radius * level / _HIGHEST
 
 
-def _point(index: int, count: int, reach: float) -> tuple[float, float]:
+def _point(index: int, count: int, reach: float) -> _Point:
     angle = 2 * pi * index / count - pi / 2
     return round(reach * cos(angle), 1), round(reach * sin(angle), 1)
 
 
-def _path(points: Sequence[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z"
+def _path(points: Sequence[_Point]) -> str:
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in points)
 
 
 def _spoke(index: int, count: int, row: CompetencyRow, radius: float, language: Language) -> Spoke:
