@@ -1,6 +1,7 @@
 """The candidate's own pages: where the application stands, consents, withdrawal, a resume sent again."""
 
-from cloud import applications, interviews, openings, people, uploads
+from cloud import applications, dossiers, interviews, openings, people, uploads
+from cloud.dossiers import ReportShown
 from cloud.links import Link
 from cloud.uploads import ResumeForm
 from pydantic import AwareDatetime, Field
@@ -79,6 +80,12 @@ def withdraw_consent(caller: Link, kind: ConsentKind) -> Consents:
 def withdraw(caller: Link) -> MyApplication:
     """Steps back from the application."""
     return _shown(interviews.withdraw(caller.application_id))
+
+
+@routes.get("/me/report", MINE)
+def read_my_report(caller: Link) -> ReportShown:
+    """The interview's report, as soon as it is made, whatever is decided."""
+    return dossiers.get_report(caller.application_id, with_notes=False)
 
 
 def _candidate(link: Link) -> str:

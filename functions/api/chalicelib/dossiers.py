@@ -1,11 +1,12 @@
-"""An application as staff see it: the dossier, its timeline, its report and the resume as it was sent."""
+"""An application as staff see it: the dossier, its timeline, report and composite, and the resume as it was sent."""
 
-from cloud import applications, dossiers, people
-from cloud.dossiers import Dossier
+from cloud import applications, dossiers, panels, people
+from cloud.dossiers import Dossier, ReportShown
 from talent.access import Action, Target, allows
 from talent.application import MoveName, open_moves
 from talent.events import Event
 from talent.kernel import Fact
+from talent.panel import Composite
 from talent.people import Candidate, Staff
 
 from chalicelib import targets
@@ -13,6 +14,7 @@ from chalicelib.doors import StaffMay
 from chalicelib.routing import Id, Routes
 
 routes = Routes("applications")
+READER = StaffMay(Action.READ_APPLICATION, targets.application)
 
 
 class DossierShown(Fact):
@@ -30,24 +32,49 @@ class Timeline(Fact):
     events: tuple[Event, ...]
 
 
-@routes.get("/applications/{application_id}", StaffMay(Action.READ_APPLICATION, targets.application))
+class ResumeAddress(Fact):
+    """Where the resume can be downloaded for fifteen minutes."""
+
+    address: str
+
+
+@routes.get("/applications/{application_id}", READER)
 def read_application(caller: Staff, application_id: Id) -> DossierShown:
     """The whole dossier; offer, contacts and scorecards only for those whose roles reach them."""
     dossier = dossiers.get_dossier(application_id)
-    application = dossier.application
-    candidate = people.get_candidate(application.candidate_id)
+    candidate = people.get_candidate(dossier.application.candidate_id)
     panel = frozenset(card.staff_id for card in dossier.scorecards)
-    target = Target(department_id=application.department_id, people=panel)
+    target = Target(department_id=dossier.application.department_id, people=panel)
     decides = allows(caller, Action.DECIDE_APPLICATION, target)
     return DossierShown(
         dossier=dossiers.seen_by(dossier, caller, target),
         candidate_name=candidate.name,
         contacts=candidate if allows(caller, Action.READ_CONTACT, target) else None,
-        moves=open_moves(application, "person") if decides else (),
+        moves=open_moves(dossier.application, "person") if decides else (),
     )
 
 
-@routes.get("/applications/{application_id}/timeline", StaffMay(Action.READ_APPLICATION, targets.application))
+@routes.get("/applications/{application_id}/timeline", READER)
 def read_timeline(application_id: Id) -> Timeline:
     """What has happened to the application."""
     return Timeline(events=tuple(applications.events(application_id)))
+
+
+@routes.get("/applications/{application_id}/resume", READER)
+def read_resume(application_id: Id) -> ResumeAddress:
+    """The resume as it was sent."""
+    return ResumeAddress(address=dossiers.resume_address(application_id))
+
+
+@routes.get("/applications/{application_id}/report", StaffMay(Action.READ_REPORT, targets.application))
+def read_report(caller: Staff, application_id: Id) -> ReportShown:
+    """The interview's report as data and as pages; the notes only for those who decide."""
+    department = applications.get(application_id).value.department_id
+    decides = allows(caller, Action.DECIDE_APPLICATION, Target(department_id=department))
+    return dossiers.get_report(application_id, with_notes=decides)
+
+
+@routes.get("/applications/{application_id}/composite", StaffMay(Action.READ_SCORECARDS, targets.application))
+def read_composite(application_id: Id) -> Composite:
+    """The composite score with all that it was made from."""
+    return panels.get_composite(application_id)

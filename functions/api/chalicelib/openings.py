@@ -1,5 +1,7 @@
 """Openings, their heads and their applications, for staff."""
 
+from typing import Self
+
 from cloud import headcounts
 from cloud import openings as store
 from cloud.openings import OpeningPeople
@@ -10,7 +12,7 @@ from talent.headcount import Ledger
 from talent.kernel import Fact
 from talent.library import position
 from talent.offer import OfferTerms
-from talent.opening import Opening
+from talent.opening import Opening, OpeningFacts
 from talent.people import Staff
 from talent.policy import OpeningPolicy
 
@@ -32,10 +34,22 @@ class OpeningRequest(Fact):
     policy: OpeningPolicy | None = Field(default=None, description="instead of the position's defaults")
 
 
+class OpeningShown(OpeningFacts):
+    """An opening as its reader may see it: `terms` only for those who read offers."""
+
+    terms: OfferTerms | None
+
+    @classmethod
+    def to(cls, staff: Staff, opening: Opening) -> Self:
+        """What `staff` may see of `opening`."""
+        paid = allows(staff, Action.READ_OFFER, Target(department_id=opening.department_id))
+        return cls.model_validate({**dict(opening), "terms": opening.terms if paid else None})
+
+
 class Openings(Fact):
     """Openings, oldest first."""
 
-    openings: tuple[Opening, ...]
+    openings: tuple[OpeningShown, ...]
 
 
 class Headcount(Fact):
@@ -70,7 +84,7 @@ def open_opening(body: OpeningRequest) -> Opening:
 def list_openings(caller: Staff) -> Openings:
     """The openings that the caller may read."""
     seen = (
-        opening
+        OpeningShown.to(caller, opening)
         for opening in store.list_openings()
         if allows(caller, Action.READ_OPENING, Target(department_id=opening.department_id))
     )
@@ -78,9 +92,9 @@ def list_openings(caller: Staff) -> Openings:
 
 
 @routes.get("/openings/{opening_id}", StaffMay(Action.READ_OPENING, targets.opening))
-def read_opening(opening_id: Id) -> Opening:
+def read_opening(caller: Staff, opening_id: Id) -> OpeningShown:
     """One opening with its requirements, competency model, questions and policy."""
-    return store.get_opening(opening_id)
+    return OpeningShown.to(caller, store.get_opening(opening_id))
 
 
 @routes.get("/openings/{opening_id}/headcount", StaffMay(Action.READ_HEADCOUNT, targets.opening))

@@ -3,29 +3,57 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import AwareDatetime, BaseModel
+from talent.access import Action, Target, allows
 from talent.application import Application
 from talent.events import Event
-from talent.kernel import Fact
+from talent.kernel import Fact, Language, NotFound
+from talent.matching import Match
 from talent.offer import Offer
 from talent.panel import Composite, Scorecard
+from talent.people import Staff
 from talent.recording import Recording
+from talent.report import Report
+from talent.resume_file import ReadResume, ResumeFile
 
-from cloud import keys
+from cloud import keys, reports
 from cloud.applications import Decision
+from cloud.files import artefacts, uploads
+from cloud.reports import MadeReport
+from cloud.resumes import get_resume_file
 from cloud.table import Missing, parsed, table
+
+_SECONDS = 900
+
+
+class ReportNotMade(NotFound):
+    """There is no report yet."""
+
+    next = "It is made as soon as the recorded answers have been read; look again in some minutes."
 
 
 class Dossier(Fact):
     """All that is kept of an application, save its waits' tokens."""
 
     application: Application
+    file: ResumeFile | None
+    resume: ReadResume | None
+    match: Match | None
     recordings: tuple[Recording, ...]
+    report: MadeReport | None
     scorecards: tuple[Scorecard, ...]
     composite: Composite | None
     offer: Offer | None
     decisions: tuple[Decision, ...]
     events: tuple[Event, ...]
+
+
+class ReportShown(Fact):
+    """A report as data, and signed addresses of its pages by language, good for fifteen minutes."""
+
+    report: Report
+    pages: Mapping[Language, str]
+    made_at: AwareDatetime
 
 
 def get_dossier(application_id: str) -> Dossier:
@@ -36,13 +64,44 @@ def get_dossier(application_id: str) -> Dossier:
         raise Missing("There is no application with this id.")
     return Dossier(
         application=application,
+        file=_one(items, "FILE", ResumeFile),
+        resume=_one(items, "RESUME", ReadResume),
+        match=_one(items, "MATCH", Match),
         recordings=_all(items, "RECORDING#", Recording),
+        report=_one(items, "REPORT", MadeReport),
         scorecards=_all(items, "REVIEW#", Scorecard),
         composite=_one(items, "COMPOSITE", Composite),
         offer=_one(items, "OFFER", Offer),
         decisions=_all(items, "DECISION#", Decision),
         events=_all(items, "EVENT#", Event),
     )
+
+
+def seen_by(dossier: Dossier, staff: Staff, target: Target) -> Dossier:
+    """The dossier without what `staff` may not read: the offer's pay, and scorecards while the own one is open."""
+    offer = dossier.offer if allows(staff, Action.READ_OFFER, target) else None
+    cards = dossier.scorecards if allows(staff, Action.READ_SCORECARDS, target) else ()
+    mine = next((card for card in cards if card.staff_id == staff.staff_id), None)
+    if mine and mine.status != "in":
+        cards = (mine,)
+    return dossier.model_copy(update={"offer": offer, "scorecards": cards})
+
+
+def get_report(application_id: str, *, with_notes: bool) -> ReportShown:
+    """The report that stands; its notes are for those who decide. Raises ReportNotMade."""
+    made = reports.find_report(application_id)
+    if made is None:
+        raise ReportNotMade("There is no report for this application yet.")
+    report = reports.get_report(made)
+    pages = {language: artefacts().link(key, _SECONDS, "report.html") for language, key in made.pages.items()}
+    shown = report if with_notes else report.model_copy(update={"notes": ()})
+    return ReportShown(report=shown, pages=pages, made_at=made.made_at)
+
+
+def resume_address(application_id: str) -> str:
+    """A signed address of the resume as it was sent, good for fifteen minutes. Raises Missing."""
+    file = get_resume_file(application_id)
+    return uploads().link(file.key, _SECONDS, f"resume.{file.name.rpartition('.')[2]}")
 
 
 def _one[M: BaseModel](items: Mapping[str, dict[str, Any]], sk: str, model: type[M]) -> M | None:

@@ -154,6 +154,11 @@ def combine_scores(application_id: str) -> tuple[Composite, bool]:
     return composite, composite.score >= opening.policy.selection_bar
 
 
+def get_composite(application_id: str) -> Composite:
+    """The composite that stands. Raises Missing before the panel is complete."""
+    return table().get(keys.application(application_id, "COMPOSITE"), Composite).value
+
+
 def _cards(application_id: str) -> list[Stored[Scorecard]]:
     return table().under(keys.application(application_id).pk, "REVIEW#", Scorecard)
 

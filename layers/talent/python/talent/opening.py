@@ -16,8 +16,8 @@ from talent.policy import OpeningPolicy
 from talent.requirements import Requirement
 
 
-class Opening(Fact):
-    """One opening (requisition)."""
+class OpeningFacts(Fact):
+    """One opening (requisition), without what is paid."""
 
     opening_id: str
     position_id: str
@@ -31,7 +31,6 @@ class Opening(Fact):
     model: CompetencyModel
     questions: tuple[Question, ...] = Field(min_length=1)
     policy: OpeningPolicy
-    terms: OfferTerms
     recruiter_id: str
     hr_manager_id: str
     pool: tuple[str, ...] = Field(
@@ -39,3 +38,9 @@ class Opening(Fact):
     )
     status: Literal["open", "closed"] = "open"
     opened_at: AwareDatetime
+
+
+class Opening(OpeningFacts):
+    """One opening with what is offered."""
+
+    terms: OfferTerms
