@@ -53,6 +53,8 @@ def build_weights() -> Path:
     folder = BUILT / "weights"
     shutil.rmtree(folder, ignore_errors=True)
     manifest = (ROOT / "layers" / "weights" / "manifest.toml").read_text(encoding="utf-8")
+    (folder / "weights").mkdir(parents=True)
+    (folder / "weights" / "manifest.toml").write_text(manifest, encoding="utf-8")
     for row in tomllib.loads(manifest)["weight"]:
         if row["ship"] == "layer":
             target = folder / "weights" / row["id"] / row["file"]

@@ -92,7 +92,7 @@ _DOORS = (
     Function(
         "sweep_waits",
         _PAPER,
-        ("read table", "write table", "answer tasks", "send mail", "read link secret"),
+        ("read table", "write table", "read artefacts", "answer tasks", "send mail", "read link secret"),
         timeout_s=120,
         triggers=(OnSchedule(minutes=5),),
     ),
@@ -119,17 +119,20 @@ _SCREENING = (
 )
 
 _INVITATION = (
-    Function("check_consent", _DOMAIN, ("read table", "write table")),
-    Function(
-        "invite_candidate",
-        _PAPER,
-        ("read table", "write table", "send mail", "read link secret"),
-        memory_mb=1024,
-    ),
+    Function("check_consent", _DOMAIN, ("read table",)),
+    Function("invite_candidate", _DOMAIN, ("read table", "write table")),
     Function(
         "request_decision",
         _PAPER,
-        ("read table", "write table", "read uploads", "read artefacts", "send mail", "read link secret"),
+        (
+            "read table",
+            "write table",
+            "read uploads",
+            "read artefacts",
+            "answer tasks",
+            "send mail",
+            "read link secret",
+        ),
         memory_mb=1024,
         timeout_s=60,
     ),
@@ -176,7 +179,7 @@ _ASSESSMENT = (
 )
 
 _SELECTION = (
-    Function("check_gate", _DOMAIN, ("read table", "write table")),
+    Function("check_gate", _DOMAIN, ("read table",)),
     Function("ask_panel", _DOMAIN, ("read table", "write table")),
     Function("combine_scores", _DOMAIN, ("read table", "write table")),
     Function(
@@ -193,12 +196,7 @@ _OFFER = (
         memory_mb=1769,
         timeout_s=60,
     ),
-    Function(
-        "send_offer",
-        _PAPER,
-        ("read table", "write table", "read artefacts", "send mail", "read link secret"),
-        memory_mb=1024,
-    ),
+    Function("send_offer", _DOMAIN, ("read table", "write table")),
     Function("fill_headcount", _DOMAIN, ("read table", "write table")),
     Function("release_headcount", _DOMAIN, ("read table", "write table")),
     Function("hire_candidate", _DOMAIN, ("read table", "write table")),

@@ -94,6 +94,11 @@ def reservation(headcount_id: str, application_id: str) -> Key:
     return Key(f"HEADCOUNT#{headcount_id}", f"RESERVATION#{application_id}")
 
 
+def promotion(headcount_id: str, event_id: str) -> Key:
+    """That the head which an event freed was passed on."""
+    return Key(f"HEADCOUNT#{headcount_id}", f"PROMOTION#{event_id}")
+
+
 def candidate(candidate_id: str) -> Key:
     """A candidate."""
     return Key(f"CANDIDATE#{candidate_id}", "CANDIDATE")

@@ -11,13 +11,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import boto3
+from botocore.exceptions import ClientError
 from pydantic import AwareDatetime
 from talent.kernel import Fact
 
 from cloud import keys
 from cloud.moment import now
 from cloud.settings import settings
-from cloud.table import Create, MovedOn, table
+from cloud.table import Create, MovedOn, Remove, table
 
 if TYPE_CHECKING:
     from mypy_boto3_sesv2 import SESV2Client
@@ -64,20 +65,26 @@ class Letter:
 def send_once(cause: str, letter: Letter) -> bool:
     """Sends a letter unless its kind went to this recipient for this cause before; says whether it was sent.
 
-    The record is written first: a crash between the record and SES loses one mail rather than repeating it,
-    and the reminder of the wait that it belongs to makes good for it.
+    The record is written first and taken back when SES refuses, so that a retry sends it. A crash between the two
+    loses one mail rather than repeating it, and the reminder of the wait that it belongs to makes good for it.
     """
     record = SentMail(cause=cause, recipient_id=letter.recipient_id, kind=letter.kind, sent_at=now())
     expires = int((now() + _KEPT).timestamp())
+    key = keys.mail(cause, letter.recipient_id, letter.kind)
+    message = build(settings().sender, letter).as_bytes()
     try:
-        table().write(Create(keys.mail(cause, letter.recipient_id, letter.kind), record, expires_at=expires))
+        table().write(Create(key, record, expires_at=expires))
     except MovedOn:
         return False
-    _ses().send_email(
-        FromEmailAddress=settings().sender,
-        Destination={"ToAddresses": [letter.to]},
-        Content={"Raw": {"Data": build(settings().sender, letter).as_bytes()}},
-    )
+    try:
+        _ses().send_email(
+            FromEmailAddress=settings().sender,
+            Destination={"ToAddresses": [letter.to]},
+            Content={"Raw": {"Data": message}},
+        )
+    except ClientError:
+        table().write(Remove(key, 1))
+        raise
     return True
 
 

@@ -35,13 +35,15 @@ def keep_draft(offer: Offer) -> None:
 
 def confirm_offer(application_id: str, by: str) -> Offer:
     """HR's yes: the offer is confirmed and its wait ended. Raises OfferNotOpen or MovedOn."""
-    stored = get_offer(application_id)
+    stored = _awaited(application_id, "offer_confirmation")
     return _decided(stored, confirmed(stored.value, by), EventName.OFFER_CONFIRMED, by, "confirmed")
 
 
 def refuse_offer(application_id: str, by: str) -> Offer:
-    """HR's no: the draft is closed and its wait ended. Raises MovedOn."""
-    stored = get_offer(application_id)
+    """HR's no: the draft is closed and its wait ended. Raises OfferNotOpen or MovedOn."""
+    stored = _awaited(application_id, "offer_confirmation")
+    if stored.value.status != "drafted":
+        raise OfferNotOpen(f"The offer is {stored.value.status}, not drafted.")
     return _decided(stored, closed(stored.value), EventName.OFFER_REFUSED, by, "refused")
 
 
@@ -58,7 +60,7 @@ def send_offer(application_id: str, cause: str) -> Offer:
 
 def accept_offer(application_id: str, name: str, letter_sha256: str) -> Offer:
     """The candidate's yes, signed. Raises OfferNotOpen, WrongLetter, SignatureMissing, IllegalMove or MovedOn."""
-    stored = get_offer(application_id)
+    stored = _awaited(application_id, "offer_answer")
     signature = Signature(name=name, signed_at=now(), letter_sha256=letter_sha256)
     after = accepted(stored.value, signature)
     beside = [
@@ -71,7 +73,7 @@ def accept_offer(application_id: str, name: str, letter_sha256: str) -> Offer:
 
 def decline_offer(application_id: str) -> Offer:
     """The candidate's no: the offer's wait ends and its machine frees the head. Raises OfferNotOpen or MovedOn."""
-    stored = get_offer(application_id)
+    stored = _awaited(application_id, "offer_answer")
     return _decided(stored, declined(stored.value), EventName.OFFER_DECLINED, "candidate", "declined")
 
 
@@ -105,6 +107,15 @@ def hire(
     write = Create(keys.employee(application_id), employee)
     move(application_id, MoveName.HIRE, "machine", cause=cause, beside=[write])
     return employee
+
+
+def _awaited(application_id: str, kind: WaitKind) -> Stored[Offer]:
+    """The offer, while its decision is still waited for. Raises OfferNotOpen once that wait has ended."""
+    stored = get_offer(application_id)
+    wait = waits.find(application_id, kind)
+    if wait and wait.verdict in ("lapsed", "withdrawn") and wait.asked_at >= stored.value.drafted_at:
+        raise OfferNotOpen("The time for this decision is over.")
+    return stored
 
 
 def _decided(stored: Stored[Offer], after: Offer, name: EventName, by: str, verdict: WaitVerdict) -> Offer:

@@ -3,6 +3,7 @@
 import os
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -22,6 +23,7 @@ class Settings(BaseModel):
     link_secret: str = Field(alias="BOLE_LINK_SECRET")
     site_url: str = Field(alias="BOLE_SITE_URL")
     weights_dir: Path = Field(alias="BOLE_WEIGHTS_DIR")
+    whisper: Literal["small", "base"] = Field(default="small", alias="BOLE_WHISPER")
 
 
 @cache

@@ -7,8 +7,15 @@ from typing import Protocol
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.metrics.provider.cloudwatch_emf.cloudwatch import AmazonCloudWatchEMFProvider
-from pydantic import BaseModel
-from talent.kernel import BoleError, Fact
+from botocore.exceptions import BotoCoreError, ClientError
+from pydantic import BaseModel, Field
+from talent.kernel import BoleError, Fact, Unavailable
+
+
+class ServiceBusy(Unavailable):
+    """A service of AWS did not take a call. The one name that machines retry, whatever the service calls it."""
+
+    next = "Try again in a minute; if it goes on, look at the service's health page."
 
 
 class Context(Protocol):
@@ -23,6 +30,12 @@ class Task(Fact):
 
     application_id: str
     cause: str
+
+
+class AnswerTask(Task):
+    """The payload of a task on one recorded answer: the question's number, counted from 1."""
+
+    number: int = Field(ge=1)
 
 
 type Handler = Callable[[Mapping[str, object], Context], object]
@@ -56,6 +69,10 @@ def task[P: BaseModel, A](payload: type[P]) -> Callable[[Callable[[P], A]], Hand
                 _count(error.name)
                 logger().warning("refused", extra={"error": error.name})
                 raise
+            except (ClientError, BotoCoreError) as error:
+                _count(ServiceBusy.__name__)
+                logger().exception("service busy")
+                raise ServiceBusy(f"{type(error).__name__} from AWS.") from error
             _count("Done")
             return answer.model_dump(mode="json") if isinstance(answer, BaseModel) else answer
 

@@ -1,13 +1,32 @@
-"""Model weights on Lambda: small ones in a layer, large ones fetched once from the company's bucket, digest checked."""
+"""Model weights on Lambda: small ones in a layer, large ones fetched once from the company's bucket, digest checked.
 
+The manifest that travels in the layer says of each weight which file it is, where it lies and its digest.
+"""
+
+import tomllib
+from functools import cache
 from hashlib import file_digest
 from pathlib import Path
+from secrets import token_hex
 from tempfile import gettempdir
+from typing import Literal
 
+from pydantic import BaseModel, ConfigDict
 from talent.kernel import Unavailable
 
 from cloud.files import Bucket
 from cloud.settings import settings
+
+MANIFEST = "manifest.toml"
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    file: str
+    sha256: str
+    ship: Literal["layer", "bucket"]
 
 
 class WrongDigest(Unavailable):
@@ -16,9 +35,28 @@ class WrongDigest(Unavailable):
     next = "Upload the weights again from a checked set-up; nothing is scored with an unknown model."
 
 
-def shipped(weight_id: str, filename: str) -> Path:
-    """The path of a weight that the weights layer carries."""
-    return settings().weights_dir / weight_id / filename
+@cache
+def _rows() -> dict[str, _Row]:
+    table = tomllib.loads((settings().weights_dir / MANIFEST).read_text(encoding="utf-8"))
+    return {row.id: row for row in map(_Row.model_validate, table["weight"])}
+
+
+def weight(weight_id: str) -> Path:
+    """The path of a weight on this machine, fetched first where it is too large for the layer.
+
+    Raises WrongDigest; KeyError for a weight that is not in the manifest.
+    """
+    row = _rows()[weight_id]
+    if row.ship == "bucket":
+        return fetched(row.id, row.file, row.sha256)
+    return settings().weights_dir / row.id / row.file
+
+
+def whisper() -> tuple[Path, Path, Path, Path]:
+    """Whisper's encoder, decoder, vocabulary and settings, in the size that the settings name."""
+    size = settings().whisper
+    encoder, decoder = weight(f"whisper-{size}-encoder"), weight(f"whisper-{size}-decoder")
+    return encoder, decoder, weight("whisper-vocabulary"), weight(f"whisper-{size}-settings")
 
 
 def fetched(weight_id: str, filename: str, sha256: str) -> Path:
@@ -27,7 +65,7 @@ def fetched(weight_id: str, filename: str, sha256: str) -> Path:
     if path.exists():
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
-    arriving = path.with_suffix(".arriving")
+    arriving = path.with_suffix(f".{token_hex(4)}")
     Bucket(settings().weights_bucket).fetch(f"{weight_id}/{filename}", arriving)
     with arriving.open("rb") as file:
         found = file_digest(file, "sha256").hexdigest()

@@ -57,6 +57,11 @@ class Offer(Fact):
     signature: Signature | None = None
 
 
+def offer_number(offer: Offer) -> str:
+    """The letter's number, as people say it."""
+    return f"{offer.application_id[-8:]}-{offer.version}"
+
+
 class OfferNotOpen(Conflict):
     """The offer is not at the point where this can be done."""
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field
 
 from talent.kernel import BadInput, Conflict, Fact, Percent, Share
+from talent.people import Email
 
 Level = Annotated[float, Field(ge=1, le=5)]
 
@@ -45,6 +46,27 @@ class Scorecard(Fact):
     levels: Mapping[str, Level] = Field(default_factory=dict)
     notes: str = Field(default="", max_length=4000)
     submitted_at: AwareDatetime | None = None
+
+
+class Attendee(Fact):
+    """Someone who sits in the panel's meeting."""
+
+    name: str
+    email: Email
+
+
+class PanelMeeting(Fact):
+    """The panel's talk with the candidate, as it stands in everybody's diary. `uid` is its id there."""
+
+    uid: str
+    stamped: AwareDatetime
+    start: AwareDatetime
+    minutes: int = Field(ge=5)
+    zone: str
+    summary: str
+    place: str
+    organizer: Attendee
+    attendees: tuple[Attendee, ...]
 
 
 class Composite(Fact):

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
+from talent.events import WaitKind
 from talent.kernel import Fact, Percent, Share
 
 Jurisdiction = Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$|^unknown$")]
@@ -43,6 +44,16 @@ class OpeningPolicy(Fact):
     offer_days: int = Field(default=7, ge=1, le=60)
     rounds: int = Field(default=2, ge=1, le=5, description="how often an unusable answer is asked for in all")
     decline_needs_person: bool = True
+
+
+def wait_days(policy: OpeningPolicy, kind: WaitKind) -> int:
+    """How many days people have for what `kind` waits for."""
+    return {
+        "recordings": policy.invitation_days,
+        "panel": policy.panel_days,
+        "offer_confirmation": policy.confirmation_days,
+        "offer_answer": policy.offer_days,
+    }[kind]
 
 
 class Consent(Fact):

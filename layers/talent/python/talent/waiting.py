@@ -47,6 +47,11 @@ def new_wait(application_id: str, kind: WaitKind, token: str, at: datetime, days
     )
 
 
+def until(wait: Wait, due: datetime) -> Wait:
+    """The wait with another end, and its reminder half-way to it."""
+    return wait.model_copy(update={"remind_at": wait.asked_at + (due - wait.asked_at) / 2, "due_at": due})
+
+
 def reminded(wait: Wait) -> Wait:
     """The wait after its reminder went out."""
     return wait.model_copy(update={"remind_at": None})

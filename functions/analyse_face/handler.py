@@ -1,0 +1,25 @@
+"""Looks at one answer's pictures: who is there, the light, looking; the expression only with the candidate's permit."""
+
+from cloud.answers import is_kept, keep_seen, pictures_of
+from cloud.assessments import expression_permit
+from cloud.tools import AnswerTask, task
+from cloud.uploads import get_recording
+from cloud.weights import weight
+from perception import FaceReader, unpack_frames
+from talent.answer import SeenAnswer
+from talent.evidence import Expression, Face
+
+SEEING = FaceReader(weight("yunet"), weight("face-landmarks"), weight("face-blendshapes"))
+
+
+@task(AnswerTask)
+def handler(order: AnswerTask) -> None:
+    """An upload that was seen before is not looked at again; one without pictures has nothing to see."""
+    recording = get_recording(order.application_id, order.number)
+    pictures = () if is_kept(recording, "face") else unpack_frames(pictures_of(recording))
+    if not pictures:
+        return
+    face = Face.model_validate(SEEING.read(pictures))
+    permit = expression_permit(order.application_id)
+    expression = Expression.model_validate(SEEING.read_expression(pictures)) if permit else None
+    keep_seen(recording, SeenAnswer(face=face, expression=expression))

@@ -1,0 +1,29 @@
+"""Asks whether the candidate's consents allow what comes next, and which answers there are."""
+
+from cloud.applications import get
+from cloud.people import consents
+from cloud.tools import Task, task
+from cloud.uploads import recordings
+from talent.consent import Purpose, consent_verdict
+from talent.kernel import Fact
+
+
+class Order(Task):
+    """What the consent is for."""
+
+    purpose: Purpose
+
+
+class Answer(Fact):
+    """'go', 'human' or 'withdrawn', and the numbers of the recordings."""
+
+    verdict: str
+    numbers: tuple[int, ...]
+
+
+@task(Order)
+def handler(order: Order) -> Answer:
+    """Reads the consents as they stand now."""
+    application = get(order.application_id).value
+    verdict = consent_verdict(order.purpose, application.stage, consents(application.candidate_id))
+    return Answer(verdict=verdict, numbers=tuple(r.number for r in recordings(order.application_id)))

@@ -1,0 +1,14 @@
+"""Holds a head for the candidate, or puts them on the waitlist; in one transaction, so that nobody is hired over."""
+
+from cloud.applications import get
+from cloud.headcounts import reserve_head
+from cloud.openings import get_opening
+from cloud.tools import Task, task
+
+
+@task(Task)
+def handler(order: Task) -> dict[str, str]:
+    """'reserved' or 'waitlisted'."""
+    opening = get_opening(get(order.application_id).value.opening_id)
+    held = reserve_head(order.application_id, opening.headcount_id, order.cause)
+    return {"verdict": "reserved" if held else "waitlisted"}

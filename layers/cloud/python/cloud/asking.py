@@ -1,0 +1,126 @@
+"""Asking people and waiting: the wait is kept, a decision that came before is seen, and overdue waits lapse."""
+
+from datetime import datetime
+
+from talent.application import Stage
+from talent.events import WaitKind, WaitVerdict
+from talent.kernel import BoleError, Fact
+from talent.panel import quorum_reached
+from talent.policy import wait_days
+from talent.waiting import Wait, new_wait, until
+
+from cloud import waits
+from cloud.applications import get
+from cloud.letters.asking import letters_of
+from cloud.mail import send_once
+from cloud.moment import now
+from cloud.offers import get_offer
+from cloud.openings import get_opening
+from cloud.panels import scorecards
+from cloud.table import MovedOn, table
+from cloud.tools import logger
+
+
+class Swept(Fact):
+    """What a sweep did."""
+
+    reminded: int
+    lapsed: int
+    failed: int
+
+
+def ask(application_id: str, kind: WaitKind, token: str) -> Wait:
+    """Keeps the wait; where what is waited for has happened already, ends it and answers the machine at once.
+
+    A decision ends the wait in its own transaction, so that one that comes between the two steps is seen by one
+    side or the other.
+    """
+    application = get(application_id).value
+    days = wait_days(get_opening(application.opening_id).policy, kind)
+    wait = new_wait(application_id, kind, token, now(), days)
+    if kind == "offer_answer":
+        wait = until(wait, max(wait.asked_at, get_offer(application_id).value.expires_at))
+    waits.keep(wait)
+    verdict = verdict_so_far(application_id, kind)
+    if verdict is None:
+        return wait
+    try:
+        table().write(waits.ending(application_id, kind, verdict))
+    except MovedOn:
+        return waits.find(application_id, kind) or wait
+    ended = waits.find(application_id, kind) or wait
+    waits.answer(ended)
+    return ended
+
+
+def verdict_so_far(application_id: str, kind: WaitKind) -> WaitVerdict | None:
+    """What has been decided on what `kind` waits for; None while nothing has."""
+    stage = get(application_id).value.stage
+    if stage is Stage.WITHDRAWN:
+        return "withdrawn"
+    match kind:
+        case "recordings":
+            return _recordings_verdict(stage)
+        case "panel":
+            return _panel_verdict(application_id, stage)
+        case "offer_confirmation" | "offer_answer":
+            return _offer_verdict(application_id, stage)
+
+
+def sweep(moment: datetime) -> Swept:
+    """Reminds where half of the time is gone and ends what is overdue; one that fails doesn't hold up the others."""
+    reminded = lapsed = failed = 0
+    for wait in waits.due(moment):
+        try:
+            if wait.due_at <= moment:
+                waits.lapse(wait)
+                lapsed += 1
+            else:
+                _remind(wait)
+                reminded += 1
+        except BoleError as error:
+            logger().warning("not swept", extra={"error": error.name, "application": wait.application_id})
+            failed += 1
+    return Swept(reminded=reminded, lapsed=lapsed, failed=failed)
+
+
+def _remind(wait: Wait) -> None:
+    cause = f"{wait.application_id}/{wait.kind}/{wait.asked_at.isoformat()}"
+    for letter in letters_of(wait, reminder=True):
+        send_once(cause, letter)
+    waits.mark_reminded(wait)
+
+
+def _recordings_verdict(stage: Stage) -> WaitVerdict | None:
+    match stage:
+        case Stage.INVITED:
+            return None
+        case Stage.HUMAN_INSTEAD:
+            return "human"
+        case Stage.LAPSED:
+            return "lapsed"
+        case _:
+            return "submitted"
+
+
+def _panel_verdict(application_id: str, stage: Stage) -> WaitVerdict | None:
+    if stage is not Stage.PANEL:
+        return "lapsed"
+    quorum = get_opening(get(application_id).value.opening_id).policy.quorum
+    return "complete" if quorum_reached(scorecards(application_id), quorum) else None
+
+
+def _offer_verdict(application_id: str, stage: Stage) -> WaitVerdict | None:
+    if stage in (Stage.ACCEPTED, Stage.HIRED):
+        return "accepted"
+    match get_offer(application_id).value.status:
+        case "drafted" | "sent":
+            return None
+        case "confirmed":
+            return "confirmed"
+        case "declined":
+            return "declined"
+        case "accepted":
+            return "accepted"
+        case "closed":
+            return "refused"

@@ -1,0 +1,147 @@
+"""The mails of a human wait: what is asked of whom, with the link to do it, and the reminder half-way."""
+
+from collections.abc import Callable, Mapping
+from math import ceil
+
+from talent.events import WaitKind
+from talent.library import competency
+from talent.messages import Kind
+from talent.messages.values import (
+    AskedAgain,
+    HrOffer,
+    InterviewInvitation,
+    Meeting,
+    OfferMail,
+    PanelMail,
+)
+from talent.offer import Offer, offer_number
+from talent.panel import PanelMeeting, Scorecard
+from talent.policy import EXPRESSION_ALLOWED
+from talent.waiting import Wait
+
+from cloud import links
+from cloud.assessments import find_assessment
+from cloud.files import artefacts
+from cloud.headcounts import get_ledger
+from cloud.letters.case import (
+    Case,
+    candidate_facts,
+    candidate_link,
+    hr_facts,
+    open_case,
+    staff_facts,
+    to_candidate,
+    to_staff,
+)
+from cloud.letters.papers import calendar_entry, papers_for_panel
+from cloud.mail import Attachment, Letter
+from cloud.meetings import meeting_of
+from cloud.offers import get_offer
+from cloud.panels import scorecards
+from cloud.people import get_staff
+
+
+def letters_of(wait: Wait, calendar: str = "", *, reminder: bool = False) -> list[Letter]:
+    """The mails that ask for what `wait` waits for; `calendar` is the panel's meeting as an .ics file."""
+    return _LETTERS[wait.kind](open_case(wait.application_id), wait, calendar, reminder)
+
+
+def _recordings(case: Case, wait: Wait, calendar: str, reminder: bool) -> list[Letter]:
+    del calendar
+    link = candidate_link(case, "interview", wait.due_at)
+    facts = candidate_facts(case, link) | {"human_link": link, "deadline": wait.due_at}
+    language = case.application.language
+    assessed = find_assessment(case.application_id)
+    lines = tuple(
+        f"{each.number}. {each.reason.words.say(language)} {each.reason.remedy.say(language)}"
+        for each in (assessed.asked_again if assessed else ())
+    )
+    if lines and not reminder:
+        return [to_candidate(case, Kind.ANSWERS_ASKED_AGAIN, AskedAgain, facts | {"answers": lines})]
+    questions = case.opening.questions
+    more = {
+        "questions": len(questions),
+        "minutes": ceil(sum(q.think_seconds + q.answer_seconds for q in questions) / 60),
+        "expression": case.company.allows_expression
+        and EXPRESSION_ALLOWED.get(case.application.jurisdiction, False),
+    }
+    kind = Kind.INTERVIEW_REMINDER if reminder else Kind.INTERVIEW_INVITED
+    return [to_candidate(case, kind, InterviewInvitation, facts | more)]
+
+
+def _panel(case: Case, wait: Wait, calendar: str, reminder: bool) -> list[Letter]:
+    del wait
+    meeting = meeting_of(case.application_id)
+    cards = [card for card in scorecards(case.application_id) if card.status == "asked"]
+    kind = Kind.PANEL_REMINDER if reminder else Kind.PANEL_INVITED
+    attachments = () if reminder else (calendar_entry(calendar), *papers_for_panel(case))
+    letters = [_to_interviewer(case, card, meeting, kind, attachments) for card in cards]
+    if not reminder:
+        facts = candidate_facts(case, candidate_link(case, "application")) | _sitting(meeting)
+        letters.append(to_candidate(case, Kind.MEETING_INVITED, Meeting, facts, calendar_entry(calendar)))
+    return letters
+
+
+def _to_interviewer(
+    case: Case, card: Scorecard, meeting: PanelMeeting, kind: Kind, attachments: tuple[Attachment, ...]
+) -> Letter:
+    staff = get_staff(card.staff_id)
+    token = links.issue("scorecard", case.application_id, staff.staff_id, card.due_at)
+    link = links.address("scorecard", token)
+    names = tuple(competency(each).name.say(staff.language) for each in case.opening.model.weights)
+    more = {"resume_link": link, "report_link": link, "competencies": names, "due": card.due_at}
+    facts = staff_facts(case, staff, link) | _sitting(meeting) | more
+    return to_staff(staff, kind, PanelMail, facts, *attachments)
+
+
+def _confirmation(case: Case, wait: Wait, calendar: str, reminder: bool) -> list[Letter]:
+    del calendar
+    offer, staff = get_offer(case.application_id).value, get_staff(case.opening.hr_manager_id)
+    ledger = get_ledger(case.opening.headcount_id).value
+    more = {
+        "department": case.position.department.name.say(staff.language),
+        "site": case.position.site.name.say(staff.language),
+        "version": offer.version,
+        "planned": ledger.planned,
+        "reserved": ledger.reserved,
+        "filled": ledger.filled,
+        "due": wait.due_at,
+    }
+    kind = Kind.HR_CONFIRM_OFFER_REMINDER if reminder else Kind.HR_CONFIRM_OFFER
+    facts = hr_facts(case, staff) | _promised(offer) | more
+    return [to_staff(staff, kind, HrOffer, facts, _letter(offer))]
+
+
+def _answer(case: Case, wait: Wait, calendar: str, reminder: bool) -> list[Letter]:
+    del calendar
+    offer, language = get_offer(case.application_id).value, case.application.language
+    link = candidate_link(case, "offer", wait.due_at)
+    more = {
+        "department": case.position.department.name.say(language),
+        "site": case.position.site.name.say(language),
+        "expires": wait.due_at,
+    }
+    kind = Kind.OFFER_REMINDER if reminder else Kind.OFFER_SENT
+    facts = candidate_facts(case, link) | _promised(offer) | more
+    return [to_candidate(case, kind, OfferMail, facts, _letter(offer))]
+
+
+_LETTERS: Mapping[WaitKind, Callable[[Case, Wait, str, bool], list[Letter]]] = {
+    "recordings": _recordings,
+    "panel": _panel,
+    "offer_confirmation": _confirmation,
+    "offer_answer": _answer,
+}
+
+
+def _sitting(meeting: PanelMeeting) -> dict[str, object]:
+    return {"starts": meeting.start, "minutes": meeting.minutes, "place": meeting.place}
+
+
+def _promised(offer: Offer) -> dict[str, object]:
+    return {"pay": offer.terms.pay, "start": offer.terms.start_date, "number": offer_number(offer)}
+
+
+def _letter(offer: Offer) -> Attachment:
+    data = artefacts().read(offer.letter_key)
+    return Attachment(f"{offer_number(offer)}.pdf", "application/pdf", data)

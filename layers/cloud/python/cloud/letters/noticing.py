@@ -1,0 +1,162 @@
+"""The mails that an event sends at once: to the candidate, to HR, or to both."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from talent.events import Event, EventName
+from talent.messages import Kind
+from talent.messages.values import (
+    Closing,
+    HrDue,
+    HrMail,
+    HrPanelLapsed,
+    HrReason,
+    HumanChosen,
+    Refusal,
+    ReportReady,
+    ToCandidate,
+    Withdrawal,
+)
+
+from cloud.letters.case import (
+    Case,
+    candidate_facts,
+    candidate_link,
+    hr_facts,
+    open_case,
+    to_candidate,
+    to_staff,
+)
+from cloud.letters.offering import accepted, closed, declined, hired
+from cloud.letters.reasons import reason_for_person
+from cloud.mail import Letter
+from cloud.panels import scorecards
+from cloud.people import get_staff
+from cloud.reports import find_report
+from cloud.resumes import get_resume_file
+from cloud.uploads import get_recording
+
+type Writer = Callable[[Case, Event], list[Letter]]
+
+_ERASED_AFTER = timedelta(days=30)
+
+
+def letters_for(event: Event) -> list[Letter]:
+    """The mails that tell of `event`; none for an event that nobody is told of."""
+    write = _WRITERS.get(event.name)
+    return write(open_case(event.application_id), event) if write else []
+
+
+def _page(case: Case) -> dict[str, object]:
+    return candidate_facts(case, candidate_link(case, "application"))
+
+
+def _opened(case: Case, event: Event) -> list[Letter]:
+    del event
+    return [to_candidate(case, Kind.APPLICATION_RECEIVED, ToCandidate, _page(case))]
+
+
+def _resume_refused(case: Case, event: Event) -> list[Letter]:
+    del event
+    facts = _page(case) | {"reason": get_resume_file(case.application_id).reason}
+    return [to_candidate(case, Kind.RESUME_UNREADABLE, Refusal, facts)]
+
+
+def _recording_refused(case: Case, event: Event) -> list[Letter]:
+    recording = get_recording(case.application_id, event.question_number)
+    facts = _page(case) | {"reason": recording.reason, "number": recording.number}
+    return [to_candidate(case, Kind.RECORDING_REFUSED, Refusal, facts)]
+
+
+def _needs_person(case: Case, event: Event) -> list[Letter]:
+    del event
+    staff = get_staff(case.opening.recruiter_id)
+    facts = hr_facts(case, staff) | {"reason": reason_for_person(case.application_id).say(staff.language)}
+    return [to_staff(staff, Kind.HR_NEEDS_PERSON, HrReason, facts)]
+
+
+def _invitation_lapsed(case: Case, event: Event) -> list[Letter]:
+    del event
+    return [
+        to_candidate(case, Kind.INTERVIEW_LAPSED, ToCandidate, _page(case)),
+        _to_recruiter(case, Kind.HR_INVITATION_LAPSED),
+    ]
+
+
+def _human_chosen(case: Case, event: Event) -> list[Letter]:
+    days = case.company.human_answer_days
+    staff = get_staff(case.opening.recruiter_id)
+    due = hr_facts(case, staff) | {"due": event.occurred_at + timedelta(days=days)}
+    return [
+        to_candidate(case, Kind.HUMAN_INTERVIEW_CHOSEN, HumanChosen, _page(case) | {"days": days}),
+        to_staff(staff, Kind.HR_HUMAN_CHOSEN, HrDue, due),
+    ]
+
+
+def _assessed(case: Case, event: Event) -> list[Letter]:
+    del event
+    made = find_report(case.application_id)
+    if made is None:
+        return []
+    link = candidate_link(case, "application")
+    strengths = tuple(each.say(case.application.language) for each in made.strengths)
+    more = {"human_link": link, "match": made.percent, "strengths": strengths}
+    return [to_candidate(case, Kind.REPORT_READY, ReportReady, candidate_facts(case, link) | more)]
+
+
+def _panel_lapsed(case: Case, event: Event) -> list[Letter]:
+    del event
+    staff, cards = get_staff(case.opening.recruiter_id), scorecards(case.application_id)
+    received = sum(card.status == "in" for card in cards)
+    facts = hr_facts(case, staff) | {"received": received, "asked": len(cards)}
+    return [to_staff(staff, Kind.HR_PANEL_LAPSED, HrPanelLapsed, facts)]
+
+
+def _waitlisted(case: Case, event: Event) -> list[Letter]:
+    del event
+    return [
+        to_candidate(case, Kind.WAITLISTED, ToCandidate, _page(case)),
+        _to_recruiter(case, Kind.HR_WAITLISTED),
+    ]
+
+
+def _declined(case: Case, event: Event) -> list[Letter]:
+    del event
+    language, made = case.application.language, find_report(case.application_id)
+    more = {
+        "strengths": tuple(each.say(language) for each in made.strengths) if made else (),
+        "improvements": tuple(each.say(language) for each in made.improvements) if made else (),
+    }
+    return [to_candidate(case, Kind.CLOSED, Closing, _page(case) | more)]
+
+
+def _withdrawn(case: Case, event: Event) -> list[Letter]:
+    erased = _page(case) | {"deleted_by": (event.occurred_at + _ERASED_AFTER).date()}
+    return [
+        to_candidate(case, Kind.WITHDRAWN, Withdrawal, erased),
+        _to_recruiter(case, Kind.HR_WITHDRAWN),
+    ]
+
+
+def _to_recruiter(case: Case, kind: Kind) -> Letter:
+    staff = get_staff(case.opening.recruiter_id)
+    return to_staff(staff, kind, HrMail, hr_facts(case, staff))
+
+
+_WRITERS: Mapping[EventName, Writer] = {
+    EventName.APPLICATION_OPENED: _opened,
+    EventName.RESUME_REFUSED: _resume_refused,
+    EventName.RECORDING_REFUSED: _recording_refused,
+    EventName.SCREENING_NEEDS_PERSON: _needs_person,
+    EventName.INVITATION_LAPSED: _invitation_lapsed,
+    EventName.HUMAN_INTERVIEW_CHOSEN: _human_chosen,
+    EventName.CANDIDATE_ASSESSED: _assessed,
+    EventName.PANEL_LAPSED: _panel_lapsed,
+    EventName.CANDIDATE_WAITLISTED: _waitlisted,
+    EventName.OFFER_ACCEPTED: accepted,
+    EventName.OFFER_DECLINED: declined,
+    EventName.OFFER_CLOSED: closed,
+    EventName.EMPLOYEE_HIRED: hired,
+    EventName.APPLICATION_DECLINED: _declined,
+    EventName.APPLICATION_WITHDRAWN: _withdrawn,
+}

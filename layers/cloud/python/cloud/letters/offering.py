@@ -1,0 +1,103 @@
+"""The mails around an offer's answer, and the result that HR gets before it."""
+
+from talent.events import Event
+from talent.kernel import Phrase
+from talent.messages import Kind
+from talent.messages.values import HrAccepted, HrOfferEnded, HrResult, ToCandidate, Welcome
+from talent.offer import Offer, offer_number
+from talent.panel import Composite
+
+from cloud import keys
+from cloud.letters.case import (
+    Case,
+    candidate_facts,
+    candidate_link,
+    hr_facts,
+    open_case,
+    staff_page,
+    to_candidate,
+    to_staff,
+)
+from cloud.mail import Letter
+from cloud.offers import get_offer
+from cloud.people import get_staff
+from cloud.table import table
+from cloud.waits import find
+
+_NOT_CONFIRMED = Phrase(zh="人力资源没有确认录用通知", en="HR did not confirm the offer")
+_NO_ANSWER = Phrase(zh="候选人在期限内没有答复", en="The candidate did not answer in time")
+
+
+def result(application_id: str) -> Letter:
+    """The composite score, with everything that it was made from, to the opening's HR manager."""
+    case = open_case(application_id)
+    staff = get_staff(case.opening.hr_manager_id)
+    composite = table().get(keys.application(application_id, "COMPOSITE"), Composite).value
+    facts = hr_facts(case, staff) | {
+        "composite": composite.score,
+        "bar": case.opening.policy.selection_bar,
+        "ai_score": composite.ai_score,
+        "ai_weight": composite.ai_weight,
+        "panel_score": composite.panel_score,
+        "panel_weight": composite.panel_weight,
+        "scorecards": composite.scorecards,
+        "report_link": staff_page(case),
+    }
+    return to_staff(staff, Kind.HR_RESULT, HrResult, facts)
+
+
+def accepted(case: Case, event: Event) -> list[Letter]:
+    """A welcome to the candidate, and to HR who signed what."""
+    offer = get_offer(case.application_id).value
+    site = case.position.site.name.say(case.application.language)
+    facts = candidate_facts(case, candidate_link(case, "application"))
+    welcome = facts | {"start": offer.terms.start_date, "site": site}
+    return [
+        to_candidate(case, Kind.WELCOME, Welcome, welcome),
+        _signed(case, offer, event, Kind.HR_OFFER_ACCEPTED),
+    ]
+
+
+def hired(case: Case, event: Event) -> list[Letter]:
+    """To HR: the head is filled."""
+    return [_signed(case, get_offer(case.application_id).value, event, Kind.HR_HIRED)]
+
+
+def declined(case: Case, event: Event) -> list[Letter]:
+    """The candidate's no, acknowledged, and told to HR."""
+    del event
+    facts = candidate_facts(case, candidate_link(case, "application"))
+    return [
+        to_candidate(case, Kind.OFFER_DECLINED, ToCandidate, facts),
+        _ended(case, Kind.HR_OFFER_DECLINED, ""),
+    ]
+
+
+def closed(case: Case, event: Event) -> list[Letter]:
+    """An offer that ended without a word; the candidate is told only of an offer that they had received."""
+    del event
+    offer = get_offer(case.application_id).value
+    if offer.status == "declined":
+        return []
+    language = get_staff(case.opening.hr_manager_id).language
+    answer = find(case.application_id, "offer_answer")
+    if answer is None or answer.asked_at < offer.drafted_at:
+        return [_ended(case, Kind.HR_OFFER_CLOSED, _NOT_CONFIRMED.say(language))]
+    facts = candidate_facts(case, candidate_link(case, "application"))
+    return [
+        to_candidate(case, Kind.OFFER_LAPSED, ToCandidate, facts),
+        _ended(case, Kind.HR_OFFER_CLOSED, _NO_ANSWER.say(language)),
+    ]
+
+
+def _signed(case: Case, offer: Offer, event: Event, kind: Kind) -> Letter:
+    staff = get_staff(case.opening.hr_manager_id)
+    signed_at = offer.signature.signed_at if offer.signature else event.occurred_at
+    more = {"number": offer_number(offer), "signed_at": signed_at, "start": offer.terms.start_date}
+    return to_staff(staff, kind, HrAccepted, hr_facts(case, staff) | more)
+
+
+def _ended(case: Case, kind: Kind, reason: str) -> Letter:
+    staff = get_staff(case.opening.hr_manager_id)
+    more = {"number": offer_number(get_offer(case.application_id).value), "reason": reason}
+    return to_staff(staff, kind, HrOfferEnded, hr_facts(case, staff) | more)

@@ -1,0 +1,27 @@
+"""The files that travel with a mail: the meeting for the diary, and what an interviewer reads beforehand."""
+
+from mimetypes import guess_type
+
+from cloud.files import artefacts, uploads
+from cloud.letters.case import Case
+from cloud.mail import Attachment
+from cloud.reports import find_report
+from cloud.resumes import get_resume_file
+
+
+def calendar_entry(calendar: str) -> Attachment:
+    """The meeting as an invitation that mail programs put into the diary."""
+    return Attachment("interview.ics", "text/calendar; method=REQUEST; charset=utf-8", calendar.encode())
+
+
+def papers_for_panel(case: Case) -> tuple[Attachment, ...]:
+    """The resume as it was sent and the interview report, where there is one."""
+    file = get_resume_file(case.application_id)
+    kind = guess_type(file.name)[0] or "application/octet-stream"
+    extension = file.name.rpartition(".")[2]
+    resume = Attachment(f"resume.{extension}", kind, uploads().read(file.key))
+    made = find_report(case.application_id)
+    if made is None:
+        return (resume,)
+    page = artefacts().read(made.pages[case.application.language])
+    return (resume, Attachment("report.html", "text/html; charset=utf-8", page))

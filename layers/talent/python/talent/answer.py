@@ -1,0 +1,135 @@
+"""One recorded answer on its way to a score: decoded or set aside, heard, seen; each part names the upload it is of.
+
+An answer that is recorded anew has another upload, so that parts of two recordings are never mixed.
+"""
+
+from collections.abc import Callable
+
+from pydantic import Field
+
+from talent.assessment import Assessment, InterviewScore, Overall, PermittedExpression, Reason, assess
+from talent.competency import CompetencyModel
+from talent.evidence import Evidence, Expression, Face, RecordingFacts, Transcript, Voice, Wording
+from talent.interview import Question
+from talent.kernel import Fact
+from talent.library import competency
+from talent.policy import ExpressionPermit
+
+
+class DecodedAnswer(Fact):
+    """What the file held; `refused` names the error of a file that could not be decoded and `reason` says it."""
+
+    number: int = Field(ge=1)
+    upload_id: str
+    recording: RecordingFacts | None = None
+    refused: str = ""
+    reason: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is anything to hear or see."""
+        return self.recording is not None
+
+
+class HeardAnswer(Fact):
+    """What was heard: the words, how they are put, and how they were said."""
+
+    transcript: Transcript
+    wording: Wording
+    voice: Voice
+
+
+class SeenAnswer(Fact):
+    """What was seen; the expression only where the candidate permitted it."""
+
+    face: Face
+    expression: Expression | None = None
+
+
+class AnswerPart(Fact):
+    """Where a heard or seen answer lies."""
+
+    number: int = Field(ge=1)
+    upload_id: str
+    key: str
+
+
+class AskedAgain(Fact):
+    """An answer to record anew, and why."""
+
+    number: int = Field(ge=1)
+    reason: Reason
+
+
+class AssessedInterview(Fact):
+    """What the dossier keeps of an assessment: the outcome, what is asked for anew, and where the whole lies."""
+
+    round: int
+    overall: Overall
+    asked_again: tuple[AskedAgain, ...]
+    key: str
+
+
+class AssessedAnswers(Fact):
+    """The whole assessment: every answer's, in the order of the questions, and all of them together."""
+
+    answers: tuple[Assessment, ...]
+    score: InterviewScore
+
+
+_NOTHING_SAID = Transcript(language="", text="")
+_NO_WORDS = Wording(language="other", units=0, clauses=(), fillers=0, restarts=0, repeated=0)
+_NOTHING_DECODED = RecordingFacts(
+    seconds=0, decoded_seconds=0, complete=False, has_audio=False, has_video=False
+)
+
+
+def evidence_from(
+    decoded: DecodedAnswer | None, heard: HeardAnswer | None, seen: SeenAnswer | None
+) -> Evidence:
+    """All parts of an answer as the evidence to score; what is missing is evidence of nothing, never a low mark."""
+    return Evidence(
+        transcript=heard.transcript if heard else _NOTHING_SAID,
+        wording=heard.wording if heard else _NO_WORDS,
+        recording=(decoded.recording if decoded else None) or _NOTHING_DECODED,
+        voice=heard.voice if heard else None,
+        face=seen.face if seen else None,
+    )
+
+
+def respelled(transcript: Transcript, spell: Callable[[str], str]) -> Transcript:
+    """The transcript with `spell` put to every text, such as simplified characters; English is left as it is.
+
+    `spell` keeps lengths, so that offsets into the text stay true.
+    """
+    if transcript.language != "zh":
+        return transcript
+    segments = tuple(
+        segment.model_copy(
+            update={
+                "text": spell(segment.text),
+                "words": tuple(word.model_copy(update={"text": spell(word.text)}) for word in segment.words),
+            }
+        )
+        for segment in transcript.segments
+    )
+    return transcript.model_copy(update={"text": spell(transcript.text), "segments": segments})
+
+
+class Answered(Fact):
+    """A question with everything measured of its answer."""
+
+    question: Question
+    evidence: Evidence
+    expression: Expression | None = None
+
+
+def assessed(answer: Answered, model: CompetencyModel, permit: ExpressionPermit | None) -> Assessment:
+    """One answer's assessment; its expression counts only beside the permit."""
+    permitted = (
+        PermittedExpression(permit=permit, expression=answer.expression)
+        if permit and answer.expression
+        else None
+    )
+    competencies = [competency(each) for each in answer.question.competencies]
+    return assess(answer.evidence, answer.question, competencies, model, expression=permitted)
