@@ -23,13 +23,18 @@ def command(files: tuple[str, ...], *, as_text: bool, as_json: bool) -> None:
     if not files and not as_text:
         raise click.UsageError("Name at least one file, or give --text.")
     today = datetime.now(UTC).date()
-    with Bounded() as reader:
+    with reading() as reader:
 
         def work(file: str) -> Mapping[str, object]:
             resume = read_resume(document_of(file, reader, as_text=as_text), today)
             return {"file": file, **resume.model_dump(mode="json")}
 
         run(files or (STANDARD_INPUT,), work, as_json=as_json, show=shown, doing="Reading")
+
+
+def reading() -> Bounded:
+    """The bounded reader of a command; use it as a context."""
+    return Bounded()
 
 
 def document_of(file: str, reader: Bounded, *, as_text: bool = False) -> Document:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from talent.reading.dates import stretches
+from talent.reading.dates import stretches, without
 from talent.reading.entries import BULLET
 from talent.reading.leaves import LIKELY, SURE, leaf
+from talent.reading.parts import tidy
 from talent.reading.text import Line
 from talent.resume import Certificate, LanguageSkill, Leaf
 from talent.taxonomy import certificates, languages, skills
@@ -37,8 +38,8 @@ def read_skills(lines: Sequence[Line]) -> list[Leaf]:
 
 def _items(text: str) -> Iterator[str]:
     for piece in _SEPARATORS.split(text):
-        words = _MASTERY.sub("", piece.strip(" .。")).strip(" .。()（）:：-")
-        if not words or stretches(words):
+        words = tidy(_MASTERY.sub("", piece.strip(" .。"))).strip("。-")
+        if not words or not without(words, stretches(words)).strip():
             continue
         if len(words) <= (16 if re.search(r"[\u4e00-\u9fff]", words) else 36) and len(words.split()) <= 5:
             yield words

@@ -65,7 +65,7 @@ def _read(entry: Entry) -> Education:
     if school is None and entry.body:
         school = _school(parts_of(entry.body[:2]))
     start, end = when_leaves(entry.when, entry.dated)
-    return Education(institution=school, degree=degree, major=_major(entry, parts, rest), start=start, end=end)
+    return Education(institution=school, degree=degree, major=_major(entry, parts, rest, school), start=start, end=end)
 
 
 def when_leaves(when: Stretch | None, line: Line | None) -> tuple[Leaf | None, Leaf | None]:
@@ -114,7 +114,7 @@ def _degree(parts: Sequence[Part]) -> tuple[Leaf | None, str]:
     return None, ""
 
 
-def _major(entry: Entry, parts: Sequence[Part], rest: str) -> Leaf | None:
+def _major(entry: Entry, parts: Sequence[Part], rest: str, school: Leaf | None) -> Leaf | None:
     for line in (*entry.head, *entry.body):
         found = _MAJOR_LABEL.search(line.text)
         if found:
@@ -124,10 +124,10 @@ def _major(entry: Entry, parts: Sequence[Part], rest: str) -> Leaf | None:
     line = next((part.line for part in parts if rest and rest in part.text), entry.head[0] if entry.head else None)
     if len(words) > 1 and line and not _NO_MAJOR.search(words) and kind_of(words) not in {"school", "place", "mark"}:
         return leaf(words, LIKELY, line)
-    return _major_part(parts)
+    return _major_part(parts, school)
 
 
-def _major_part(parts: Sequence[Part]) -> Leaf | None:
+def _major_part(parts: Sequence[Part], school: Leaf | None) -> Leaf | None:
     for part in parts:
         named = _MAJOR_ZH.search(part.text)
         if named:
@@ -135,8 +135,8 @@ def _major_part(parts: Sequence[Part]) -> Leaf | None:
     for part in parts:
         text = DEGREE.sub("", part.text) if part.known == "degree" and re.search(r"[\u4e00-\u9fff]", part.text) else part.text
         words = tidy(text)
-        chosen = part.known in {"unknown", "title"} or (part.known == "degree" and words and words != part.text)
-        if chosen and 1 < len(words) < 50 and not BULLET.match(part.line.text) and not _NO_MAJOR.search(words) and not SCHOOL.search(words):
+        chosen = part.known in {"unknown", "title", "organisation"} or (part.known == "degree" and words and words != part.text)
+        if chosen and 1 < len(words) < 50 and not BULLET.match(part.line.text) and not _NO_MAJOR.search(words) and not SCHOOL.search(words) and (school is None or school.value != words):
             if not stretches(words) and not without(words, stretches(words)).isdigit():
                 return leaf(words, LIKELY, part.line)
     return None

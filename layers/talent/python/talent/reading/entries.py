@@ -17,6 +17,12 @@ BULLET = re.compile(r"^\s*(?:[•●▪■◆◇○◦‣⁃∙►➢➤✓✔�
 _SENTENCE_END = re.compile(r"[.。；;!！]$")
 _LABEL = re.compile(r"^\s*(?:工作(?:职责|内容|描述)|职责(?:描述)?|主要(?:职责|工作|业绩)|项目(?:描述|职责|简介|介绍|内容)|责任描述|岗位职责|业绩|成就|描述|职责业绩|离职原因|汇报对象|下属人数|证明人|responsibilities|roles? (?:and|&) responsibilities|description|key responsibilities|achievements|environment|tech(?:nologies)?(?: used)?|project description|tools)\s*[:：]?", re.I)
 
+_FIELD_NAME = re.compile(
+    r"(?:起止|开始|结束|毕业|工作|就读|在校)?(?:时间|日期|年月)|(?:毕业|就读)?(?:学校|院校)(?:名称)?|(?:所学|主修)?专业(?:名称)?|学[历位]|(?:工作|所在)?(?:公司|单位)(?:名称)?|职[位务](?:名称)?|岗位|部门|证明人|离职原因"
+    r"|dates?|periods?|years?|durations?|schools?|institutions?|universit(?:y|ies)|college|degrees?|majors?|qualifications?|courses?|compan(?:y|ies)|employers?|organi[sz]ations?|positions?|titles?|roles?|designations?|marks|percentage|year of passing|board|board/university",
+    re.I,
+)
+
 
 @dataclass(slots=True)
 class Entry:
@@ -26,6 +32,12 @@ class Entry:
     when: Stretch | None
     dated: Line | None
     body: list[Line] = field(default_factory=list)
+
+
+def _is_column_names(text: str) -> bool:
+    """Whether the line is a table's head: nothing but names of fields."""
+    cells = text.split("\t") if "\t" in text else text.split()
+    return len(cells) > 1 and all(_FIELD_NAME.fullmatch(cell.strip(" :：")) for cell in cells)
 
 
 def is_head(line: Line) -> bool:
@@ -41,7 +53,7 @@ def is_head(line: Line) -> bool:
 
 def entries(lines: Sequence[Line], *, single_dates: bool) -> list[Entry]:
     """The entries of a part. With `single_dates`, one date alone also heads an entry (a year of graduation)."""
-    lines = [line for line in lines if line.text.strip()]
+    lines = [line for line in lines if line.text.strip() and not _is_column_names(line.text)]
     anchors = _anchors(lines, single_dates=single_dates)
     if not anchors:
         return []

@@ -1,5 +1,6 @@
-"""Openings read: a job advert in Chinese or English becomes requirements; unlawful conditions are named and unused."""
+"""From an advert to requirements, and the conditions in it that may not decide."""
 
-from talent.requirements.shape import Advert, Requirement, Unlawful
+from talent.requirements.model import Advert, Requirement, Unlawful
+from talent.requirements.reader import read_opening
 
-__all__ = ["Advert", "Requirement", "Unlawful"]
+__all__ = ["Advert", "Requirement", "Unlawful", "read_opening"]

@@ -1,0 +1,78 @@
+"""The match of a profile with an opening's requirements: a score, the same on every run, and why.
+
+Score = 100 × the weight of what is met (half of what is partly met) / the weight of what could be judged. What is
+unclear weighs nothing: silence is not a zero. A must or a knock-out that is unclear goes to a person.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from talent.kernel import Fact, Percent
+from talent.matching.profile import Profile
+from talent.matching.verdicts import Finding, Index, Verdict, judge
+from talent.requirements.model import Kind, Requirement
+
+WEIGHTS: dict[Kind, float] = {"knockout": 3.0, "must": 2.0, "nice": 1.0}
+CREDIT: dict[Verdict, float] = {"met": 1.0, "partly": 0.5, "not_found": 0.0, "unclear": 0.0}
+
+
+class Evidence(Fact):
+    """Words of the resume that show a requirement, and their page."""
+
+    quote: str
+    page: int = Field(ge=1)
+
+
+class Checked(Fact):
+    """One requirement with its verdict; `points` is what it adds to the score of 100."""
+
+    id: str
+    text: str
+    kind: Kind
+    verdict: Verdict
+    evidence: tuple[Evidence, ...]
+    points: float
+
+
+class Match(Fact):
+    """How well a profile fits: the score, what follows from it, and each requirement."""
+
+    score: Percent
+    verdict: Literal["shortlist", "below", "needs_person"]
+    requirements: tuple[Checked, ...]
+
+
+def match(profile: Profile, requirements: Sequence[Requirement], line: float) -> Match:
+    """The match, with the opening's screening line (0 to 100) from which a resume is shortlisted."""
+    index = Index(profile)
+    found = [(requirement, judge(requirement, index)) for requirement in requirements]
+    whole = sum(WEIGHTS[requirement.kind] for requirement, finding in found if finding.verdict != "unclear")
+    checked = tuple(_checked(requirement, finding, whole) for requirement, finding in found)
+    score = round(min(100.0, sum(each.points for each in checked)), 1)
+    return Match(score=score, verdict=_verdict(profile, checked, score, line), requirements=checked)
+
+
+def _checked(requirement: Requirement, finding: Finding, whole: float) -> Checked:
+    share = WEIGHTS[requirement.kind] * CREDIT[finding.verdict] / whole if whole else 0.0
+    return Checked(
+        id=requirement.id,
+        text=requirement.text,
+        kind=requirement.kind,
+        verdict=finding.verdict,
+        evidence=tuple(Evidence(quote=quote.words, page=quote.page) for quote in finding.quotes),
+        points=round(100 * share, 4),
+    )
+
+
+def _verdict(
+    profile: Profile, checked: Sequence[Checked], score: float, line: float
+) -> Literal["shortlist", "below", "needs_person"]:
+    firm = [each for each in checked if each.kind != "nice"]
+    if any(each.kind == "knockout" and each.verdict == "not_found" for each in checked):
+        return "below"
+    judged = [each for each in checked if each.verdict != "unclear"]
+    if not profile.complete or not judged or any(each.verdict == "unclear" for each in firm):
+        return "needs_person"
+    return "shortlist" if score >= line else "below"

@@ -1,0 +1,129 @@
+"""What a resume shows that may decide: nothing else can reach the matcher, because this type has no place for it.
+
+No name, gender, age, photo, birthplace, ethnicity, marital status, school or address.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from talent.kernel import Fact
+from talent.reading.tenure import Interval, interval
+from talent.resume import Leaf, Resume, Work
+from talent.taxonomy import degree_of, fold, skills
+
+type Source = Literal["work", "project", "skill", "certificate", "language", "major"]
+
+
+class Statement(Fact):
+    """Words of the resume that may be evidence, with their page."""
+
+    text: str
+    page: int = Field(ge=1)
+    source: Source
+
+
+class HeldDegree(Fact):
+    """A degree: level 1 (secondary) to 5 (doctor), and its words."""
+
+    level: int = Field(ge=1, le=5)
+    quote: str
+    page: int = Field(ge=1)
+
+
+class HeldCertificate(Fact):
+    """A certificate in the resume's words, with its mark where one is printed."""
+
+    name: str
+    mark: float | None
+    page: int = Field(ge=1)
+
+
+class Post(Fact):
+    """The months of one post and the ids of the skills its words show (see talent.taxonomy)."""
+
+    first: int
+    last: int
+    skills: frozenset[str]
+    quote: str
+    page: int = Field(ge=1)
+
+
+class Profile(Fact):
+    """The whole input of the matcher about a candidate. `complete` is False where pages could not be read."""
+
+    statements: tuple[Statement, ...]
+    degrees: tuple[HeldDegree, ...]
+    certificates: tuple[HeldCertificate, ...]
+    posts: tuple[Post, ...]
+    months: int = Field(ge=0)
+    complete: bool = True
+
+
+def profile_of(resume: Resume, today: str) -> Profile:
+    """The part of a resume that may be matched; `today` (`YYYY-MM`) is what `present` means."""
+    return Profile(
+        statements=tuple(_statements(resume)),
+        degrees=tuple(_degrees(resume)),
+        certificates=tuple(
+            HeldCertificate(name=held.name.value, mark=_mark(held.level), page=held.name.page)
+            for held in resume.certificates
+        ),
+        posts=tuple(post for work in resume.work if (post := _post(work, today))),
+        months=resume.experience_months,
+        complete=not any(flag.kind in {"scanned_page", "garbled_page", "no_text"} for flag in resume.flags),
+    )
+
+
+def _mark(level: Leaf | None) -> float | None:
+    try:
+        return float(level.value) if level else None
+    except ValueError:
+        return None
+
+
+def _degrees(resume: Resume) -> list[HeldDegree]:
+    found = []
+    for study in resume.education:
+        degree = degree_of(study.degree.value) if study.degree else None
+        if degree and study.degree:
+            found.append(HeldDegree(level=degree.level, quote=study.degree.value, page=study.degree.page))
+    return found
+
+
+def _post(work: Work, today: str) -> Post | None:
+    if work.start is None or work.end is None:
+        return None
+    months: Interval | None = interval(work.start.value, work.end.value, today)
+    words = " · ".join(leaf.value for leaf in (work.title, work.organization, work.summary) if leaf)
+    if months is None:
+        return None
+    head = " · ".join(leaf.value for leaf in (work.title, work.organization, work.start, work.end) if leaf)
+    shown = frozenset(hit.id for hit in skills().book.find(fold(words)))
+    return Post(first=months.first, last=months.last, skills=shown, quote=head, page=work.start.page)
+
+
+def _statements(resume: Resume) -> list[Statement]:
+    found: list[Statement] = []
+
+    def say(leaf: Leaf | None, source: Source) -> None:
+        if leaf:
+            lines = leaf.value.split("\n")
+            found.extend(Statement(text=line, page=leaf.page, source=source) for line in lines if line.strip())
+
+    for skill in resume.skills:
+        say(skill, "skill")
+    for work in resume.work:
+        for leaf in (work.title, work.organization, work.summary):
+            say(leaf, "work")
+    for project in resume.projects:
+        for leaf in (project.name, project.role, project.summary):
+            say(leaf, "project")
+    for held in resume.certificates:
+        say(held.name, "certificate")
+    for spoken in resume.languages:
+        words = f"{spoken.language.value} {spoken.level.value}" if spoken.level else spoken.language.value
+        say(spoken.language.model_copy(update={"value": words}), "language")
+    for study in resume.education:
+        say(study.major, "major")
+    return found
