@@ -87,7 +87,7 @@ class Interface(Construct):
         role: iam.IRole,
     ) -> Chalice:
         stage = {
-            "api_gateway_stage": "v1",
+            "api_gateway_stage": "live",
             "api_gateway_endpoint_type": "REGIONAL",
             "manage_iam_role": False,
             "iam_role_arn": role.role_arn,

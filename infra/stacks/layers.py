@@ -19,11 +19,11 @@ class LayerNotBuilt(Exception):
     next_step = "Run `make layers`, or `make synth`, which does it first."
 
 
-def layer_version(scope: Construct, layer: Layer) -> lambda_.LayerVersion:
-    """The Lambda layer of that name; LayerNotBuilt when its folder is missing."""
-    folder = BUILT / layer
+def layer_version(scope: Construct, layer: Layer, built: Path) -> lambda_.LayerVersion:
+    """The Lambda layer of that name from the folder `built`; LayerNotBuilt when it is missing there."""
+    folder = built / layer
     if not folder.is_dir():
-        raise LayerNotBuilt(f"{folder.relative_to(ROOT)} is missing. {LayerNotBuilt.next_step}")
+        raise LayerNotBuilt(f"The layer {layer} is not in {built.name}. {LayerNotBuilt.next_step}")
     return lambda_.LayerVersion(
         scope,
         f"{layer.capitalize()}Layer",

@@ -1,5 +1,7 @@
 """What may be taken down and built again: functions, machines, the bus, mail and the doors for people."""
 
+from pathlib import Path
+
 from aws_cdk import ArnFormat, CfnOutput, CfnParameter, Duration, Stack
 from aws_cdk import aws_events as events
 from aws_cdk import aws_ses as ses
@@ -19,7 +21,7 @@ from infra.stacks.workflows import Workflows
 class Service(Stack):
     """Everything that works on what `Storage` keeps."""
 
-    def __init__(self, scope: Construct, name: str, storage: Storage) -> None:
+    def __init__(self, scope: Construct, name: str, storage: Storage, built_layers: Path) -> None:
         super().__init__(scope, name)
         self.add_stack_dependency(storage)
         sender = CfnParameter(
@@ -40,7 +42,7 @@ class Service(Stack):
             mail_arns=self._mail(sender),
         )
         used = sorted({layer for row in FUNCTIONS for layer in row.layers})
-        layers = {layer: layer_version(self, layer) for layer in used}
+        layers = {layer: layer_version(self, layer, built_layers) for layer in used}
         behind = tuple(row for row in FUNCTIONS if row.name != "api")
         compute = Compute(self, "Functions", behind, layers, place, estate)
         Edges(self, "Edges", behind, compute.functions, storage.table, storage.buckets, bus)

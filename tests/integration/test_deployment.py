@@ -1,0 +1,178 @@
+"""The synthesised templates: everything in the catalogue is deployed, closed, encrypted and no mightier than its row."""
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from cfnlint.api import ManualArgs, lint
+
+from infra.stacks.app import build
+from infra.stacks.catalogue import BUCKETS, FUNCTIONS, MACHINES, TABLE
+from infra.stacks.shapes import OnEvent
+
+type Resources = Mapping[str, Mapping[str, Any]]
+
+pytestmark = pytest.mark.xdist_group("deployment")
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Mapping[str, Any]]]:
+    """Both templates, made with empty layers: what a layer holds is another test's matter."""
+    folder = tmp_path_factory.mktemp("deployment")
+    layers = folder / "layers"
+    for layer in {layer for row in FUNCTIONS for layer in row.layers}:
+        (layers / layer).mkdir(parents=True)
+        (layers / layer / "README").write_text(layer, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+        patch.setenv("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20")
+        build(folder / "out", layers).synth()
+    yield {
+        name: json.loads((folder / "out" / f"{name}.template.json").read_text(encoding="utf-8"))
+        for name in ("Bole", "BoleStorage")
+    }
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def service(templates: Mapping[str, Mapping[str, Any]]) -> Resources:
+    """The resources of the stack that works."""
+    return cast(Resources, templates["Bole"]["Resources"])
+
+
+@pytest.fixture(scope="module")
+def storage(templates: Mapping[str, Mapping[str, Any]]) -> Resources:
+    """The resources of the stack that keeps."""
+    return cast(Resources, templates["BoleStorage"]["Resources"])
+
+
+def of(resources: Resources, kind: str) -> list[Mapping[str, Any]]:
+    """The properties of every resource of one kind."""
+    return [each["Properties"] for each in resources.values() if each["Type"] == kind]
+
+
+def test_cfn_lint_finds_nothing(templates: Mapping[str, Mapping[str, Any]]) -> None:
+    """No error, no warning, no information."""
+    for name, template in templates.items():
+        found = lint(json.dumps(template), config=ManualArgs(regions=["us-east-1", "eu-central-1"]))
+        assert not [f"{name}: {each.rule.id} {each.message}" for each in found]
+
+
+def test_every_row_is_a_function(service: Resources) -> None:
+    """With its memory, time, handler and variables."""
+    functions = of(service, "AWS::Lambda::Function") + of(service, "AWS::Serverless::Function")
+    named = {each["FunctionName"]: each for each in functions}
+    assert set(named) == {f"bole-{row.name}" for row in FUNCTIONS}
+    for row in FUNCTIONS:
+        each = named[f"bole-{row.name}"]
+        assert (each["MemorySize"], each["Timeout"]) == (row.memory_mb, row.timeout_s)
+        assert each["Handler"] == row.entry
+        assert each["Runtime"] == "python3.13"
+        assert len(each["Layers"]) == len(row.layers)
+        assert each["Environment"]["Variables"]["POWERTOOLS_SERVICE_NAME"] == row.name
+
+
+def test_every_machine_is_deployed_with_real_arns(service: Resources) -> None:
+    """No placeholder is left, and what goes through a machine is not written to its log."""
+    machines = of(service, "AWS::StepFunctions::StateMachine")
+    assert {each["StateMachineName"] for each in machines} == {f"bole-{row.name}" for row in MACHINES}
+    for each in machines:
+        asked = set(_placeholders(json.dumps(each["DefinitionString"])))
+        assert asked == set(each["DefinitionSubstitutions"])
+        assert each["LoggingConfiguration"]["IncludeExecutionData"] is False
+
+
+def _placeholders(text: str) -> list[str]:
+    return [part.split("}")[0] for part in text.split("${")[1:]]
+
+
+def test_the_table_is_the_catalogues(storage: Resources) -> None:
+    """Keys, indexes, stream and expiry; recoverable to any second, encrypted with our key."""
+    (table,) = of(storage, "AWS::DynamoDB::Table")
+    assert {index["IndexName"] for index in table["GlobalSecondaryIndexes"]} == {
+        i.name for i in TABLE.indexes
+    }
+    assert table["StreamSpecification"]["StreamViewType"] == TABLE.stream
+    assert table["TimeToLiveSpecification"] == {"AttributeName": TABLE.expiry, "Enabled": True}
+    assert table["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"] is True
+    assert table["SSESpecification"]["SSEType"] == "KMS"
+    assert table["DeletionProtectionEnabled"] is True
+
+
+def test_buckets_are_closed(storage: Resources) -> None:
+    """No public door, TLS only, old versions end; uploads are told of and can come from our site alone."""
+    buckets = of(storage, "AWS::S3::Bucket")
+    assert len(buckets) == len(BUCKETS) + 1, "one more keeps the access logs"
+    assert all(set(each["PublicAccessBlockConfiguration"].values()) == {True} for each in buckets)
+    refused = json.dumps([each["PolicyDocument"] for each in of(storage, "AWS::S3::BucketPolicy")])
+    assert refused.count('"aws:SecureTransport": "false"') == len(buckets)
+    telling = [each for each in buckets if "NotificationConfiguration" in each]
+    assert len(telling) == len([row for row in BUCKETS if row.tells_of_uploads])
+    (open_to_browsers,) = [
+        each["CorsConfiguration"]["CorsRules"] for each in buckets if "CorsConfiguration" in each
+    ]
+    assert [rule["AllowedOrigins"] for rule in open_to_browsers] == [[{"Ref": "SiteUrl"}]]
+
+
+def test_no_right_reaches_everything(service: Resources) -> None:
+    """A star as action or resource would make a function mightier than its row, save for what AWS gives only so."""
+    for policy in of(service, "AWS::IAM::Policy"):
+        for statement in policy["PolicyDocument"]["Statement"]:
+            actions = [statement["Action"]] if isinstance(statement["Action"], str) else statement["Action"]
+            assert not [action for action in actions if action == "*" or action.endswith(":*")]
+            if statement["Resource"] == "*":
+                assert all(
+                    action.startswith(("xray:", "logs:", "dynamodb:ListStreams")) for action in actions
+                ), actions
+
+
+def test_only_who_mails_may_mail(service: Resources) -> None:
+    """Rights come from the rows, one by one."""
+    policies = {name: each for name, each in service.items() if each["Type"] == "AWS::IAM::Policy"}
+    mailing = [name for name, each in policies.items() if "ses:SendEmail" in json.dumps(each)]
+    assert len(mailing) == len([row for row in FUNCTIONS if "send mail" in row.grants])
+
+
+def test_events_reach_their_functions_and_failures_are_kept(service: Resources) -> None:
+    """Each trigger is there, each with a dead-letter queue; a bad record never holds up a good one."""
+    rules = of(service, "AWS::Events::Rule")
+    names = {name for rule in rules for name in rule.get("EventPattern", {}).get("detail-type", [])}
+    expected = {
+        str(name)
+        for row in FUNCTIONS
+        for trigger in row.triggers
+        if isinstance(trigger, OnEvent)
+        for name in trigger.names
+    }
+    assert expected <= names
+    assert all("DeadLetterConfig" in target for rule in rules for target in rule["Targets"])
+    (stream,) = of(service, "AWS::Lambda::EventSourceMapping")
+    assert stream["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+    assert stream["BisectBatchOnFunctionError"] is True
+    assert stream["DestinationConfig"]["OnFailure"]
+
+
+def test_staff_routes_ask_for_our_own_pool(service: Resources) -> None:
+    """A route that is behind staff's door names this deployment's user pool."""
+    (api,) = of(service, "AWS::Serverless::Api")
+    door = api["DefinitionBody"]["securityDefinitions"]["staff"]["x-amazon-apigateway-authorizer"]
+    ((pool,),) = [arn["Fn::GetAtt"][:1] for arn in door["providerARNs"]]
+    assert service[pool]["Type"] == "AWS::Cognito::UserPool"
+    guarded = json.dumps(api["DefinitionBody"]["paths"]).count('"staff": []')
+    assert guarded > 0
+
+
+def test_nothing_kept_goes_with_its_stack(storage: Resources) -> None:
+    """Table, buckets, key and secret outlive a deletion."""
+    kinds = {"AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key", "AWS::SecretsManager::Secret"}
+    kept = [each for each in storage.values() if each["Type"] in kinds]
+    assert all(each["DeletionPolicy"] == "Retain" for each in kept)
+    assert {each["Type"] for each in kept} == kinds
+
+
+def test_the_templates_name_no_folder_of_this_machine(templates: Mapping[str, Mapping[str, Any]]) -> None:
+    """A template is made anywhere and deployed anywhere."""
+    assert str(Path.cwd()) not in json.dumps(templates)
