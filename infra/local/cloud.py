@@ -3,6 +3,7 @@
 import contextlib
 import json
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -49,6 +50,7 @@ class LocalCloud:
     def start(cls, folder: Path, plan: Plan, *, retry_pace: float = 1.0) -> Self:
         """Start one; everything it writes lies in `folder`. `retry_pace` times the waits between retries."""
         folder = folder.resolve()
+        shutil.rmtree(folder / "tmp", ignore_errors=True)
         (folder / "logs").mkdir(parents=True, exist_ok=True)
         ours, theirs = socket.socketpair()
         with (folder / "logs" / "engine.log").open("ab") as log:
@@ -192,6 +194,7 @@ class LocalCloud:
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
+        shutil.rmtree(self.folder / "tmp", ignore_errors=True)
 
     def _ask(self, command: str, *arguments: object, **options: object) -> object:
         with Client(self._address.control, authkey=self._secret) as connection:

@@ -22,7 +22,7 @@ from infra.local.pause import Pauses
 from infra.local.plan import place
 from infra.local.post import PostBox
 from infra.local.provision import Builder
-from infra.local.recipes import recipes
+from infra.local.recipes import lay_weights, recipes
 from infra.local.serving import Server, key_set
 from infra.local.shapes import DeadLetter, JsonObject
 from infra.local.streams import Consumer, Streams
@@ -38,7 +38,7 @@ class Engine:
         plan, self._pauses = order.plan, Pauses(order.retry_pace)
         self._aws = Server("emulator", emulator.RequestHandler)
         self._api = Server("front")
-        where = place(plan, self._api.url)
+        where = place(lay_weights(plan, order.folder), self._api.url)
         self.environment = environment(plan.functions[0], where)
         self._fleet = Fleet(recipes(plan, order.folder, where, self._aws.url))
         self._dead = DeadLetters(self._queue)

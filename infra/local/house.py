@@ -1,7 +1,7 @@
 """The deployment itself as a plan: the catalogue's rows, the machines' files, the weights of this machine."""
 
 from infra.local.plan import ROOT, Plan
-from infra.local.weights import bucket_files, cache_folder
+from infra.local.weights import bucket_files, layer_files
 from infra.stacks import catalogue
 
 
@@ -11,6 +11,6 @@ def house() -> Plan:
         root=ROOT,
         functions=catalogue.FUNCTIONS,
         machines=catalogue.MACHINES,
-        weights_dir=cache_folder(),
+        layer_files=layer_files(),
         bucket_files=bucket_files(),
     )

@@ -5,7 +5,8 @@ refused by their top-level name instead. Data files are not guarded, only import
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.metadata import packages_distributions
@@ -30,6 +31,12 @@ def locked_packages(lock: Path) -> frozenset[str]:
     return frozenset(_canonical(line.split("==")[0]) for line in lines if "==" in line and line[0].isalnum())
 
 
+@cache
+def _owners() -> Mapping[str, Sequence[str]]:
+    """Every installed top-level module and the packages that bring it: a second's work, done once."""
+    return packages_distributions()
+
+
 def allowed_modules(layers_root: Path, layers: Sequence[str]) -> frozenset[str]:
     """The top-level third-party modules that a function with these layers finds on Lambda."""
     packages = set(RUNTIME_PACKAGES)
@@ -39,7 +46,7 @@ def allowed_modules(layers_root: Path, layers: Sequence[str]) -> frozenset[str]:
             packages |= locked_packages(lock)
     return frozenset(
         module
-        for module, owners in packages_distributions().items()
+        for module, owners in _owners().items()
         if any(_canonical(owner) in packages for owner in owners)
     )
 

@@ -25,8 +25,8 @@ SENDER = "hiring@bole.example"
 class Plan:
     """The rows to build, and the folder that holds `functions/` and `statemachines/`.
 
-    `weights_dir` stands for the weights layer (`/opt/weights` on Lambda), `bucket_files` are put into the
-    weights bucket at the start: key → file.
+    `layer_files` lie in the weights layer (`/opt/weights` on Lambda): path in it → file. `bucket_files` are
+    put into the weights bucket when it is first read: key → file.
     """
 
     root: Path
@@ -37,7 +37,7 @@ class Plan:
     staff_groups: tuple[str, ...] = catalogue.STAFF_GROUPS
     event_source: str = catalogue.EVENT_SOURCE
     layers_root: Path = ROOT / "layers"
-    weights_dir: Path = Path("/opt/weights")
+    layer_files: tuple[tuple[str, Path], ...] = ()
     bucket_files: tuple[tuple[str, Path], ...] = ()
 
     def function(self, name: str) -> Function:
@@ -60,7 +60,7 @@ def machine_arn(row: str) -> str:
     return f"arn:aws:states:{REGION}:{ACCOUNT}:stateMachine:bole-{row}"
 
 
-def place(plan: Plan, site_url: str) -> Place:
+def place(weights_dir: Path, site_url: str) -> Place:
     """The names under which the functions find what was built here."""
     return Place(
         table=TABLE_NAME,
@@ -72,5 +72,5 @@ def place(plan: Plan, site_url: str) -> Place:
         sender=SENDER,
         link_secret=SECRET_NAME,
         site_url=site_url,
-        weights_dir=str(plan.weights_dir),
+        weights_dir=str(weights_dir),
     )

@@ -45,10 +45,13 @@ class Builder:
     def __init__(self, plan: Plan, endpoint: str) -> None:
         self._plan = plan
         self._endpoint = endpoint
+        self._clients: dict[str, Any] = {}
 
     def client(self, service: str) -> Any:  # noqa: ANN401 - as boto3's
         """A client of the emulator."""
-        return client(service, self._endpoint)
+        if service not in self._clients:
+            self._clients[service] = client(service, self._endpoint)
+        return self._clients[service]
 
     def build(self) -> Pool:
         """Everything; the pool is what cannot be known before."""

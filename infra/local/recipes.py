@@ -27,3 +27,13 @@ def recipes(plan: Plan, folder: Path, where: Place, endpoint: str) -> dict[str, 
         )
         for row in plan.functions
     }
+
+
+def lay_weights(plan: Plan, folder: Path) -> Path:
+    """The weights layer as Lambda unzips it, by links to the files of this machine."""
+    layer = folder / "tmp" / "opt" / "weights"
+    for inside, file in plan.layer_files:
+        link = layer / inside
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(file.resolve())
+    return layer

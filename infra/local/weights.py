@@ -45,6 +45,12 @@ def weight(weight_id: str) -> Path:
     return path
 
 
+def layer_files() -> tuple[tuple[str, Path], ...]:
+    """What the weights layer holds: path in it → file, the manifest among them. Raises WeightMissing."""
+    small = ((f"{key}/{file}", weight(key)) for key, (file, ship) in _files().items() if ship == "layer")
+    return (("manifest.toml", _MANIFEST), *small)
+
+
 def bucket_files() -> tuple[tuple[str, Path], ...]:
     """What the weights bucket holds: key → file, for the weights too large for a layer. Raises WeightMissing."""
     return tuple((f"{key}/{file}", weight(key)) for key, (file, ship) in _files().items() if ship == "bucket")
