@@ -12,7 +12,7 @@ from talent.policy import CONSENT_VERSION, Consent, ConsentKind, required_consen
 
 from chalicelib.careers import FileAnnounced
 from chalicelib.doors import FromLink
-from chalicelib.routing import Routes
+from chalicelib.routing import Page, Routes
 
 routes = Routes("candidate")
 MINE = FromLink("application", "interview", "offer")
@@ -86,6 +86,13 @@ def withdraw(caller: Link) -> MyApplication:
 def read_my_report(caller: Link) -> ReportShown:
     """The interview's report, as soon as it is made, whatever is decided."""
     return dossiers.get_report(caller.application_id, with_notes=False)
+
+
+@routes.get("/me/report/page", MINE)
+def read_my_report_page(caller: Link) -> Page:
+    """The report as a page, in the candidate's language."""
+    language = applications.get(caller.application_id).value.language
+    return Page(dossiers.get_report_page(caller.application_id, language))
 
 
 def _candidate(link: Link) -> str:

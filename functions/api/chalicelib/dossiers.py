@@ -11,7 +11,7 @@ from talent.people import Candidate, Staff
 
 from chalicelib import targets
 from chalicelib.doors import StaffMay
-from chalicelib.routing import Id, Routes
+from chalicelib.routing import Id, Page, Routes
 
 routes = Routes("applications")
 READER = StaffMay(Action.READ_APPLICATION, targets.application)
@@ -72,6 +72,12 @@ def read_report(caller: Staff, application_id: Id) -> ReportShown:
     department = applications.get(application_id).value.department_id
     decides = allows(caller, Action.DECIDE_APPLICATION, Target(department_id=department))
     return dossiers.get_report(application_id, with_notes=decides)
+
+
+@routes.get("/applications/{application_id}/report/page", StaffMay(Action.READ_REPORT, targets.application))
+def read_report_page(caller: Staff, application_id: Id) -> Page:
+    """The report as a page, in the reader's language."""
+    return Page(dossiers.get_report_page(application_id, caller.language))
 
 
 @routes.get("/applications/{application_id}/composite", StaffMay(Action.READ_SCORECARDS, targets.application))

@@ -82,7 +82,7 @@ def _operation(route: Route, index: int, references: dict[_Part, JsonValue]) -> 
         "responses": {
             str(route.status): {
                 "description": "Done.",
-                "content": {"application/json": {"schema": references[index, "answer"]}},
+                "content": {route.media_type: {"schema": references[index, "answer"]}},
             },
             "default": {
                 "description": "Refused: the error's name, what is wrong, and what to do next.",

@@ -9,7 +9,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, get_type_hints
+from typing import Annotated, NewType, get_type_hints
 
 from chalice import Blueprint, Chalice, CORSConfig, Response
 from chalice.app import Authorizer, Request
@@ -21,12 +21,19 @@ from talent.kernel import BoleError
 from chalicelib.doors import Asked, Door, RouteWithoutRule, issuer
 from chalicelib.problems import NoSuchRoute, from_validation, reply, unexpected
 
+HTML = "text/html; charset=utf-8"
+
 Id = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{26}$")]
 """A ULID in a path."""
 
 
 _CORS = CORSConfig(allow_origin="*", allow_headers=[HEADER], max_age=600)
 """Any page may call: a caller shows who they are in a header that no browser adds by itself."""
+
+
+Page = NewType("Page", str)
+"""An answer that is a page of HTML."""
+_PAGE_RULES = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,7 @@ class Route:
     answer: TypeAdapter[object]
     status: int
     resource: str
+    media_type: str
 
     def serve(self, request: Request, sent: Mapping[str, str]) -> Response:
         """The answer to one request; every refusal is a problem. The log gets the route, never the path's values."""
@@ -61,7 +69,9 @@ class Route:
         own = {"caller": caller, "body": body, "issuer": issuer(request)}
         takes = inspect.signature(self.handler).parameters
         answer = self.handler(**path, **{name: value for name, value in own.items() if name in takes})
-        headers = {"content-type": "application/json", "cache-control": "no-store"}
+        headers = {"content-type": self.media_type, "cache-control": "no-store"}
+        if self.media_type == HTML:
+            return Response(answer, headers=headers | {"content-security-policy": _PAGE_RULES})
         return Response(self.answer.dump_json(answer).decode(), status_code=self.status, headers=headers)
 
     def _path(self, sent: Mapping[str, str]) -> dict[str, object]:
@@ -153,4 +163,6 @@ def _route(
     if set(hints) != set(re.findall(r"{(\w+)}", path)):
         raise TypeError(f"{where}: the handler and the path name different values")
     values = {name: TypeAdapter[object](hint) for name, hint in hints.items()}
-    return Route(method, path, door, handler, values, body, TypeAdapter[object](answer), status, resource)
+    media_type = HTML if answer is Page else "application/json"
+    adapter = TypeAdapter[object](answer)
+    return Route(method, path, door, handler, values, body, adapter, status, resource, media_type)

@@ -89,19 +89,29 @@ def seen_by(dossier: Dossier, staff: Staff, target: Target) -> Dossier:
 
 def get_report(application_id: str, *, with_notes: bool) -> ReportShown:
     """The report that stands; its notes are for those who decide. Raises ReportNotMade."""
-    made = reports.find_report(application_id)
-    if made is None:
-        raise ReportNotMade("There is no report for this application yet.")
+    made = _made(application_id)
     report = reports.get_report(made)
     pages = {language: artefacts().link(key, _SECONDS, "report.html") for language, key in made.pages.items()}
     shown = report if with_notes else report.model_copy(update={"notes": ()})
     return ReportShown(report=shown, pages=pages, made_at=made.made_at)
 
 
+def get_report_page(application_id: str, language: Language) -> str:
+    """The report as a page of HTML. Raises ReportNotMade."""
+    return artefacts().read(_made(application_id).pages[language]).decode()
+
+
 def resume_address(application_id: str) -> str:
     """A signed address of the resume as it was sent, good for fifteen minutes. Raises Missing."""
     file = get_resume_file(application_id)
     return uploads().link(file.key, _SECONDS, f"resume.{file.name.rpartition('.')[2]}")
+
+
+def _made(application_id: str) -> MadeReport:
+    made = reports.find_report(application_id)
+    if made is None:
+        raise ReportNotMade("There is no report for this application yet.")
+    return made
 
 
 def _one[M: BaseModel](items: Mapping[str, dict[str, Any]], sk: str, model: type[M]) -> M | None:
