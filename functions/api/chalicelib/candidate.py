@@ -1,7 +1,6 @@
 """The candidate's own pages: where the application stands, consents, withdrawal, a resume sent again."""
 
 from cloud import applications, dossiers, interviews, openings, people, uploads
-from cloud.dossiers import ReportShown
 from cloud.links import Link
 from cloud.uploads import ResumeForm
 from pydantic import AwareDatetime, Field
@@ -9,6 +8,7 @@ from talent.application import Application, MoveName, Stage, open_moves
 from talent.kernel import Fact, Phrase
 from talent.messages import status
 from talent.policy import CONSENT_VERSION, Consent, ConsentKind, required_consents
+from talent.report import Report
 
 from chalicelib.careers import FileAnnounced
 from chalicelib.doors import FromLink
@@ -83,7 +83,7 @@ def withdraw(caller: Link) -> MyApplication:
 
 
 @routes.get("/me/report", MINE)
-def read_my_report(caller: Link) -> ReportShown:
+def read_my_report(caller: Link) -> Report:
     """The interview's report, as soon as it is made, whatever is decided."""
     return dossiers.get_report(caller.application_id, with_notes=False)
 

@@ -1,13 +1,14 @@
 """An application as staff see it: the dossier, its timeline, report and composite, and the resume as it was sent."""
 
 from cloud import applications, dossiers, panels, people
-from cloud.dossiers import Dossier, ReportShown
+from cloud.dossiers import Dossier
 from talent.access import Action, Target, allows
 from talent.application import MoveName, open_moves
 from talent.events import Event
 from talent.kernel import Fact
 from talent.panel import Composite
 from talent.people import Candidate, Staff
+from talent.report import Report
 
 from chalicelib import targets
 from chalicelib.doors import StaffMay
@@ -67,8 +68,8 @@ def read_resume(application_id: Id) -> ResumeAddress:
 
 
 @routes.get("/applications/{application_id}/report", StaffMay(Action.READ_REPORT, targets.application))
-def read_report(caller: Staff, application_id: Id) -> ReportShown:
-    """The interview's report as data and as pages; the notes only for those who decide."""
+def read_report(caller: Staff, application_id: Id) -> Report:
+    """The interview's report; its notes only for those who decide."""
     department = applications.get(application_id).value.department_id
     decides = allows(caller, Action.DECIDE_APPLICATION, Target(department_id=department))
     return dossiers.get_report(application_id, with_notes=decides)

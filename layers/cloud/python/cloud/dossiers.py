@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import AwareDatetime, BaseModel
+from pydantic import BaseModel
 from talent.access import Action, Target, allows
 from talent.application import Application
 from talent.events import Event
@@ -48,14 +48,6 @@ class Dossier(Fact):
     events: tuple[Event, ...]
 
 
-class ReportShown(Fact):
-    """A report as data, and signed addresses of its pages by language, good for fifteen minutes."""
-
-    report: Report
-    pages: Mapping[Language, str]
-    made_at: AwareDatetime
-
-
 def get_dossier(application_id: str) -> Dossier:
     """The dossier. Raises Missing."""
     items = {item["sk"]["S"]: item for item in table().partition(keys.application(application_id).pk)}
@@ -87,13 +79,10 @@ def seen_by(dossier: Dossier, staff: Staff, target: Target) -> Dossier:
     return dossier.model_copy(update={"offer": offer, "scorecards": cards})
 
 
-def get_report(application_id: str, *, with_notes: bool) -> ReportShown:
+def get_report(application_id: str, *, with_notes: bool) -> Report:
     """The report that stands; its notes are for those who decide. Raises ReportNotMade."""
-    made = _made(application_id)
-    report = reports.get_report(made)
-    pages = {language: artefacts().link(key, _SECONDS, "report.html") for language, key in made.pages.items()}
-    shown = report if with_notes else report.model_copy(update={"notes": ()})
-    return ReportShown(report=shown, pages=pages, made_at=made.made_at)
+    report = reports.get_report(_made(application_id))
+    return report if with_notes else report.model_copy(update={"notes": ()})
 
 
 def get_report_page(application_id: str, language: Language) -> str:

@@ -130,14 +130,20 @@ def complete_recording(application_id: str, number: int, parts: Sequence[SentPar
 
 
 def _join(recording: Recording, parts: Sequence[SentPart]) -> None:
-    place = {"Bucket": uploads().name, "Key": recording.key, "UploadId": recording.storage_upload_id}
-    named = [{"PartNumber": part.number, "ETag": part.etag} for part in sorted(parts, key=_number)]
+    bucket, key, upload = uploads().name, recording.key, recording.storage_upload_id
     try:
-        arrived = s3().list_parts(**place)
+        arrived = s3().list_parts(Bucket=bucket, Key=key, UploadId=upload)
         lengths = {part["PartNumber"]: part["Size"] for part in arrived.get("Parts", [])}
         if lengths != dict(enumerate(part_lengths(recording.bytes), start=1)):
             raise WrongSize(f"{sum(lengths.values())} of {recording.bytes} bytes have arrived.")
-        s3().complete_multipart_upload(**place, MultipartUpload={"Parts": named})
+        s3().complete_multipart_upload(
+            Bucket=bucket,
+            Key=key,
+            UploadId=upload,
+            MultipartUpload={
+                "Parts": [{"PartNumber": p.number, "ETag": p.etag} for p in sorted(parts, key=_number)]
+            },
+        )
     except ClientError as refused:
         raise UploadBroken("The parts of this upload can't be joined.") from refused
 
