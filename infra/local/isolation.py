@@ -92,6 +92,10 @@ def seal(folder: str, layers: Sequence[str], allowed: frozenset[str]) -> None:
     sys.path[:] = [*own, *libraries]
     for name in [name for name in sys.modules if name.partition(".")[0] == "infra"]:
         del sys.modules[name]
+    # A child that multiprocessing spawns runs its parent's main module again, which is not the function's.
+    main = sys.modules["__main__"]
+    main.__spec__ = None
+    vars(main).pop("__file__", None)
     sys.meta_path.insert(0, Guard(allowed, [Path(entry) for entry in own]))
 
 

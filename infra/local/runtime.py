@@ -17,6 +17,8 @@ from types import ModuleType
 
 from infra.local.isolation import seal
 
+_THIS_FILE = __file__
+
 type _Handler = Callable[[object, Context], object]
 
 
@@ -42,7 +44,7 @@ class Context:
 
 def _failure(error: BaseException) -> dict[str, object]:
     """`{"errorMessage", "errorType", "stackTrace"}` of an exception, without this module's own frames."""
-    frames = [row for row in traceback.extract_tb(error.__traceback__) if row.filename != __file__]
+    frames = [row for row in traceback.extract_tb(error.__traceback__) if row.filename != _THIS_FILE]
     return {
         "errorMessage": str(error),
         "errorType": type(error).__name__,

@@ -7,7 +7,6 @@ there and right is never fetched again. Nothing but the standard library is used
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 import tarfile
@@ -61,8 +60,6 @@ def main() -> int:
     except WeightError as error:
         print(f"weights: {error}", file=sys.stderr)
         return 1
-    cache.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(HERE / "manifest.toml", cache / "manifest.toml")
     print(f"weights: {len(rows)} in {cache}, {len(missing)} fetched")
     return 0
 

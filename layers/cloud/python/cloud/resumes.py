@@ -27,9 +27,9 @@ def register_resume(key: str, size: int) -> ResumeFile:
     A file that is too large, or that comes after the screening, is kept as refused.
     """
     application_id = key.split("/")[1]
-    known = table().find(keys.application(application_id, "FILE"), ResumeFile)
-    if known and known.value.key == key:
-        return known.value
+    known = find_resume_file(application_id)
+    if known and known.key == key:
+        return known
     file = ResumeFile(application_id=application_id, key=key, bytes=size, arrived_at=now())
     if file.too_large:
         return refuse_resume(file, TooLarge(f"The resume has {size} bytes."))
@@ -38,6 +38,12 @@ def register_resume(key: str, size: int) -> ResumeFile:
     except IllegalMove:
         return _late(file)
     return file
+
+
+def find_resume_file(application_id: str) -> ResumeFile | None:
+    """The file that stands; None for an application without a resume."""
+    stored = table().find(keys.application(application_id, "FILE"), ResumeFile)
+    return stored.value if stored else None
 
 
 def get_resume_file(application_id: str) -> ResumeFile:
@@ -79,7 +85,7 @@ def keep_resume(file: ResumeFile, resume: Resume) -> ReadResume:
         pages=resume.pages,
         flags=tuple(dict.fromkeys(flag.kind for flag in resume.flags)),
         needs_review=resume.needs_review,
-        profile=profile_of(resume),
+        profile=profile_of(resume, f"{file.arrived_at:%Y-%m}"),
     )
     keep(application_id, "RESUME", read)
     keep(application_id, "FILE", file.model_copy(update={"status": "read"}))

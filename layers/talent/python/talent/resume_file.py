@@ -28,6 +28,11 @@ class ResumeFile(Fact):
         return self.key.rsplit("/", maxsplit=1)[-1]
 
     @property
+    def extension(self) -> str:
+        """The ending of the file's name, without its dot."""
+        return self.name.rpartition(".")[2]
+
+    @property
     def too_large(self) -> bool:
         """Whether it is over the limit for resumes."""
         return self.bytes > RESUME_LIMIT_BYTES

@@ -6,7 +6,7 @@ from cloud.files import artefacts, uploads
 from cloud.letters.case import Case
 from cloud.mail import Attachment
 from cloud.reports import find_report
-from cloud.resumes import get_resume_file
+from cloud.resumes import find_resume_file
 
 
 def calendar_entry(calendar: str) -> Attachment:
@@ -15,13 +15,13 @@ def calendar_entry(calendar: str) -> Attachment:
 
 
 def papers_for_panel(case: Case) -> tuple[Attachment, ...]:
-    """The resume as it was sent and the interview report, where there is one."""
-    file = get_resume_file(case.application_id)
-    kind = guess_type(file.name)[0] or "application/octet-stream"
-    extension = file.name.rpartition(".")[2]
-    resume = Attachment(f"resume.{extension}", kind, uploads().read(file.key))
-    made = find_report(case.application_id)
-    if made is None:
-        return (resume,)
-    page = artefacts().read(made.pages[case.application.language])
-    return (resume, Attachment("report.html", "text/html; charset=utf-8", page))
+    """The resume as it was sent and the interview report, where there are such."""
+    papers: list[Attachment] = []
+    file, made = find_resume_file(case.application_id), find_report(case.application_id)
+    if file:
+        kind = guess_type(file.name)[0] or "application/octet-stream"
+        papers.append(Attachment(f"resume.{file.extension}", kind, uploads().read(file.key)))
+    if made:
+        page = artefacts().read(made.pages[case.application.language])
+        papers.append(Attachment("report.html", "text/html; charset=utf-8", page))
+    return tuple(papers)

@@ -1,0 +1,236 @@
+"""What people do in the workflow tests, through the same steps of the cloud layer that the API calls."""
+
+import time
+import urllib.request
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+from typing import Self
+
+from cloud import applications, applying, files, interviews, keys, openings, panels, people, uploads, waits
+from cloud.applying import Applicant
+from cloud.openings import OpeningPeople
+from cloud.table import Create, table
+from talent import library
+from talent.application import Application, Stage
+from talent.events import WaitKind
+from talent.kernel import Money
+from talent.offer import OfferTerms
+from talent.opening import Opening
+from talent.people import Role, Staff
+from talent.policy import ConsentKind, OpeningPolicy
+
+from infra.local.cloud import LocalCloud
+from infra.local.shapes import Execution
+
+PATIENCE_S = 60.0
+LOOK_EVERY_S = 0.05
+TERMS = OfferTerms(
+    pay=Money(amount=Decimal(12000), currency="CNY"),
+    start_date=date(2027, 1, 4),
+    probation_months=3,
+    place="厦门",
+)
+CONSENTS: tuple[ConsentKind, ...] = ("recording", "ai_assessment")
+STRONG_RESUME = """林晓
+电话：13800000000
+邮箱：lin.xiao@example.com
+
+教育经历
+2014.09 - 2018.06 厦门大学 国际贸易 本科
+
+工作经历
+2018.07 - 至今 厦门远航进出口有限公司 外贸业务员
+负责跨境电商出口订单，处理信用证与单证，运营亚马逊和阿里巴巴国际站店铺，熟悉Incoterms 2020。
+
+技能
+Incoterms、信用证、Excel、报关
+
+证书
+大学英语六级 560分
+国际商务单证员证书
+语言
+英语（熟练）、日语（基础）
+"""
+WEAK_RESUME = """王磊
+电话：13900000000
+邮箱：wang.lei@example.com
+
+教育经历
+2016.09 - 2019.06 某某职业技术学院 汽车维修 大专
+
+工作经历
+2019.07 - 2021.06 顺达汽车修理厂 维修工
+更换机油和轮胎，洗车。
+
+技能
+汽车保养
+"""
+
+
+@dataclass
+class Scene:
+    """A cloud with a company in it."""
+
+    cloud: LocalCloud
+    _numbers: "count[int]"
+
+    @classmethod
+    def set(cls, cloud: LocalCloud) -> Self:
+        """The company's staff: a recruiter, an HR manager and three interviewers."""
+        roles = {"recruiter": Role.RECRUITER, "hr": Role.HR_MANAGER}
+        for name in ("recruiter", "hr", "ann", "bo", "cy"):
+            people.save_staff(
+                Staff(
+                    staff_id=name,
+                    name=name.title(),
+                    email=f"{name}@bole.example",
+                    language="zh",
+                    roles=frozenset({roles.get(name, Role.INTERVIEWER)}),
+                    departments=frozenset({"*"}),
+                )
+            )
+        return cls(cloud, count(1))
+
+    def opening(
+        self,
+        *,
+        heads: int = 1,
+        questions: int = 1,
+        pool: tuple[str, ...] = ("ann", "bo"),
+        position: str = "intl-trade",
+        **policy: object,
+    ) -> Opening:
+        """An opening of its own headcount, by default with one question."""
+        known = library.position(position)
+        asked = known.questions.model_copy(update={"questions": known.questions.questions[:questions]})
+        numbers = OpeningPolicy.model_validate(known.policy.model_dump() | policy)
+        place = known.model_copy(update={"questions": asked, "policy": numbers})
+        who = OpeningPeople(recruiter_id="recruiter", hr_manager_id="hr", pool=pool)
+        return openings.open_opening(place, who, TERMS, cycle=f"C{next(self._numbers)}", heads=heads)
+
+    def apply(self, opening: Opening) -> str:
+        """A new candidate's application."""
+        email = f"candidate{next(self._numbers)}@example.com"
+        applicant = Applicant(name="林晓", email=email, language="zh", jurisdiction="CN")
+        return applying.apply(opening.opening_id, applicant)[0].application_id
+
+    def standing(self, opening: Opening, stage: Stage, **fields: object) -> str:
+        """A new candidate's application that stands at `stage`, so that a machine can be tested from there."""
+        number = next(self._numbers)
+        candidate = people.register_candidate("林晓", f"candidate{number}@example.com", "", "zh", "CN")
+        moment = datetime.now(UTC)
+        application = Application.model_validate(
+            {
+                "application_id": f"A{number:025}",
+                "opening_id": opening.opening_id,
+                "candidate_id": candidate.candidate_id,
+                "department_id": opening.department_id,
+                "language": "zh",
+                "jurisdiction": "CN",
+                "stage": stage,
+                "stage_since": moment,
+                "opened_at": moment,
+            }
+            | fields
+        )
+        table().write(Create(keys.application(application.application_id), application))
+        return application.application_id
+
+    def send_resume(self, application_id: str, content: bytes | str, ending: str = "txt") -> None:
+        """Puts a resume where the signed form puts it."""
+        data = content.encode() if isinstance(content, str) else content
+        key = f"resumes/{application_id}/R{next(self._numbers):025}.{ending}"
+        files.uploads().write(key, data, "application/octet-stream")
+
+    def agree(self, application_id: str, kinds: Iterable[ConsentKind] = CONSENTS) -> None:
+        """The candidate agrees."""
+        candidate_id = applications.get(application_id).value.candidate_id
+        people.give_consents(candidate_id, application_id, kinds)
+
+    def record(self, application_id: str, number: int, data: bytes, content_type: str = "video/mp4") -> None:
+        """The candidate records an answer: announced, its parts sent to the signed addresses, joined, registered."""
+        _, parts = interviews.announce_recording(application_id, number, content_type, len(data))
+        sent, start = [], 0
+        for part in parts:
+            request = urllib.request.Request(part.url, data[start : start + part.bytes], method="PUT")
+            with urllib.request.urlopen(request) as answer:
+                sent.append(uploads.SentPart(number=part.number, etag=answer.headers["ETag"]))
+            start += part.bytes
+        uploads.complete_recording(application_id, number, sent)
+        self.until(lambda: uploads.get_recording(application_id, number).status == "registered")
+
+    def score(self, application_id: str, level: float, by: Iterable[str] = ("ann", "bo")) -> None:
+        """Interviewers score every competency alike."""
+        opening = openings.get_opening(applications.get(application_id).value.opening_id)
+        for staff_id in by:
+            panels.submit_scorecard(application_id, staff_id, dict.fromkeys(opening.model.weights, level), "")
+
+    def later(self, days: float) -> None:
+        """The schedule's call of so many days from now."""
+        self.cloud.fire("sweep_waits", at=datetime.now(UTC) + timedelta(days=days))
+
+    def stage(self, application_id: str) -> Stage:
+        """Where the application stands."""
+        return applications.get(application_id).value.stage
+
+    def start(self, machine: str, application_id: str, event: str) -> str:
+        """Opens a machine as its event would."""
+        return self.cloud.start_machine(machine, {"application_id": application_id, "event": event})
+
+    def waited_for(self, application_id: str, kind: WaitKind) -> None:
+        """Until the machine waits for people."""
+
+        def open_wait() -> bool:
+            wait = waits.find(application_id, kind)
+            return wait is not None and wait.open
+
+        self.until(open_wait)
+
+    def at(self, application_id: str, stage: Stage) -> None:
+        """Until the application stands at `stage`."""
+        self.until(lambda: self.stage(application_id) is stage, lambda: str(self.stage(application_id)))
+
+    def runs(self, machine: str, application_id: str) -> list[Execution]:
+        """The machine's executions for one application, oldest first."""
+        return [
+            run
+            for run in self.cloud.executions(machine)
+            if isinstance(run.input, dict) and run.input.get("application_id") == application_id
+        ]
+
+    def ended(self, machine: str, application_id: str, number: int = 1) -> list[str]:
+        """The states of the machine's `number`th execution for the application, once it has succeeded."""
+
+        def over() -> bool:
+            runs = self.runs(machine, application_id)
+            return len(runs) >= number and runs[number - 1].status != "RUNNING"
+
+        self.until(over)
+        run = self.runs(machine, application_id)[number - 1]
+        assert run.status == "SUCCEEDED", f"{run.error}: {run.cause}"
+        return list(run.states)
+
+    def until(self, true: Callable[[], bool], told: Callable[[], str] = lambda: "") -> None:
+        """Waits until something is so; fails after a minute, saying how it stands."""
+        end = time.monotonic() + PATIENCE_S
+        while not true():
+            assert time.monotonic() < end, f"not in {PATIENCE_S:.0f} s; {told()} {self.cloud.dead_letters()}"
+            time.sleep(LOOK_EVERY_S)
+
+    def mails_to(self, address: str) -> list[str]:
+        """The subjects of the mails to one address."""
+        return [mail.subject for mail in self.cloud.mails() if address in mail.to]
+
+    def candidate_mails(self, application_id: str) -> list[str]:
+        """The subjects of the mails to the application's candidate."""
+        candidate_id = applications.get(application_id).value.candidate_id
+        return self.mails_to(people.get_candidate(candidate_id).email)
+
+
+def sample(name: str) -> bytes:
+    """A recording or resume of the project's samples."""
+    return (Path(__file__).parents[1] / "samples" / name).read_bytes()
