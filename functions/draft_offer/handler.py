@@ -5,7 +5,8 @@ from cloud.tools import Task, task
 from cloud.weights import weight
 from documents.writing import OfferLetter, Typeface, offer_letter
 
-TYPEFACE = Typeface(weight("noto-sans-sc-regular"), weight("noto-sans-sc-semibold"))
+LATIN = Typeface(weight("noto-sans-regular"), weight("noto-sans-semibold"))
+TYPEFACE = Typeface(weight("noto-sans-sc-regular"), weight("noto-sans-sc-semibold"), fallback=LATIN)
 
 
 @task(Task)

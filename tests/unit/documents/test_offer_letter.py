@@ -14,7 +14,8 @@ from infra.local.weights import weight
 
 @pytest.fixture(scope="module")
 def typeface() -> Typeface:
-    return Typeface(regular=weight("noto-sans-sc-regular"), bold=weight("noto-sans-sc-semibold"))
+    latin = Typeface(regular=weight("noto-sans-regular"), bold=weight("noto-sans-semibold"))
+    return Typeface(weight("noto-sans-sc-regular"), weight("noto-sans-sc-semibold"), fallback=latin)
 
 
 def letter(**changes: object) -> OfferLetter:
@@ -101,6 +102,24 @@ def test_a_name_that_the_font_lacks_is_refused_by_name(typeface: Typeface) -> No
         offer_letter(letter(candidate="𠮷田清"), typeface)
     assert "stand in its place" in refused.value.next_step
     assert missing_glyphs("𠮷田清", typeface) == ("𠮷",)
+
+
+@pytest.mark.parametrize(
+    "name", ["Łukasz Żółć", "Nguyễn Thị Hồng", "Ștefan Țepeș", "Жанна Öz", "䶮𬭎喆", "陈Ł"]
+)
+def test_names_from_elsewhere_are_drawn_by_the_typeface_that_helps_out(typeface: Typeface, name: str) -> None:
+    for language in ("zh", "en"):
+        text = text_of(offer_letter(letter(candidate=name, language=language), typeface))
+        assert name.replace(" ", "") in text
+
+
+def test_without_the_helping_typeface_such_a_name_is_refused(typeface: Typeface) -> None:
+    with pytest.raises(MissingGlyph, match="Ł"):
+        offer_letter(letter(candidate="Łukasz"), Typeface(typeface.regular, typeface.bold))
+
+
+def test_characters_that_show_nothing_are_left_out(typeface: Typeface) -> None:
+    assert "陈思远" in text_of(offer_letter(letter(candidate="陈\u200b思\ufeff远"), typeface))
 
 
 def test_a_person_may_agree_to_another_character_and_the_letter_says_so(typeface: Typeface) -> None:

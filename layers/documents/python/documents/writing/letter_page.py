@@ -96,13 +96,12 @@ class _Sheet:
         canvas.setFillColor(ACCENT)
         canvas.rect(_SIDE, top - 19, 3, 34, stroke=0, fill=1)
         canvas.setFillColor(INK)
-        canvas.setFont(self.pen.bold, 13)
-        canvas.drawString(_SIDE + 16, top + 1, self.pen.plain(self.offer.company))
+        self._draw(canvas, _SIDE + 16, top + 1, self.offer.company, 13, bold=True)
         canvas.setFillColor(QUIET)
-        canvas.setFont(self.pen.regular, 8.5)
-        canvas.drawString(_SIDE + 16, top - 15, self.pen.plain(self.offer.company_address))
+        self._draw(canvas, _SIDE + 16, top - 15, self.offer.company_address, 8.5)
         for line, text in enumerate(self._head()):
-            canvas.drawRightString(_SIDE + WIDTH, top + 1 - 16 * line, text)
+            left = _SIDE + WIDTH - self.pen.width(text, 8.5)
+            self._draw(canvas, left, top + 1 - 16 * line, text, 8.5)
         canvas.setStrokeColor(HAIRLINE)
         canvas.setLineWidth(0.6)
         canvas.line(_SIDE, top - 34, _SIDE + WIDTH, top - 34)
@@ -115,8 +114,8 @@ class _Sheet:
     def _head(self) -> tuple[str, str]:
         say = self.offer.language
         return (
-            self.pen.plain(f"{words.NUMBER.say(say)} {self.offer.number}"),
-            self.pen.plain(f"{words.ISSUED.say(say)} {saying.day(self.offer.issued, say)}"),
+            f"{words.NUMBER.say(say)} {self.offer.number}",
+            f"{words.ISSUED.say(say)} {saying.day(self.offer.issued, say)}",
         )
 
     def _foot(self, page: int) -> str:
@@ -129,9 +128,18 @@ class _Sheet:
         canvas.setLineWidth(0.6)
         canvas.line(_SIDE, 52, _SIDE + WIDTH, 52)
         canvas.setFillColor(QUIET)
-        canvas.setFont(self.pen.regular, 8)
-        canvas.drawString(_SIDE, 38, self.pen.plain(f"{self.offer.number} · {version}"))
-        canvas.drawRightString(_SIDE + WIDTH, 38, self._foot(canvas.getPageNumber()))
+        foot = self._foot(canvas.getPageNumber())
+        self._draw(canvas, _SIDE, 38, f"{self.offer.number} · {version}", 8)
+        self._draw(canvas, _SIDE + WIDTH - self.pen.width(foot, 8), 38, foot, 8)
+
+    def _draw(
+        self, canvas: Canvas, left: float, base: float, text: str, size: float, *, bold: bool = False
+    ) -> None:
+        line = canvas.beginText(left, base)
+        for font, part in self.pen.runs(text, bold=bold):
+            line.setFont(font, size)
+            line.textOut(part)
+        canvas.drawText(line)
 
     def _stamp_time(self, canvas: Canvas) -> None:
         """Date the file by the day of the letter: the writer knows only today or a fixed day in 2000."""

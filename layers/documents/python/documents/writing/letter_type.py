@@ -4,7 +4,6 @@ from typing import Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 from talent.kernel import Language
 
@@ -50,16 +49,18 @@ class Setter:
         self, text: str, style: ParagraphStyle, width: float = WIDTH, bullet: str | None = None
     ) -> Flowable:
         """`text` as a block at most `width` points wide; Chinese is broken into lines here."""
+        bold = style.fontName == self.pen.bold
         if self.language == "zh":
             room = width - style.leftIndent
             text = "\n".join(
                 line
-                for paragraph in self.pen.plain(text).split("\n")
-                for line in break_lines(paragraph, room, lambda part: _width(part, style))
+                for paragraph in text.split("\n")
+                for line in break_lines(
+                    paragraph, room, lambda part: self.pen.width(part, style.fontSize, bold=bold)
+                )
             )
-        return Paragraph(
-            self.pen.write(text), style, bulletText=None if bullet is None else self.pen.plain(bullet)
-        )
+        mark = None if bullet is None else self.pen.plain(bullet)
+        return Paragraph(self.pen.write(text, bold=bold), style, bulletText=mark)
 
     def terms(self, lines: list[tuple[str, str]]) -> Flowable:
         """Label and value in two columns, on a tint, with hairlines between."""
@@ -108,7 +109,3 @@ class Setter:
     def half(self) -> float:
         """The width of each of two columns, in points."""
         return WIDTH / 2 - 14
-
-
-def _width(text: str, style: ParagraphStyle) -> float:
-    return float(stringWidth(text, style.fontName, style.fontSize))

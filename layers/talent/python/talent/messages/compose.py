@@ -50,7 +50,7 @@ class Link(Fact):
 
 
 class Condition(Fact):
-    """A paragraph that stands only where the value named by `when` is true."""
+    """A paragraph that stands only where the value named by `when` is true, or with 'not ' before it, false."""
 
     when: str
     text: str
@@ -119,7 +119,7 @@ class _Filler:
             case Link(label=label, to=name):
                 yield Block("link", self.text(label), str(getattr(self.values, name)))
             case Condition(when=name, text=text):
-                if getattr(self.values, name):
+                if bool(getattr(self.values, name.removeprefix("not "))) != name.startswith("not "):
                     yield Block("paragraph", self.text(text))
             case (label, text):
                 if self._known(text):

@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, Field
 from talent.kernel import Fact, Money, Percent, Share
 from talent.messages import saying
 
-Word = Annotated[str, Field(min_length=1, max_length=300)]
+Word = Annotated[str, Field(min_length=1, max_length=1_000)]
 Link = Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=4_000)]
 
 
@@ -165,11 +165,6 @@ class HrResult(HrMail):
     def above(self) -> bool:
         """Whether the composite reaches the opening's bar."""
         return self.composite >= self.bar
-
-    @property
-    def below(self) -> bool:
-        """The contrary of `above`."""
-        return not self.above
 
     @property
     def unscored(self) -> bool:
