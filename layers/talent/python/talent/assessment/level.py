@@ -87,8 +87,19 @@ def judge(competency: CompetencyId, clauses: Sequence[Countable]) -> Judged:
     for each in own:
         share = FIT_SHARE * SCALE * ground * fit / (raw * possible) if each.sign.weight > 0 and raw else SCALE
         points += _points(each, each.sign.weight * each.strength * share)
-    level = 1.0 + sum(point.effect for point in points)
-    return Judged(level=min(5.0, max(1.0, level)), points=tuple(points), fit=fit)
+    raised = sum(point.effect for point in points if point.effect > 0)
+    stretch = anchored(raised) / raised if raised else 1.0
+    traced = tuple(p.model_copy(update={"effect": p.effect * stretch}) if p.effect > 0 else p for p in points)
+    level = 1.0 + sum(point.effect for point in traced)
+    return Judged(level=min(5.0, max(1.0, level)), points=traced, fit=fit)
+
+
+def anchored(raised: float) -> float:
+    """Levels above 1 for the signs' sum: stretched so that the labelled answers meet their anchors.
+
+    No answer shows every sign; a full story reaches about 0.8 of the sum, a plain one a third.
+    """
+    return SCALE * min(1.0, raised / SCALE / 0.8) ** 0.75
 
 
 def half_width(units: int, confidence: float) -> float:
