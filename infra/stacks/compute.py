@@ -24,10 +24,10 @@ class Compute(Construct):
         rows: tuple[Function, ...],
         layers: Mapping[Layer, lambda_.ILayerVersion],
         place: Place,
-        estate: Estate,
+        things: Estate,
     ) -> None:
         super().__init__(scope, name)
-        self._layers, self._place, self._estate = layers, place, estate
+        self._layers, self._place, self._things = layers, place, things
         self.functions = {row.name: self._function(row) for row in rows}
 
     def _function(self, row: Function) -> lambda_.Function:
@@ -51,7 +51,6 @@ class Compute(Construct):
             log_group=log_group,
             role=role,
         )
-        for grant in row.grants:
-            give(self._estate, grant, function)
+        give(self._things, row, role)
         wait_for_rights(function, role)
         return function

@@ -1,126 +1,54 @@
-"""What each word in a row's grants allows: the least that AWS needs to be asked for it."""
+"""Rights become policies: each kind of thing gets its ARNs in this deployment."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from aws_cdk import ArnFormat, Stack
-from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_events as events
 from aws_cdk import aws_iam as iam
-from aws_cdk import aws_kms as kms
-from aws_cdk import aws_s3 as s3
-from aws_cdk import aws_secretsmanager as secretsmanager
 
 from infra.stacks.catalogue import MACHINES
-from infra.stacks.shapes import Grant
+from infra.stacks.rights import RIGHTS, Thing
+from infra.stacks.shapes import Function
+from infra.stacks.storage import Storage
+
+type Estate = Mapping[Thing, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Estate:
-    """The things that a grant can be about."""
-
-    stack: Stack
-    key: kms.IKey
-    table: dynamodb.ITable
-    buckets: Mapping[str, s3.IBucket]
-    bus: events.IEventBus
-    link_secret: secretsmanager.ISecret
-    mail_arns: tuple[str, ...]
-
-    def machine_arns(self, resource: str = "stateMachine", tail: str = "") -> list[str]:
-        """The ARNs of every machine, or of their executions; formatted, because machines name functions."""
-        return [
-            self.stack.format_arn(
-                service="states",
-                resource=resource,
-                resource_name=f"bole-{machine.name}{tail}",
-                arn_format=ArnFormat.COLON_RESOURCE_NAME,
-            )
-            for machine in MACHINES
-        ]
+def estate(stack: Stack, storage: Storage, bus: events.IEventBus, mail: Sequence[str]) -> Estate:
+    """The ARNs of everything that a right can be about."""
+    buckets = storage.buckets
+    return {
+        "table": [storage.table.table_arn, f"{storage.table.table_arn}/index/*"],
+        "key": [storage.key.key_arn],
+        "uploads": [buckets["uploads"].bucket_arn],
+        "uploads objects": [buckets["uploads"].arn_for_objects("*")],
+        "artefacts": [buckets["artefacts"].bucket_arn],
+        "artefacts objects": [buckets["artefacts"].arn_for_objects("*")],
+        "weights": [buckets["weights"].bucket_arn],
+        "weights objects": [buckets["weights"].arn_for_objects("*")],
+        "link secret": [storage.link_secret.secret_arn],
+        "mail": mail,
+        "bus": [bus.event_bus_arn],
+        "machines": _machines(stack, "stateMachine"),
+        "executions": _machines(stack, "execution", ":*"),
+    }
 
 
-def give(estate: Estate, grant: Grant, to: iam.IGrantable) -> None:
-    """Let `to` do what `grant` says."""
-    _GIVERS[grant](estate, to)
+def give(things: Estate, row: Function, role: iam.Role) -> None:
+    """Let the role do what its row's grants say, and nothing else."""
+    for right in dict.fromkeys(right for grant in row.grants for right in RIGHTS[grant]):
+        statement = iam.PolicyStatement(actions=list(right.actions), resources=list(things[right.on]))
+        role.add_to_policy(statement)
 
 
-def _allow(to: iam.IGrantable, actions: list[str], resources: list[str]) -> None:
-    to.grant_principal.add_to_principal_policy(iam.PolicyStatement(actions=actions, resources=resources))
-
-
-def _read_table(estate: Estate, to: iam.IGrantable) -> None:
-    estate.table.grant(to, "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query")
-    estate.key.grant_decrypt(to)
-
-
-def _write_table(estate: Estate, to: iam.IGrantable) -> None:
-    actions = ("PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem")
-    estate.table.grant(to, *(f"dynamodb:{action}" for action in actions))
-    estate.key.grant_encrypt_decrypt(to)
-
-
-def _read_bucket(name: str) -> Callable[[Estate, iam.IGrantable], None]:
-    def give_it(estate: Estate, to: iam.IGrantable) -> None:
-        bucket = estate.buckets[name]
-        _allow(to, ["s3:GetObject"], [bucket.arn_for_objects("*")])
-        _allow(to, ["s3:ListBucket"], [bucket.bucket_arn])
-        estate.key.grant_decrypt(to)
-
-    return give_it
-
-
-def _write_bucket(name: str) -> Callable[[Estate, iam.IGrantable], None]:
-    def give_it(estate: Estate, to: iam.IGrantable) -> None:
-        bucket = estate.buckets[name]
-        actions = ["s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"]
-        _allow(to, actions, [bucket.arn_for_objects("*")])
-        estate.key.grant_encrypt_decrypt(to)
-
-    return give_it
-
-
-def _read_link_secret(estate: Estate, to: iam.IGrantable) -> None:
-    # Not `grant_read`: it would write the function's role into the policy of a key of the other stack.
-    _allow(to, ["secretsmanager:GetSecretValue"], [estate.link_secret.secret_arn])
-    estate.key.grant_decrypt(to)
-
-
-def _send_mail(estate: Estate, to: iam.IGrantable) -> None:
-    _allow(to, ["ses:SendEmail", "ses:SendRawEmail"], list(estate.mail_arns))
-
-
-def _put_events(estate: Estate, to: iam.IGrantable) -> None:
-    estate.bus.grant_put_events_to(to)
-
-
-def _start_machines(estate: Estate, to: iam.IGrantable) -> None:
-    _allow(to, ["states:StartExecution"], estate.machine_arns())
-
-
-def _read_executions(estate: Estate, to: iam.IGrantable) -> None:
-    _allow(to, ["states:ListExecutions"], estate.machine_arns())
-    actions = ["states:DescribeExecution", "states:GetExecutionHistory"]
-    _allow(to, actions, estate.machine_arns("execution", ":*"))
-
-
-def _answer_tasks(estate: Estate, to: iam.IGrantable) -> None:
-    actions = ["states:SendTaskSuccess", "states:SendTaskFailure", "states:SendTaskHeartbeat"]
-    _allow(to, actions, estate.machine_arns())
-
-
-_GIVERS: Mapping[Grant, Callable[[Estate, iam.IGrantable], None]] = {
-    "read table": _read_table,
-    "write table": _write_table,
-    "read uploads": _read_bucket("uploads"),
-    "write uploads": _write_bucket("uploads"),
-    "read artefacts": _read_bucket("artefacts"),
-    "write artefacts": _write_bucket("artefacts"),
-    "read weights": _read_bucket("weights"),
-    "read link secret": _read_link_secret,
-    "send mail": _send_mail,
-    "put events": _put_events,
-    "start machines": _start_machines,
-    "read executions": _read_executions,
-    "answer tasks": _answer_tasks,
-}
+def _machines(stack: Stack, resource: str, tail: str = "") -> list[str]:
+    """Formatted from names, because the machines in turn name the functions."""
+    return [
+        stack.format_arn(
+            service="states",
+            resource=resource,
+            resource_name=f"bole-{machine.name}{tail}",
+            arn_format=ArnFormat.COLON_RESOURCE_NAME,
+        )
+        for machine in MACHINES
+    ]

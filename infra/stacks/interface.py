@@ -62,7 +62,7 @@ class Interface(Construct):
         row: Function,
         layers: Mapping[Layer, lambda_.ILayerVersion],
         place: Place,
-        estate: Estate,
+        things: Estate,
         staff: cognito.IUserPool,
     ) -> None:
         super().__init__(scope, name)
@@ -70,8 +70,7 @@ class Interface(Construct):
             self, "Log", log_group_name="/bole/api", retention=logs.RetentionDays.SIX_MONTHS
         )
         role = lambda_role(self, "Role", log_group)
-        for grant in row.grants:
-            give(estate, grant, role)
+        give(things, row, role)
         self.chalice = self._packaged(row, layers, place, role)
         function = self.chalice.get_resource("APIHandler")
         function.add_property_override("FunctionName", f"bole-{row.name}")

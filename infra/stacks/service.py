@@ -10,7 +10,7 @@ from constructs import Construct
 from infra.stacks.catalogue import FUNCTIONS, MACHINES, function
 from infra.stacks.compute import Compute
 from infra.stacks.edges import Edges
-from infra.stacks.grants import Estate
+from infra.stacks.grants import estate
 from infra.stacks.interface import Interface, SignIn
 from infra.stacks.layers import layer_version
 from infra.stacks.storage import Storage
@@ -32,23 +32,15 @@ class Service(Stack):
         ).value_as_string
         bus = self._bus()
         place = self._place(storage, bus, sender)
-        estate = Estate(
-            stack=self,
-            key=storage.key,
-            table=storage.table,
-            buckets=storage.buckets,
-            bus=bus,
-            link_secret=storage.link_secret,
-            mail_arns=self._mail(sender),
-        )
+        things = estate(self, storage, bus, self._mail(sender))
         used = sorted({layer for row in FUNCTIONS for layer in row.layers})
         layers = {layer: layer_version(self, layer, built_layers) for layer in used}
         behind = tuple(row for row in FUNCTIONS if row.name != "api")
-        compute = Compute(self, "Functions", behind, layers, place, estate)
+        compute = Compute(self, "Functions", behind, layers, place, things)
         Edges(self, "Edges", behind, compute.functions, storage.table, storage.buckets, bus)
         Workflows(self, "Machines", MACHINES, compute.functions)
         sign_in = SignIn(self, "SignIn")
-        Interface(self, "Interface", function("api"), layers, place, estate, sign_in.pool)
+        Interface(self, "Interface", function("api"), layers, place, things, sign_in.pool)
         CfnOutput(self, "StaffPool", value=sign_in.pool.user_pool_id)
         CfnOutput(self, "StaffClient", value=sign_in.client.user_pool_client_id)
 

@@ -1,0 +1,66 @@
+"""What each word in a row's grants allows, as data: the deployment's policies are made of it, and the local cloud
+refuses what it does not name.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from infra.stacks.shapes import Grant
+
+type Thing = Literal[
+    "table",
+    "key",
+    "uploads",
+    "uploads objects",
+    "artefacts",
+    "artefacts objects",
+    "weights",
+    "weights objects",
+    "link secret",
+    "mail",
+    "bus",
+    "machines",
+    "executions",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """IAM actions on one kind of thing."""
+
+    actions: tuple[str, ...]
+    on: Thing
+
+
+_OPEN = Right(("kms:Decrypt",), "key")
+_SEAL = Right(("kms:Decrypt", "kms:GenerateDataKey"), "key")
+_GET, _LIST = ("s3:GetObject",), ("s3:ListBucket",)
+_PUT = ("s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts")
+
+RIGHTS: Mapping[Grant, tuple[Right, ...]] = {
+    "read table": (Right(("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"), "table"), _OPEN),
+    "write table": (
+        Right(
+            ("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"),
+            "table",
+        ),
+        _SEAL,
+    ),
+    "read uploads": (Right(_GET, "uploads objects"), Right(_LIST, "uploads"), _OPEN),
+    "write uploads": (Right(_PUT, "uploads objects"), _SEAL),
+    "read artefacts": (Right(_GET, "artefacts objects"), Right(_LIST, "artefacts"), _OPEN),
+    "write artefacts": (Right(_PUT, "artefacts objects"), _SEAL),
+    "read weights": (Right(_GET, "weights objects"), Right(_LIST, "weights"), _OPEN),
+    "read link secret": (Right(("secretsmanager:GetSecretValue",), "link secret"), _OPEN),
+    "send mail": (Right(("ses:SendEmail", "ses:SendRawEmail"), "mail"),),
+    "put events": (Right(("events:PutEvents",), "bus"),),
+    "start machines": (Right(("states:StartExecution",), "machines"),),
+    "read executions": (
+        Right(("states:ListExecutions",), "machines"),
+        Right(("states:DescribeExecution", "states:GetExecutionHistory"), "executions"),
+    ),
+    "answer tasks": (
+        Right(("states:SendTaskSuccess", "states:SendTaskFailure", "states:SendTaskHeartbeat"), "machines"),
+    ),
+}
