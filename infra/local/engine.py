@@ -13,10 +13,10 @@ from multiprocessing.connection import Connection, Listener
 from infra.local import clock, emulator
 from infra.local.delivery import DeadLetters, Deliveries
 from infra.local.door import Door, function_name
+from infra.local.emulator import machines, tables, users, waits, wires
 from infra.local.events import bridge_event
 from infra.local.fleet import Fleet
 from infra.local.front import Front
-from infra.local.invitations import mail_invitations
 from infra.local.line import Address, Order
 from infra.local.pause import Pauses
 from infra.local.plan import place
@@ -43,11 +43,12 @@ class Engine:
         self._fleet = Fleet(recipes(plan, order.folder, where, self._aws.url))
         self._dead = DeadLetters(self._queue)
         self._deliveries = Deliveries(self._fleet, self._dead, self._pauses)
-        emulator.mend_machines(lambda: self._aws.url, self._pauses)
-        emulator.mend_rules(self._on_rule)
-        emulator.mend_uploads()
+        machines.mend_machines(lambda: self._aws.url, self._pauses)
+        wires.mend_rules(self._on_rule)
+        wires.mend_uploads()
+        tables.mend_transactions()
         post = PostBox(order.folder / "mails")
-        mail_invitations(post.post)
+        users.mail_invitations(post.post)
         self._builder = Builder(plan, self._aws.url)
         self._door = Door(
             emulator.application(),
@@ -75,14 +76,14 @@ class Engine:
         return {
             "invoke": self._fleet.invoke,
             "dead_letters": self._dead.all,
-            "expire": emulator.expire_waits,
+            "expire": waits.expire_waits,
             "moving": self.moving,
         }
 
     def moving(self) -> list[str]:
         """What is not at rest, in words."""
         with self._door.lock:
-            executions = emulator.moving_executions()
+            executions = waits.moving_executions()
         reasons = [f"{name} is answering" for name in self._fleet.busy]
         reasons += [f"{name} is at work" for name in executions]
         for count, what in (

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 
 from infra.local.delivery import DeadLetters
-from infra.local.emulator import Stream
+from infra.local.emulator.tables import Stream
 from infra.local.fleet import Fleet
 from infra.local.pause import Pauses
 from infra.local.shapes import FunctionFailed, Json, JsonObject

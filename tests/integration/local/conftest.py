@@ -23,7 +23,7 @@ PLAN = Plan(
         Function("count_up", LAYERS, ()),
         Function("api", LAYERS, (), timeout_s=5),
     ),
-    machines=(Machine("greet"), Machine("wait"), Machine("try")),
+    machines=(Machine("greet"), Machine("wait"), Machine("try"), Machine("reckon")),
 )
 
 

@@ -153,10 +153,20 @@ def test_a_poisoned_record_becomes_a_dead_letter_and_the_next_passes(cloud: Loca
     assert visits(cloud, "FOLLOWED", "of EVENT#poison#3") >= 1
 
 
-def test_a_refused_transaction_leaves_nothing_in_the_stream(cloud: LocalCloud) -> None:
+def test_a_refused_transaction_changes_nothing_and_tells_nothing(cloud: LocalCloud) -> None:
     dynamodb = cloud.client("dynamodb")
     put(cloud, "EVENT#refused#0")
+    put(cloud, "OTHER#refused", count=1)
     write = [
+        {
+            "Update": {
+                "TableName": "bole",
+                "Key": {"pk": {"S": "X"}, "sk": {"S": "OTHER#refused"}},
+                "UpdateExpression": "ADD #count :one",
+                "ExpressionAttributeNames": {"#count": "count"},
+                "ExpressionAttributeValues": {":one": {"N": "1"}},
+            }
+        },
         {"Put": {"TableName": "bole", "Item": {"pk": {"S": "X"}, "sk": {"S": "EVENT#refused#1"}}}},
         {
             "Put": {
@@ -169,6 +179,8 @@ def test_a_refused_transaction_leaves_nothing_in_the_stream(cloud: LocalCloud) -
     with pytest.raises(dynamodb.exceptions.TransactionCanceledException):
         dynamodb.transact_write_items(TransactItems=write)
     cloud.quiet()
+    assert item(cloud, "X", "OTHER#refused")["count"] == {"N": "1"}
+    assert item(cloud, "X", "EVENT#refused#1") == {}
     assert visits(cloud, "FOLLOWED", "of EVENT#refused#1") == 0
     assert visits(cloud, "FOLLOWED", "of EVENT#refused#0") == 1
 

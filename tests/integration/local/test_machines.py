@@ -53,6 +53,11 @@ def test_a_function_that_takes_too_long_is_caught_by_lambdas_name(cloud: LocalCl
     assert run(cloud, "try", {"how": "sleep"}).states == ("Try", "Too slow")
 
 
+@pytest.mark.parametrize("nowhere", ["undefined", 'an "error"'])
+def test_an_expression_that_fails_is_caught_by_its_name(cloud: LocalCloud, nowhere: str) -> None:
+    assert run(cloud, "reckon", {"nowhere": nowhere}).states == ("Reckon", "Beyond reckoning")
+
+
 def test_an_answer_ends_the_wait_and_counts_once(cloud: LocalCloud) -> None:
     waiting = run(cloud, "wait", {"name": "first", "seconds": 600})
     assert waiting.status == "RUNNING"
