@@ -1,0 +1,126 @@
+"""A table, buckets, a secret and a mail sender on moto, in this process, with no socket."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from cloud import (
+    applications,
+    enrolment,
+    files,
+    links,
+    machines,
+    mail,
+    openings,
+    people,
+    settings,
+    table,
+    waits,
+)
+from infra.stacks.catalogue import BUCKETS, TABLE
+from infra.stacks.shapes import Index
+from talent import library
+from talent.application import Application
+from talent.kernel import Money
+from talent.offer import OfferTerms
+from talent.opening import Opening
+
+CACHES = (
+    settings.settings,
+    table.table,
+    files.s3,
+    links._signer,
+    mail._ses,
+    machines._client,
+    waits._machines,
+    enrolment._cognito,
+)
+
+
+def _index(index: Index) -> dict[str, object]:
+    return {
+        "IndexName": index.name,
+        "KeySchema": [
+            {"AttributeName": index.partition, "KeyType": "HASH"},
+            {"AttributeName": index.sort, "KeyType": "RANGE"},
+        ],
+        "Projection": {"ProjectionType": "ALL"},
+    }
+
+
+@pytest.fixture
+def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The company's resources as the catalogue names them."""
+    values = {"AWS_DEFAULT_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "k", "AWS_SECRET_ACCESS_KEY": "s"}
+    for name, value in (values | ENVIRONMENT).items():
+        monkeypatch.setenv(name, value)
+    for cached in CACHES:
+        cached.cache_clear()
+    with mock_aws():
+        _build()
+        yield
+    for cached in CACHES:
+        cached.cache_clear()
+
+
+ENVIRONMENT = {
+    "BOLE_TABLE": "bole",
+    "BOLE_UPLOADS_BUCKET": "uploads",
+    "BOLE_ARTEFACTS_BUCKET": "artefacts",
+    "BOLE_WEIGHTS_BUCKET": "weights",
+    "BOLE_BUS": "bole",
+    "BOLE_MACHINE_ARN_PREFIX": "arn:aws:states:us-east-1:123456789012:stateMachine:bole-",
+    "BOLE_SENDER": "careers@bole.example",
+    "BOLE_LINK_SECRET": "links",
+    "BOLE_SITE_URL": "https://bole.example",
+    "BOLE_WEIGHTS_DIR": "/opt/weights",
+    "POWERTOOLS_SERVICE_NAME": "tests",
+    "POWERTOOLS_METRICS_NAMESPACE": "Bole",
+}
+
+
+def _build() -> None:
+    keys = [TABLE.partition, TABLE.sort, *(k for i in TABLE.indexes for k in (i.partition, i.sort))]
+    boto3.client("dynamodb").create_table(
+        TableName="bole",
+        BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key in keys],
+        KeySchema=[
+            {"AttributeName": TABLE.partition, "KeyType": "HASH"},
+            {"AttributeName": TABLE.sort, "KeyType": "RANGE"},
+        ],
+        GlobalSecondaryIndexes=[_index(index) for index in TABLE.indexes],
+    )
+    for bucket in BUCKETS:
+        boto3.client("s3").create_bucket(Bucket=bucket.name)
+    boto3.client("secretsmanager").create_secret(Name="links", SecretString="x" * 48)
+    boto3.client("sesv2").create_email_identity(EmailIdentity="careers@bole.example")
+
+
+@pytest.fixture
+def opening(aws: None) -> Opening:
+    """An opening for one head, with a pool of three."""
+    who = openings.OpeningPeople(recruiter_id="recruiter", hr_manager_id="hr", pool=("ann", "bo", "cy"))
+    terms = OfferTerms(
+        pay=Money(amount=Decimal(12000), currency="CNY"),
+        start_date=date(2027, 1, 4),
+        probation_months=3,
+        place="厦门",
+    )
+    return openings.open_opening(library.position("intl-trade"), who, terms, cycle="2026", heads=1)
+
+
+@pytest.fixture
+def application(opening: Opening) -> Application:
+    """A candidate's application to the opening."""
+    return apply(opening, "lin@example.com")
+
+
+def apply(opening: Opening, email: str) -> Application:
+    """A new candidate's application."""
+    candidate = people.register_candidate("林晓", email, "13800000000", "zh", "CN")
+    return applications.open_application(candidate, opening)

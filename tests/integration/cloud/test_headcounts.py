@@ -1,0 +1,89 @@
+"""Never over: the last head goes to one, the other waits, and nobody waits beside a free head."""
+
+import pytest
+
+from cloud import applications, headcounts
+from cloud.table import table
+from talent.application import Application, MoveName, Stage
+from talent.events import EventName
+from talent.opening import Opening
+from tests.integration.cloud.conftest import apply
+
+WAY = [
+    MoveName.RECEIVE_RESUME,
+    MoveName.SHORTLIST,
+    MoveName.INVITE,
+    MoveName.SUBMIT_RECORDINGS,
+    MoveName.ASSESS,
+    MoveName.ASK_PANEL,
+    MoveName.SELECT,
+]
+
+
+def selected(opening: Opening, email: str) -> Application:
+    application = apply(opening, email)
+    for name in WAY:
+        by = "candidate" if name is MoveName.SUBMIT_RECORDINGS else "machine"
+        application = applications.move(application.application_id, name, by)
+    return application
+
+
+def names(application_id: str) -> list[EventName]:
+    return [event.name for event in applications.events(application_id)]
+
+
+def test_one_head_is_reserved_once_and_the_second_candidate_waits(opening: Opening) -> None:
+    first, second = selected(opening, "a@example.com"), selected(opening, "b@example.com")
+    assert headcounts.reserve_head(first.application_id, opening.headcount_id, "x/1")
+    assert not headcounts.reserve_head(second.application_id, opening.headcount_id, "y/1")
+    assert applications.get(second.application_id).value.stage is Stage.WAITLISTED
+    assert headcounts.get_ledger(opening.headcount_id).value.reserved == 1
+
+
+def test_a_task_that_is_retried_after_it_succeeded_reserves_nothing_more(opening: Opening) -> None:
+    first = selected(opening, "a@example.com")
+    assert headcounts.reserve_head(first.application_id, opening.headcount_id, "x/1")
+    assert headcounts.reserve_head(first.application_id, opening.headcount_id, "x/1")
+    assert headcounts.get_ledger(opening.headcount_id).value.reserved == 1
+    assert names(first.application_id).count(EventName.HEADCOUNT_RESERVED) == 1
+
+
+def test_a_waitlisted_candidate_stays_so_when_the_task_is_retried(opening: Opening) -> None:
+    first, second = selected(opening, "a@example.com"), selected(opening, "b@example.com")
+    headcounts.reserve_head(first.application_id, opening.headcount_id, "x/1")
+    for _ in range(2):
+        assert not headcounts.reserve_head(second.application_id, opening.headcount_id, "y/1")
+    assert names(second.application_id).count(EventName.CANDIDATE_WAITLISTED) == 1
+
+
+def test_releasing_frees_the_head_once_and_tells_the_ledgers_story(opening: Opening) -> None:
+    first = selected(opening, "a@example.com")
+    headcounts.reserve_head(first.application_id, opening.headcount_id, "x/1")
+    for _ in range(2):
+        headcounts.release_head(first.application_id, opening.headcount_id, "x/2")
+    assert headcounts.get_ledger(opening.headcount_id).value.free == 1
+    rows = list(table().partition(f"HEADCOUNT#{opening.headcount_id}", "EVENT#"))
+    assert len(rows) == 1
+
+
+def test_a_filled_head_is_not_released(opening: Opening) -> None:
+    first = selected(opening, "a@example.com")
+    headcounts.reserve_head(first.application_id, opening.headcount_id, "x/1")
+    headcounts.fill_head(first.application_id, opening.headcount_id)
+    headcounts.fill_head(first.application_id, opening.headcount_id)
+    headcounts.release_head(first.application_id, opening.headcount_id, "x/2")
+    ledger = headcounts.get_ledger(opening.headcount_id).value
+    assert (ledger.filled, ledger.reserved, ledger.free) == (1, 0, 0)
+
+
+def test_a_move_and_its_event_are_written_together_or_not_at_all(opening: Opening) -> None:
+    application = apply(opening, "a@example.com")
+    with pytest.raises(applications.MovedOn):
+        applications.move(
+            application.application_id,
+            MoveName.RECEIVE_RESUME,
+            "machine",
+            beside=[headcounts.Unchanged(headcounts.keys.ledger("nowhere"), 3)],
+        )
+    assert applications.get(application.application_id).value.stage is Stage.APPLIED
+    assert EventName.RESUME_UPLOADED not in names(application.application_id)
