@@ -1,8 +1,12 @@
-"""Makes smaller or readable models out of published ones. Kept, so that every byte used can be made again.
+"""Makes leaner or readable models out of published ones. Kept, so that every byte used can be made again.
 
-`without_outputs` runs at set-up on Whisper's encoder: the published export hands out every attention map,
-which costs a gigabyte of memory. Deleting those outputs is a change of a few hundred bytes in the file's own
-wire format (protocol buffers), so it needs no library and always gives the same bytes.
+At set-up, on Whisper's two graphs (`CONVERSIONS`; the manifest names them and the digest of the result):
+
+- `without_attentions`: the published encoder hands out every attention map, which costs a gigabyte of
+  memory; those outputs are deleted.
+- `integer_logits`: the published decoder turns its table of 51,865 quantised words into floats at every
+  step, which is two thirds of its time; the table is multiplied as it is instead, with the same dynamic
+  quantisation as every other product of the graph.
 
 `python layers/weights/convert.py face_landmarker.task FOLDER` made `converted/`: it needs tf2onnx 1.17.0,
 tensorflow-cpu 2.21.0 and onnx 1.23.2 in an environment of its own. `face_landmarker.task` is
@@ -13,72 +17,122 @@ tensorflow-cpu 2.21.0 and onnx 1.23.2 in an environment of its own. `face_landma
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-_GRAPH_OF_MODEL = 7
-_OUTPUT_OF_GRAPH = 12
-_NAME_OF_VALUE = 1
-_DELIMITED = 2
-_FIXED = {1: 8, 5: 4}
+import wire
+
+_TABLE = "bole/table_transposed"
+_FLOAT = 1
 
 
-def without_outputs(model: bytes, prefixes: Sequence[str]) -> bytes:
-    """The ONNX model without the graph outputs whose names begin with one of `prefixes`."""
-    unwanted = tuple(prefix.encode() for prefix in prefixes)
-    parts: list[bytes | memoryview] = []
-    for number, whole, content in _fields(memoryview(model)):
-        if number == _GRAPH_OF_MODEL:
-            graph = b"".join(
-                inner
-                for field, inner, value in _fields(content)
-                if field != _OUTPUT_OF_GRAPH or not _name(value).startswith(unwanted)
-            )
-            parts += [_varint(number << 3 | _DELIMITED), _varint(len(graph)), graph]
-        else:
-            parts.append(whole)
-    return b"".join(parts)
+def without_attentions(model: bytes) -> bytes:
+    """The encoder without the outputs `encoder_attentions.*`."""
+    return _with_graph(model, lambda graph: b"".join(_without_attentions(graph)))
 
 
-def _name(value: memoryview) -> bytes:
-    return next((bytes(content) for number, _, content in _fields(value) if number == _NAME_OF_VALUE), b"")
+def integer_logits(model: bytes) -> bytes:
+    """The merged decoder with its word table multiplied as integers, in both branches."""
+    return _with_graph(model, lambda graph: b"".join(_integer_graph(graph)))
 
 
-def _fields(message: memoryview) -> Iterator[tuple[int, memoryview, memoryview]]:
-    """Each field of a message: its number, its bytes with the key, its content if it is length-delimited."""
-    at = 0
-    while at < len(message):
-        start = at
-        key, at = _read_varint(message, at)
-        content = message[:0]
-        if key & 7 == 0:
-            _, at = _read_varint(message, at)
-        elif key & 7 == _DELIMITED:
-            length, at = _read_varint(message, at)
-            content = message[at : at + length]
-            at += length
-        else:
-            at += _FIXED[key & 7]
-        yield key >> 3, message[start:at], content
+CONVERSIONS: Mapping[str, Callable[[bytes], bytes]] = {
+    "without_attentions": without_attentions,
+    "integer_logits": integer_logits,
+}
+"""What a manifest row's `convert` may name."""
 
 
-def _read_varint(message: memoryview, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = message[at]
-        value |= (byte & 127) << shift
-        at, shift = at + 1, shift + 7
-        if byte < 128:
-            return value, at
+@dataclass(frozen=True, slots=True)
+class _Logits:
+    """What makes the logits in a branch: names of values."""
+
+    states: str
+    weight: str
+    transposed: str
+    table: str
+    scale: str
+    zero: str
 
 
-def _varint(value: int) -> bytes:
-    found = bytearray()
-    while value > 127:
-        found.append(value & 127 | 128)
-        value >>= 7
-    found.append(value)
-    return bytes(found)
+def _with_graph(model: bytes, edit: Callable[[wire.Bytes], bytes]) -> bytes:
+    return b"".join(
+        wire.delimited(field.number, edit(field.content))
+        if field.number == wire.MODEL_GRAPH
+        else bytes(field.whole)
+        for field in wire.fields(model)
+    )
+
+
+def _without_attentions(graph: wire.Bytes) -> Iterator[wire.Bytes]:
+    for field in wire.fields(graph):
+        name = wire.text(field.content, wire.VALUE_NAME) if field.number == wire.GRAPH_OUTPUT else ""
+        if not name.startswith("encoder_attentions"):
+            yield field.whole
+
+
+def _integer_graph(graph: wire.Bytes) -> Iterator[wire.Bytes]:
+    for field in wire.fields(graph):
+        if field.number != wire.GRAPH_NODE or wire.text(field.content, wire.NODE_OPERATOR) != "If":
+            yield field.whole
+            continue
+        branches = [part for part in wire.fields(field.content) if part.number == wire.NODE_ATTRIBUTE]
+        table = _logits(_branch(branches[0].content)).table
+        yield wire.node("Transpose", [table], [_TABLE], _TABLE, [wire.whole_numbers("perm", [1, 0])])
+        yield wire.delimited(wire.GRAPH_NODE, b"".join(_integer_if(field.content)))
+
+
+def _integer_if(node: wire.Bytes) -> Iterator[wire.Bytes]:
+    for part in wire.fields(node):
+        if part.number != wire.NODE_ATTRIBUTE:
+            yield part.whole
+            continue
+        attribute = b"".join(
+            wire.delimited(inner.number, b"".join(_integer_branch(inner.content)))
+            if inner.number == wire.ATTRIBUTE_GRAPH
+            else bytes(inner.whole)
+            for inner in wire.fields(part.content)
+        )
+        yield wire.delimited(wire.NODE_ATTRIBUTE, attribute)
+
+
+def _integer_branch(graph: wire.Bytes) -> Iterator[wire.Bytes]:
+    """The branch, its product of floats replaced by one of integers."""
+    old = _logits(graph)
+    replaced = {"logits", old.weight, old.transposed}
+    for field in wire.fields(graph):
+        if field.number == wire.GRAPH_NODE:
+            outputs = set(wire.texts(field.content, wire.NODE_OUTPUT))
+            if "logits" in outputs:
+                yield from _integer_product(old)
+            if outputs & replaced:
+                continue
+        yield field.whole
+
+
+def _integer_product(old: _Logits) -> Iterator[bytes]:
+    states, state_scale, state_zero = (f"bole/{part}" for part in ("states", "state_scale", "state_zero"))
+    yield wire.node("DynamicQuantizeLinear", [old.states], [states, state_scale, state_zero], "bole/quantise")
+    yield wire.node("MatMulInteger", [states, _TABLE, state_zero, old.zero], ["bole/sums"], "bole/multiply")
+    yield wire.node("Cast", ["bole/sums"], ["bole/floats"], "bole/cast", [wire.whole_number("to", _FLOAT)])
+    yield wire.node("Mul", [state_scale, old.scale], ["bole/scale"], "bole/scales")
+    yield wire.node("Mul", ["bole/floats", "bole/scale"], ["logits"], "bole/logits")
+
+
+def _logits(graph: wire.Bytes) -> _Logits:
+    made: dict[str, list[str]] = {}
+    for field in wire.fields(graph):
+        if field.number == wire.GRAPH_NODE:
+            inputs = wire.texts(field.content, wire.NODE_INPUT)
+            made |= dict.fromkeys(wire.texts(field.content, wire.NODE_OUTPUT), inputs)
+    states, weight = made["logits"]
+    transposed, scale, zero = made[weight]
+    return _Logits(states, weight, transposed, made[transposed][0], scale, zero)
+
+
+def _branch(attribute: wire.Bytes) -> wire.Bytes:
+    return next(field.content for field in wire.fields(attribute) if field.number == wire.ATTRIBUTE_GRAPH)
 
 
 def convert_faces(task: Path, folder: Path) -> None:

