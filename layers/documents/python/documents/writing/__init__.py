@@ -3,7 +3,7 @@
 from documents.writing.calendar import InterviewMeeting, Person, UnknownTimeZone, interview_invite, method
 from documents.writing.letter import OfferLetter, Signatory
 from documents.writing.letter_page import offer_letter
-from documents.writing.report import report_page
+from documents.writing.report import dossier_page, report_page
 from documents.writing.typeface import MissingGlyph, Typeface, missing_glyphs
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Signatory",
     "Typeface",
     "UnknownTimeZone",
+    "dossier_page",
     "interview_invite",
     "method",
     "missing_glyphs",
