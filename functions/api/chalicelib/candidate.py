@@ -16,6 +16,7 @@ from chalicelib.routing import Page, Routes
 
 routes = Routes("candidate")
 MINE = FromLink("application", "interview", "offer")
+APPLYING = FromLink("applying", "application", "interview", "offer")
 INTERVIEW = FromLink("interview")
 
 
@@ -44,13 +45,13 @@ class ConsentKinds(Fact):
     kinds: frozenset[ConsentKind] = Field(min_length=1)
 
 
-@routes.get("/me/application", MINE)
+@routes.get("/me/application", APPLYING)
 def read_my_application(caller: Link) -> MyApplication:
     """Where the application stands, and what can be done."""
     return _shown(applications.get(caller.application_id).value)
 
 
-@routes.post("/me/resume", MINE, status=201)
+@routes.post("/me/resume", APPLYING, status=201)
 def send_resume_again(caller: Link, body: FileAnnounced) -> ResumeForm:
     """A new form for the resume, when the first was not sent or not readable."""
     return uploads.resume_form(caller.application_id, body.content_type, body.bytes)

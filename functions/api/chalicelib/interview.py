@@ -96,7 +96,7 @@ def announce_recording(caller: Link, body: RecordingRequest) -> RecordingParts:
 @routes.post("/me/recordings/{number}/complete", INTERVIEW)
 def complete_recording(caller: Link, number: int, body: PartsSent) -> RecordingStatus:
     """Joins the parts once all of them are there; it is registered a moment later."""
-    return RecordingStatus.of(uploads.complete_recording(caller.application_id, number, body.parts))
+    return RecordingStatus.of(interviews.complete_recording(caller.application_id, number, body.parts))
 
 
 @routes.post("/me/interview/submission", INTERVIEW)

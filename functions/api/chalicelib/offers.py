@@ -28,7 +28,7 @@ class OfferShown(Fact):
 
 
 class Confirmation(Fact):
-    """HR's answer to a drafted offer."""
+    """HR's answer to a drafted offer; a no needs a reason."""
 
     confirm: bool
     reason: str = Field(default="", max_length=2000)
@@ -75,7 +75,7 @@ def confirm_offer(caller: Staff, application_id: Id, body: Confirmation) -> Offe
     """Confirms the draft, which sends it, or refuses it, which frees the head."""
     if body.confirm:
         return _shown(store.confirm_offer(application_id, caller.staff_id))
-    return _shown(store.refuse_offer(application_id, caller.staff_id))
+    return _shown(store.refuse_offer(application_id, caller.staff_id, body.reason))
 
 
 @routes.get("/me/offer", BY_LINK)

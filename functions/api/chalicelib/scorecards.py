@@ -4,7 +4,7 @@ from cloud import applications, openings, panels, people
 from cloud.links import Link
 from pydantic import Field
 from talent.access import Action
-from talent.competency import Competency
+from talent.competency import Competency, CompetencyId
 from talent.kernel import Fact, Phrase
 from talent.library import competency
 from talent.panel import Level, Scorecard
@@ -31,7 +31,7 @@ class ScorecardPage(Fact):
 class Scores(Fact):
     """An interviewer's levels (1 to 5) for every competency of the opening, and notes."""
 
-    levels: dict[str, Level] = Field(max_length=40)
+    levels: dict[CompetencyId, Level] = Field(max_length=40)
     notes: str = Field(default="", max_length=4000)
 
 

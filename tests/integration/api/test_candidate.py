@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from cloud import applications, links, people, uploads, waits
+from cloud.table import MovedOn, Stored
 from talent.application import Stage
 from talent.opening import Opening
 from talent.waiting import Wait
@@ -73,10 +74,20 @@ def test_a_new_applicant_reads_where_the_application_stands(opening: Opening) ->
     assert reply.json["moves"] == ["withdraw"]
 
 
-def test_the_link_given_on_applying_gives_no_consent(opening: Opening) -> None:
+def test_whoever_typed_an_address_reaches_nothing_of_its_owner(opening: Opening) -> None:
     opened = ask("POST", f"/careers/{opening.opening_id}/applications", APPLICANT)
-    reply = ask("POST", "/me/consents", CONSENTS, link=str(opened.json["link"]))
-    assert (reply.status, reply.json["name"]) == (401, "LinkUnknown")
+    link = str(opened.json["link"])
+    owners = [
+        ("GET", "/me/consents", None),
+        ("POST", "/me/consents", CONSENTS),
+        ("DELETE", "/me/consents/recording", None),
+        ("POST", "/me/withdrawal", None),
+        ("GET", "/me/report", None),
+    ]
+    for method, path, body in owners:
+        reply = ask(method, path, body, link=link)
+        assert (reply.status, reply.json["name"]) == (401, "LinkUnknown"), path
+    assert ask("POST", "/me/resume", APPLICANT["resume"], link=link).status == 201
 
 
 def test_answers_go_in_and_end_the_wait(journey: Journey) -> None:
@@ -112,7 +123,24 @@ def test_consent_withdrawn_half_way_stops_the_interview(journey: Journey) -> Non
     assert ask("DELETE", "/me/consents/ai_assessment", link=link).status == 200
     reply = ask("POST", "/me/interview/submission", link=link)
     assert (reply.status, reply.json["name"]) == (409, "ConsentMissing")
+    again = ask("POST", "/me/recordings", {**WEBM, "number": 2}, link=link)
+    late = ask("POST", "/me/recordings/2/complete", {"parts": [{"number": 1, "etag": "x"}]}, link=link)
+    assert [again.status, late.status] == [201, 400]
+    assert ask("DELETE", "/me/consents/recording", link=link).status == 200
+    assert ask("POST", "/me/recordings", {**WEBM, "number": 2}, link=link).json["name"] == "ConsentMissing"
     assert stage(journey) is Stage.INVITED
+
+
+def test_no_answer_changes_after_it_was_sent_in(journey: Journey) -> None:
+    journey.submitted()
+    link = journey.link("interview")
+    announced = ask("POST", "/me/recordings", {**WEBM, "number": 1}, link=link)
+    assert (announced.status, announced.json["name"]) == (409, "NotInvited")
+    before = applications.get(journey.application_id)
+    stale = Stored(before.value.model_copy(update={"stage": Stage.INVITED}), before.version - 1)
+    with pytest.raises(MovedOn):
+        uploads.announce_recording(stale, 1, "video/webm", 1000)
+    assert uploads.get_recording(journey.application_id, 1).status == "registered"
 
 
 @pytest.mark.parametrize(

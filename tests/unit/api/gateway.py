@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from chalice import Chalice
 
@@ -23,6 +24,13 @@ class Reply:
         """The body as JSON."""
         found: dict[str, object] = json.loads(self.text)
         return found
+
+    def at(self, *steps: str | int) -> object:
+        """What lies at a path in the JSON, as `at("errors", 0, "path")`."""
+        found = json.loads(self.text)
+        for step in steps:
+            found = found[step]
+        return cast(object, found)
 
 
 def call(

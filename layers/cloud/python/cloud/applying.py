@@ -36,8 +36,8 @@ class Applicant(Fact):
 def apply(opening_id: str, applicant: Applicant) -> tuple[Application, str]:
     """A new application and the token of a link that lasts for the session; the lasting one goes by mail.
 
-    Whoever typed the address has not shown that it is theirs, so this link opens this application alone and soon
-    ends. Raises Missing or OpeningClosed.
+    Whoever typed the address has not shown that it is theirs, so this link only takes the resume, and soon ends.
+    Raises Missing or OpeningClosed.
     """
     opening = get_opening(opening_id)
     if opening.status != "open":
@@ -47,5 +47,5 @@ def apply(opening_id: str, applicant: Applicant) -> tuple[Application, str]:
     )
     application = open_application(candidate, opening)
     until = now() + _SESSION
-    token = links.issue("application", application.application_id, candidate.candidate_id, until)
+    token = links.issue("applying", application.application_id, candidate.candidate_id, until)
     return application, token

@@ -3,6 +3,8 @@
 Nothing is taken in before the consent that it needs, and a step ends the machine's wait in the same transaction.
 """
 
+from collections.abc import Sequence
+
 from talent.application import Application, MoveName, Stage
 from talent.events import WaitKind
 from talent.interview import Question, QuestionUnknown
@@ -10,11 +12,12 @@ from talent.kernel import Conflict
 from talent.policy import ConsentKind, required_consents
 from talent.recording import Recording
 
-from cloud import uploads, waits
+from cloud import keys, uploads, waits
 from cloud.applications import get, move
 from cloud.openings import get_opening
 from cloud.people import consents
-from cloud.uploads import Part
+from cloud.table import Stored, Unchanged
+from cloud.uploads import Part, SentPart
 
 _WAITS: tuple[WaitKind, ...] = ("recordings", "panel", "offer_confirmation", "offer_answer")
 
@@ -49,10 +52,16 @@ def announce_recording(
 
     Raises NotInvited, ConsentMissing, QuestionUnknown, WrongType, WrongSize or TooLarge.
     """
-    _invited(application_id, ("recording",))
+    application = _invited(application_id, ("recording",))
     if not 1 <= number <= len(questions(application_id)):
         raise QuestionUnknown(f"There is no question {number}.")
-    return uploads.announce_recording(application_id, number, content_type, total)
+    return uploads.announce_recording(application, number, content_type, total)
+
+
+def complete_recording(application_id: str, number: int, parts: Sequence[SentPart]) -> Recording:
+    """Joins the parts of an answer. Raises NotInvited, ConsentMissing, WrongSize, UploadBroken or Missing."""
+    _invited(application_id, ("recording",))
+    return uploads.complete_recording(application_id, number, parts)
 
 
 def submit_recordings(application_id: str) -> Application:
@@ -60,15 +69,19 @@ def submit_recordings(application_id: str) -> Application:
 
     Raises NotInvited, ConsentMissing, AnswersMissing or MovedOn.
     """
-    application = _invited(application_id, required_consents())
-    here = [each for each in uploads.recordings(application_id) if each.status == "registered"]
+    application = _invited(application_id, required_consents()).value
+    stored = uploads.stored_recordings(application_id)
+    here = [each.value for each in stored if each.value.status == "registered"]
     missing = set(range(1, len(questions(application_id)) + 1)) - {each.number for each in here}
     if missing:
         raise AnswersMissing(f"No whole recording for question {', '.join(map(str, sorted(missing)))}.")
     if not any(each.round == application.round for each in here):
         raise AnswersMissing("None of the answers that were asked for again has been recorded anew.")
+    as_they_are = [
+        Unchanged(keys.recording(application_id, each.value.number), each.version) for each in stored
+    ]
     ending = waits.ending(application_id, "recordings", "submitted")
-    return move(application_id, MoveName.SUBMIT_RECORDINGS, "candidate", beside=[ending])
+    return move(application_id, MoveName.SUBMIT_RECORDINGS, "candidate", beside=[ending, *as_they_are])
 
 
 def choose_human(application_id: str) -> Application:
@@ -83,11 +96,11 @@ def withdraw(application_id: str) -> Application:
     return move(application_id, MoveName.WITHDRAW, "candidate", beside=endings)
 
 
-def _invited(application_id: str, needed: tuple[ConsentKind, ...]) -> Application:
-    application = get(application_id).value
-    if application.stage is not Stage.INVITED:
+def _invited(application_id: str, needed: tuple[ConsentKind, ...]) -> Stored[Application]:
+    application = get(application_id)
+    if application.value.stage is not Stage.INVITED:
         raise NotInvited("No recordings are awaited for this application.")
-    standing = {consent.kind for consent in consents(application.candidate_id) if consent.stands}
+    standing = {consent.kind for consent in consents(application.value.candidate_id) if consent.stands}
     missing = [kind for kind in needed if kind not in standing]
     if missing:
         raise ConsentMissing(f"Not agreed to: {', '.join(missing)}.")

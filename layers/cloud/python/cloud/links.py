@@ -18,7 +18,7 @@ from cloud.moment import fresh_id, now
 from cloud.settings import settings
 from cloud.table import Create, MovedOn, Replace, Stored, table
 
-type Purpose = Literal["application", "interview", "scorecard", "offer"]
+type Purpose = Literal["applying", "application", "interview", "scorecard", "offer"]
 
 HEADER = "x-bole-link"
 

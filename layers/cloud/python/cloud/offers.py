@@ -1,6 +1,6 @@
 """Offers: drafted by the machine, confirmed by HR, answered by the candidate, each answer one transaction."""
 
-from talent.application import MoveName
+from talent.application import MoveName, ReasonMissing
 from talent.events import EventName, WaitKind, WaitVerdict
 from talent.offer import Offer, OfferNotOpen, Signature, accepted, closed, confirmed, declined, sent
 from talent.people import Employee
@@ -39,12 +39,15 @@ def confirm_offer(application_id: str, by: str) -> Offer:
     return _decided(stored, confirmed(stored.value, by), EventName.OFFER_CONFIRMED, by, "confirmed")
 
 
-def refuse_offer(application_id: str, by: str) -> Offer:
-    """HR's no: the draft is closed and its wait ended. Raises OfferNotOpen or MovedOn."""
+def refuse_offer(application_id: str, by: str, reason: str) -> Offer:
+    """HR's no: the draft is closed with the reason, and its wait ended. Raises ReasonMissing, OfferNotOpen or MovedOn."""
+    if not reason.strip():
+        raise ReasonMissing("A refusal is a person's decision and needs a reason.")
     stored = _awaited(application_id, "offer_confirmation")
     if stored.value.status != "drafted":
         raise OfferNotOpen(f"The offer is {stored.value.status}, not drafted.")
-    return _decided(stored, closed(stored.value), EventName.OFFER_REFUSED, by, "refused")
+    refused = closed(stored.value).model_copy(update={"refusal": reason})
+    return _decided(stored, refused, EventName.OFFER_REFUSED, by, "refused")
 
 
 def send_offer(application_id: str, cause: str) -> Offer:

@@ -8,6 +8,7 @@ once more when S3 tells that the object is there.
 from collections.abc import Sequence
 
 from botocore.exceptions import ClientError
+from talent.application import Application
 from talent.events import EventName
 from talent.kernel import Conflict, Fact
 from talent.recording import (
@@ -22,10 +23,10 @@ from talent.recording import (
 )
 
 from cloud import keys
-from cloud.applications import get, put
+from cloud.applications import put
 from cloud.files import s3, uploads
 from cloud.moment import fresh_id, happened, now
-from cloud.table import MovedOn, Replace, record, table
+from cloud.table import MovedOn, Replace, Stored, Unchanged, record, table
 
 _POST_SECONDS = 3600
 _PART_SECONDS = 6 * 3600
@@ -82,12 +83,14 @@ def resume_form(application_id: str, content_type: str, total: int) -> ResumeFor
 
 
 def announce_recording(
-    application_id: str, number: int, content_type: str, total: int
+    application: Stored[Application], number: int, content_type: str, total: int
 ) -> tuple[Recording, tuple[Part, ...]]:
     """Opens a multipart upload for one answer and signs its parts. Raises WrongType, WrongSize or TooLarge.
 
-    Announcing again starts the answer anew; the earlier upload is left to the bucket's rule for open uploads.
+    Announcing again starts the answer anew; the earlier upload is left to the bucket's rule for open uploads. Raises
+    MovedOn when the application has moved since it was read, so that no answer changes after it was sent in.
     """
+    application_id = application.value.application_id
     extension = extension_of(content_type, RECORDING_TYPES)
     lengths = part_lengths(total)
     upload_id = fresh_id()
@@ -97,7 +100,7 @@ def announce_recording(
     recording = Recording(
         application_id=application_id,
         number=number,
-        round=get(application_id).value.round,
+        round=application.value.round,
         upload_id=upload_id,
         storage_upload_id=opened["UploadId"],
         key=key,
@@ -105,7 +108,8 @@ def announce_recording(
         bytes=total,
         announced_at=now(),
     )
-    put(keys.recording(application_id, number), recording)
+    unmoved = Unchanged(keys.application(application_id), application.version)
+    put(keys.recording(application_id, number), recording, unmoved)
     parts = tuple(_signed(recording, n, length) for n, length in enumerate(lengths, start=1))
     return recording, parts
 
@@ -168,8 +172,12 @@ def get_recording(application_id: str, number: int) -> Recording:
 
 def recordings(application_id: str) -> list[Recording]:
     """The answers' recordings, in the order of the questions."""
-    pk = keys.application(application_id).pk
-    return [stored.value for stored in table().under(pk, "RECORDING#", Recording)]
+    return [stored.value for stored in stored_recordings(application_id)]
+
+
+def stored_recordings(application_id: str) -> list[Stored[Recording]]:
+    """The answers' recordings with the versions they were read at."""
+    return table().under(keys.application(application_id).pk, "RECORDING#", Recording)
 
 
 def _signed(recording: Recording, number: int, length: int) -> Part:

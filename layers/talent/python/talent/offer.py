@@ -54,6 +54,7 @@ class Offer(Fact):
     expires_at: AwareDatetime
     status: OfferStatus = "drafted"
     confirmed_by: str = ""
+    refusal: str = Field(default="", max_length=2000, description="why HR refused the draft")
     signature: Signature | None = None
 
 
