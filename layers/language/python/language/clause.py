@@ -1,7 +1,7 @@
 """One clause read: who acted, whether it happened, who says so, and what figures and names stand in it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from language.grammar import Grammar
@@ -38,12 +38,14 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What a clause leaves to the next one of its sentence: who acts, and whether someone is being quoted."""
+    """What a clause leaves to the next one of its sentence: who acts, who is quoted, and the mood it is told in."""
 
     actor: Actor = "none"
     narrator: Actor = "none"
     speaking: bool = False
     just_opened: bool = False
+    unreal: bool = False
+    habitual: bool = False
 
     def next_sentence(self) -> "Carried":
         """What goes over a full stop: the speech ends, and the one who tells the story acts again."""
@@ -95,6 +97,9 @@ def read_clause(
     start, end, sentence = place
     named = actor_of(words, grammar)
     told, after = reported(words, named, before, grammar)
+    happened = bool(grammar.happened.search(words))
+    unreal = bool(grammar.unreal.search(words)) or (before.unreal and not happened)
+    habitual = bool(grammar.habitual.search(words)) or (before.habitual and not happened)
     clause = Clause(
         start=start,
         end=end,
@@ -103,13 +108,13 @@ def read_clause(
         actor=named or before.actor,
         denied=denied_spans(words, grammar),
         reported=told,
-        unreal=bool(grammar.unreal.search(words)),
-        habitual=bool(grammar.habitual.search(words)),
-        happened=bool(grammar.happened.search(words)),
+        unreal=unreal,
+        habitual=habitual,
+        happened=happened,
         asked=asked,
         relations=tuple(name for name, pattern in grammar.relations if pattern.search(words)),
         quantities=quantities(words),
         moments=found(grammar.moment, words),
         names=found(grammar.name, words),
     )
-    return clause, after
+    return clause, replace(after, unreal=unreal, habitual=habitual)

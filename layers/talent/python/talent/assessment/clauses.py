@@ -35,6 +35,7 @@ class Countable(Fact):
     joint: float
     told: float
     outcome: float
+    late: bool = False
 
 
 def units(words: str) -> list[str]:
@@ -90,7 +91,8 @@ def countable(wording: Wording, competencies: Sequence[Competency]) -> tuple[Cou
             continue
         seen.add(said)
         out.append(_worth(clause))
-    return tuple(out)
+    late = 0.55 * len(out)
+    return tuple(each.model_copy(update={"late": index >= late}) for index, each in enumerate(out))
 
 
 def _worth(clause: Clause) -> Countable:
@@ -115,16 +117,21 @@ def worth(each: Countable, scope: Scope) -> float:
             return each.told
         case "outcome":
             return each.outcome
+        case "intent":
+            meant = each.clause.unreal or each.clause.habitual or not each.clause.happened
+            return 1.0 if meant and not each.clause.reported else 0.0
         case "lesson" | "any":
             return 0.0 if each.clause.reported else 1.0
 
 
-def shown(sign: Sign, clause: Clause) -> int:
+def shown(sign: Sign, each: Countable) -> int:
     """How often the clause shows the sign: a pattern counts once, figures and names each.
 
     A match after the clause's negator is denied; one that holds the negator itself (没有投诉) is meant.
     """
-    count = 0
+    clause, count = each.clause, 0
+    if sign.closing_quantities and each.late:
+        count += len(clause.quantities)
     if sign.moments:
         count += len(clause.moments)
     if sign.quantities:

@@ -16,21 +16,23 @@ from talent.competency import CompetencyId
 from talent.evidence import Relation
 from talent.kernel import Fact, Phrase
 
-type Scope = Literal["own", "joint", "told", "outcome", "lesson", "any"]
+type Scope = Literal["own", "joint", "told", "outcome", "lesson", "intent", "any"]
 
 
 class Sign(Fact):
-    """One observable sign. `weight` is its share of the whole, negative where it speaks against.
+    """One observable sign. `weight` is what it moves a level by when fully shown, negative where it speaks against.
 
+    Among a competency's own signs the positive weights are shares of `FIT_LEVELS` (talent.assessment.level).
     `scope` says in whose clauses it counts: one's own acts, acts done together, whatever is told, outcomes,
-    lessons, or anything. `enough` occurrences show it fully. Patterns are regular expressions over a clause;
-    `moments`, `quantities`, `names` and `relations` count what the sentence analysis found instead.
+    lessons, what is only meant, or anything. `enough` occurrences show it fully. Patterns are regular expressions over a clause;
+    `moments`, `quantities`, `names` and `relations` count what the sentence analysis found instead;
+    `closing_quantities` counts the figures of events in the answer's later part.
     """
 
     id: str
     name: Phrase
     scope: Scope
-    weight: float = Field(ge=-1, le=1)
+    weight: float = Field(ge=-2, le=2)
     enough: int = Field(default=1, ge=1)
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
@@ -38,6 +40,7 @@ class Sign(Fact):
     moments: bool = False
     quantities: bool = False
     names: bool = False
+    closing_quantities: bool = False
     denied_too: bool = False
 
     @cached_property
