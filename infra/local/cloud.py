@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from multiprocessing.connection import Client, Connection
 from pathlib import Path
@@ -110,9 +110,9 @@ class LocalCloud:
         )
         return str(answer["executionArn"])
 
-    def executions(self, machine: str) -> list[Execution]:
-        """The machine's executions, oldest first."""
-        return executions(self.client("stepfunctions"), machine)
+    def executions(self, machine: str, known: Collection[str] = ()) -> list[Execution]:
+        """The machine's executions, oldest first; without those whose ARNs are known already."""
+        return executions(self.client("stepfunctions"), machine, known)
 
     def history(self, arn: str) -> list[JsonObject]:
         """An execution's history events."""
@@ -177,12 +177,12 @@ class LocalCloud:
             cognito.admin_add_user_to_group(UserPoolId=pool, Username=email, GroupName=group)
         return Login(email, password, sub)
 
-    def token(self, login: Login) -> str:
+    def token(self, username: str, password: str) -> str:
         """Sign in; the ID token for the Authorization header."""
         answer = self.client("cognito-idp").initiate_auth(
             AuthFlow="USER_PASSWORD_AUTH",
             ClientId=self._address.pool.client_id,
-            AuthParameters={"USERNAME": login.username, "PASSWORD": login.password},
+            AuthParameters={"USERNAME": username, "PASSWORD": password},
         )
         return str(answer["AuthenticationResult"]["IdToken"])
 

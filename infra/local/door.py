@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from infra.local.fleet import Fleet
+from infra.local.guard import Guard, deny
 from infra.local.plan import bucket_name
 from infra.local.shapes import FunctionFailed, Json
 
@@ -34,7 +35,9 @@ class Door:
         later: Callable[[str, Json], None],
         mail: Callable[[bytes], None],
         weights: Callable[[], None],
+        guard: Guard,
     ) -> None:
+        self._guard = guard
         self._inner = inner
         self._fleet = fleet
         self._later = later
@@ -47,11 +50,13 @@ class Door:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
         body = _body(environ)
+        if why := self._guard.refusal(environ, body):
+            return deny(environ, why, start_response)
         invocation = _INVOCATION.match(environ["PATH_INFO"])
         if invocation:
             name = function_name(unquote(invocation["name"]))
             return self._invoke(name, body, environ.get("HTTP_X_AMZ_INVOCATION_TYPE", ""), start_response)
-        if environ["REQUEST_METHOD"] == "GET" and environ["PATH_INFO"].startswith(_WEIGHTS):
+        if environ["REQUEST_METHOD"] in ("GET", "HEAD") and environ["PATH_INFO"].startswith(_WEIGHTS):
             self._fill()
         environ["wsgi.input"] = io.BytesIO(body)
         environ["CONTENT_LENGTH"] = str(len(body))

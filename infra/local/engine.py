@@ -17,6 +17,7 @@ from infra.local.emulator import machines, tables, users, waits, wires
 from infra.local.events import bridge_event
 from infra.local.fleet import Fleet
 from infra.local.front import Front
+from infra.local.guard import Guard
 from infra.local.line import Address, Order
 from infra.local.pause import Pauses
 from infra.local.plan import place
@@ -56,6 +57,7 @@ class Engine:
             later=self._deliveries.send,
             mail=post.keep,
             weights=self._builder.fill_weights,
+            guard=Guard(plan.functions),
         )
         self._aws.serve(self._door)
         self.pool = self._builder.build()
@@ -113,6 +115,7 @@ class Engine:
 def main() -> None:
     """Build what the first message orders, tell where it answers, and serve until the socket closes."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    logging.getLogger("moto").setLevel(logging.CRITICAL)  # a failed state is told by its execution's history
     line = Connection(int(sys.argv[1]))
     secret, order = line.recv()
     listener = Listener(("127.0.0.1", 0), authkey=secret, backlog=64)

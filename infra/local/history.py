@@ -1,16 +1,17 @@
 """Executions as people read them, out of the states API."""
 
 import json
+from collections.abc import Collection
 from typing import Any, cast
 
 from infra.local.plan import machine_arn
 from infra.local.shapes import Execution, JsonObject
 
 
-def executions(client: Any, machine: str) -> list[Execution]:  # noqa: ANN401 - as boto3's
+def executions(client: Any, machine: str, known: Collection[str] = ()) -> list[Execution]:  # noqa: ANN401 - as boto3's
     """The machine's executions with the names of the states they entered, oldest first."""
     rows = client.list_executions(stateMachineArn=machine_arn(machine))["executions"]
-    found = [_read(client, machine, row["executionArn"]) for row in rows]
+    found = [_read(client, machine, row["executionArn"]) for row in rows if row["executionArn"] not in known]
     return sorted(found, key=lambda execution: str(execution.started))
 
 

@@ -34,7 +34,7 @@ def get(cloud: LocalCloud) -> Callable[..., httpx.Response]:
 def test_a_good_token_brings_its_claims(
     cloud: LocalCloud, login: Login, get: Callable[..., httpx.Response]
 ) -> None:
-    token = cloud.token(login)
+    token = cloud.token(login.username, login.password)
     for header in (token, f"Bearer {token}"):
         answer = get("/staff", header)
         assert answer.status_code == 200
@@ -60,7 +60,7 @@ def _unsigned(token: str) -> str:
 
 
 def test_no_bad_token_passes(cloud: LocalCloud, login: Login, get: Callable[..., httpx.Response]) -> None:
-    good = cloud.token(login)
+    good = cloud.token(login.username, login.password)
     head, _, signature = good.split(".")
     claims = jwt.decode(good, options={"verify_signature": False}) | {"cognito:groups": ["administrator"]}
     tampered = f"{head}.{jwt.encode(claims, 'x' * 32, algorithm='HS256').split('.')[1]}.{signature}"

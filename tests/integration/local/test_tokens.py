@@ -69,7 +69,9 @@ def test_an_expired_token_is_told_so(tokens: Tokens) -> None:
         {"key": OTHER_KEY},
         {"kid": "unknown"},
     ],
-    ids=str,
+    ids=lambda changes: (
+        "-".join(f"{name}={value}" for name, value in changes.items() if name != "key") or "key"
+    ),
 )
 def test_each_wrong_claim_alone_is_enough(tokens: Tokens, changes: dict[str, object]) -> None:
     with pytest.raises(Refused, match="Unauthorized"):
