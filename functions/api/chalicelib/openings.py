@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from cloud import headcounts
+from cloud import headcounts, people
 from cloud import openings as store
 from cloud.openings import OpeningPeople
 from pydantic import Field
@@ -74,6 +74,7 @@ def _wanted(asked: Asked) -> Target:
 @routes.post("/openings", StaffMay(Action.OPEN_OPENING, _wanted), status=201)
 def open_opening(body: OpeningRequest) -> Opening:
     """Opens an opening of a position; its ledger is planned where the cycle has none yet."""
+    people.check_staff((body.people.recruiter_id, body.people.hr_manager_id, *body.people.pool))
     wanted = position(body.position)
     if body.policy:
         wanted = wanted.model_copy(update={"policy": body.policy})

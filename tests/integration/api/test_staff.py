@@ -21,8 +21,25 @@ def levels(opening: Opening, level: float = 4) -> dict[str, float]:
     return dict.fromkeys(opening.model.weights, level)
 
 
+def test_an_opening_names_people_who_are_on_the_staff(opening: Opening) -> None:
+    hr = staff("hr", Role.HR_MANAGER)
+    request = {
+        "position": "intl-trade",
+        "people": {"recruiter_id": "hr", "hr_manager_id": "hr", "pool": ["ghost"]},
+        "terms": opening.terms.model_dump(mode="json"),
+        "cycle": "2026H2",
+        "heads": 1,
+    }
+    reply = ask("POST", "/openings", request, claims=hr)
+    assert (reply.status, reply.json["name"]) == (400, "StaffUnknown")
+    unknown = ask("POST", "/openings", {**request, "position": "astronaut"}, claims=hr)
+    assert (unknown.status, unknown.json["name"]) == (404, "NotHere")
+
+
 def test_an_opening_is_opened_with_its_ledger(aws: None) -> None:
     hr = staff("hr", Role.HR_MANAGER)
+    for person in ("rec", "ann", "bo"):
+        staff(person, Role.INTERVIEWER)
     request = {
         "position": "国际贸易专员",
         "people": {"recruiter_id": "rec", "hr_manager_id": "hr", "pool": ["ann", "bo"]},
@@ -149,7 +166,7 @@ def test_another_openings_application_is_not_declined(journey: Journey) -> None:
     hr = staff("hr", Role.HR_MANAGER)
     request = {
         "position": "data-analyst",
-        "people": {"recruiter_id": "rec", "hr_manager_id": "hr", "pool": []},
+        "people": {"recruiter_id": "hr", "hr_manager_id": "hr", "pool": []},
         "terms": journey.opening.terms.model_dump(mode="json"),
         "cycle": "2026",
         "heads": 1,
@@ -240,3 +257,19 @@ def test_hr_refuses_an_offer_with_a_reason_that_is_kept(journey: Journey) -> Non
     wait = waits.find(journey.application_id, "offer_confirmation")
     assert wait
     assert wait.verdict == "refused"
+
+
+def test_a_journeys_logs_hold_no_persons_data(journey: Journey, caplog: pytest.LogCaptureFixture) -> None:
+    journey.offered()
+    hr = staff("hr", Role.HR_MANAGER)
+    ask("GET", f"/applications/{journey.application_id}", claims=hr)
+    ask(
+        "POST",
+        "/me/offer/acceptance",
+        {"name": "林晓", "letter_sha256": "b" * 64},
+        link=journey.link("offer"),
+    )
+    ask("POST", f"/careers/{journey.opening.opening_id}/applications", {"email": "lin@example.com"})
+    logged = "".join(str(vars(record)) for record in caplog.records)
+    assert "WrongLetter" in logged
+    assert not any(canary in logged for canary in ("林晓", "lin@example.com", "13800000000", "12000"))

@@ -2,8 +2,10 @@
 
 import app as api
 from chalicelib.description import described
+from chalicelib.doors import StaffMay
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 from pydantic import BaseModel, JsonValue, TypeAdapter
+from talent.access import RULES
 
 
 class Answer(BaseModel):
@@ -50,3 +52,16 @@ def test_staff_routes_stand_behind_cognito_and_no_other_route_does() -> None:
 def test_only_the_careers_and_the_description_are_public() -> None:
     public = {operation.operationId for operation in operations() if not operation.security}
     assert public == {"list_careers", "apply_for", "read_description"}
+
+
+def test_only_lists_are_open_to_a_role_as_such() -> None:
+    routes = [route for resource in api.RESOURCES for route in resource.routes.routes]
+    lists = {r.handler.__name__ for r in routes if isinstance(r.door, StaffMay) and r.door.find is None}
+    assert lists == {"list_openings", "list_tasks"}
+
+
+def test_every_staff_action_of_the_api_is_reachable_by_some_role() -> None:
+    routes = [route for resource in api.RESOURCES for route in resource.routes.routes]
+    doors = [route.door for route in routes if isinstance(route.door, StaffMay)]
+    assert len(doors) > 10
+    assert all(RULES[door.action] for door in doors)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from talent.events import EventName
-from talent.kernel import Fact, Language
+from talent.kernel import BadInput, Fact, Language
 from talent.people import Candidate, Employee, Staff
 from talent.policy import CONSENT_VERSION, Consent, ConsentKind
 
@@ -11,6 +11,12 @@ from cloud import keys
 from cloud.applications import put
 from cloud.moment import fresh_id, happened, now
 from cloud.table import Create, MovedOn, Stored, record, table
+
+
+class StaffUnknown(BadInput):
+    """Somebody named is not on the staff."""
+
+    next = "Enrol them first, or name somebody else by their staff id."
 
 
 class _Address(Fact):
@@ -84,6 +90,13 @@ def save_staff(staff: Staff) -> None:
 def get_staff(staff_id: str) -> Staff:
     """The member of staff. Raises Missing."""
     return table().get(keys.staff(staff_id), Staff).value
+
+
+def check_staff(staff_ids: Iterable[str]) -> None:
+    """Raises StaffUnknown unless every id is a staff member's."""
+    unknown = [each for each in staff_ids if table().find(keys.staff(each), Staff) is None]
+    if unknown:
+        raise StaffUnknown(f"Not on the staff: {', '.join(unknown)}.")
 
 
 def get_employee(employee_id: str) -> Stored[Employee]:
