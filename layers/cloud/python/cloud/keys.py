@@ -3,6 +3,8 @@
 | question | answered by |
 |---|---|
 | the whole dossier of an application | query `APPLICATION#id` |
+| all openings, oldest first | index `stage`: `OPENINGS`, then opening |
+| the openings that draw on a ledger | index `department`: ledger, then opening |
 | an opening's applications by stage and score | index `stage`: opening, then stage # score |
 | a department's applications by stage | index `department` |
 | what a person has to do, soonest first | index `todo`: person, then due |
@@ -18,8 +20,11 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 from talent.application import Application
+from talent.opening import Opening
 from talent.panel import Scorecard
 from talent.waiting import Wait
+
+OPENINGS = "OPENINGS"
 
 
 class Key(NamedTuple):
@@ -72,16 +77,6 @@ def company() -> Key:
 def opening(opening_id: str) -> Key:
     """An opening."""
     return Key(f"OPENING#{opening_id}", "OPENING")
-
-
-def listed_opening(opening_id: str) -> Key:
-    """An opening's place in the list of all."""
-    return Key("OPENINGS", f"OPENING#{opening_id}")
-
-
-def waiting_opening(headcount_id: str, opening_id: str) -> Key:
-    """An opening's place beside the ledger that it draws on."""
-    return Key(f"HEADCOUNT#{headcount_id}", f"OPENING#{opening_id}")
 
 
 def ledger(headcount_id: str) -> Key:
@@ -146,6 +141,13 @@ def indexes(value: BaseModel) -> Mapping[str, str]:
                 "department_sk": f"{value.stage}#{value.stage_since.isoformat()}",
                 "candidate_pk": f"CANDIDATE#{value.candidate_id}",
                 "candidate_sk": value.application_id,
+            }
+        case Opening():
+            return {
+                "stage_pk": OPENINGS,
+                "stage_sk": value.opening_id,
+                "department_pk": ledger(value.headcount_id).pk,
+                "department_sk": value.opening_id,
             }
         case Wait() if value.open:
             return {"todo_pk": "WAIT", "todo_sk": value.next_due.isoformat()}

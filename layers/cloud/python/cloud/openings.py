@@ -57,18 +57,8 @@ def open_opening(
         pool=people.pool,
         opened_at=now(),
     )
-    table().write(
-        Create(keys.opening(opening.opening_id), opening),
-        Create(keys.listed_opening(opening.opening_id), Listed(opening_id=opening.opening_id)),
-        Create(keys.waiting_opening(counted, opening.opening_id), Listed(opening_id=opening.opening_id)),
-    )
+    table().write(Create(keys.opening(opening.opening_id), opening))
     return opening
-
-
-class Listed(Fact):
-    """A pointer to an opening, from the list of all or from its headcount."""
-
-    opening_id: str
 
 
 def get_opening(opening_id: str) -> Opening:
@@ -78,14 +68,13 @@ def get_opening(opening_id: str) -> Opening:
 
 def list_openings() -> list[Opening]:
     """All openings, oldest first."""
-    rows = table().under("OPENINGS", "OPENING#", Listed)
-    return [get_opening(row.value.opening_id) for row in rows]
+    return [stored.value for stored in table().listed("stage", keys.OPENINGS, Opening)]
 
 
 def openings_of(counted: str) -> list[Opening]:
     """The openings that draw on one ledger."""
-    rows = table().under(f"HEADCOUNT#{counted}", "OPENING#", Listed)
-    return [get_opening(row.value.opening_id) for row in rows]
+    pk = keys.ledger(counted).pk
+    return [stored.value for stored in table().listed("department", pk, Opening)]
 
 
 def applications_of(opening_id: str) -> list[Application]:
