@@ -4,23 +4,31 @@ The child is started once and kept while files behave; it is ended and replaced 
 after every `MOST_FILES`, so that memory stays flat.
 """
 
+import json
 import resource
-from multiprocessing import get_context
+import socket
+import subprocess
+import sys
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Self
 
-from documents.reading.doors import read
-from documents.reading.errors import FileTooComplex
 from talent.kernel import BoleError
 from talent.reading.text import Document
+
+from documents.reading.doors import read
+from documents.reading.errors import FileTooComplex
 
 SECONDS = 5.0
 MEGABYTES = 512
 MOST_FILES = 500
 _STARTING_SECONDS = 30.0
 _READY = "ready"
+_CHILD = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[3]); "
+    "from documents.reading.bounded import serve; serve(int(sys.argv[1]), int(sys.argv[2]))"
+)
+"""The child's program: the parent's path, as a layer's folders are not on a fresh interpreter's, then `serve`."""
 
 
 class Bounded:
@@ -29,7 +37,7 @@ class Bounded:
     def __init__(self, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
         self._seconds = seconds
         self._megabytes = megabytes
-        self._child: BaseProcess | None = None
+        self._child: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
         self._files = 0
 
@@ -66,21 +74,32 @@ class Bounded:
             self._line.close()
         if self._child is not None:
             self._child.kill()
-            self._child.join()
+            self._child.wait()
         self._child = self._line = None
         self._files = 0
 
     def _open_line(self) -> Connection:
         if self._line is None:
-            context = get_context("spawn")
-            self._line, far = context.Pipe()
-            self._child = context.Process(target=_serve, args=(far, self._megabytes), daemon=True)
-            self._child.start()
+            near, far = socket.socketpair()
+            arguments = [str(far.fileno()), str(self._megabytes), json.dumps(sys.path)]
+            self._child = subprocess.Popen(  # noqa: S603 - this interpreter, on this module
+                [sys.executable, "-I", "-c", _CHILD, *arguments],
+                pass_fds=(far.fileno(),),
+                stdin=subprocess.DEVNULL,
+            )
             far.close()
-            if not self._line.poll(_STARTING_SECONDS) or self._line.recv() != _READY:
+            self._line = Connection(near.detach())
+            if not self._started(self._line):
                 self.close()
                 raise FileTooComplex("The reader did not start.", next_step="Try again.")
         return self._line
+
+    @staticmethod
+    def _started(line: Connection) -> bool:
+        try:
+            return line.poll(_STARTING_SECONDS) and line.recv() == _READY
+        except EOFError:
+            return False
 
 
 def _raised(answer: object, filename: str) -> Exception:
@@ -91,8 +110,9 @@ def _raised(answer: object, filename: str) -> Exception:
     return FileTooComplex(f"{filename} broke its reader.")
 
 
-def _serve(line: Connection, megabytes: int) -> None:
-    """The child's whole life: take a file, answer with its document or its error."""
+def serve(descriptor: int, megabytes: int) -> None:
+    """The child's whole life: take a file from the socket, answer with its document or its error."""
+    line = Connection(descriptor)
     bound = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
     line.send(_READY)

@@ -155,12 +155,17 @@ class _Walk:
 
     def _text(self, item: object, matrix: Matrix) -> None:
         colour, opacity = self._colour(item)
-        raw.FPDFTextObj_GetFontSize(item, self.gauges.size)
-        size = self.gauges.size.value
+        box = self._box(item, matrix)
         mode = raw.FPDFTextObj_GetTextRenderMode(item)
         address = ctypes.cast(item, ctypes.c_void_p).value or 0
-        words = Words(self.order, self._box(item, matrix), colour, opacity, mode, address, size)
-        self.surface.words.append(words)
+        size = 99.0 if min(box.top - box.bottom, box.right - box.left) > 3 * TINY_POINTS else self._size(item, matrix)
+        self.surface.words.append(Words(self.order, box, colour, opacity, mode, address, size))
+
+    def _size(self, item: object, matrix: Matrix) -> float:
+        """The size of type on the page, in points: the font's own size times the scale of every matrix."""
+        raw.FPDFTextObj_GetFontSize(item, self.gauges.size)
+        a, b, c, d, _, _ = _times(self._matrix(item), matrix)
+        return abs(self.gauges.size.value) * float(max(a * a + b * b, c * c + d * d) ** 0.5)
 
     def _path(self, item: object, matrix: Matrix) -> None:
         self.surface.drawn += 1
@@ -209,8 +214,7 @@ def _hiding(words: Words, surface: Surface) -> HiddenWay | None:
     if words.mode in (3, 7) or words.opacity < 16:
         return "invisible_mode"
     box, page = words.box, surface.page
-    height = min(box.top - box.bottom, box.right - box.left) if box.area else 0.0
-    if words.size * 1.0 < 0.01 or (height < TINY_POINTS * 0.5 and box.top - box.bottom < TINY_POINTS * 0.5):
+    if words.size <= TINY_POINTS:
         return "tiny"
     x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
     if not page.covers(x, y):

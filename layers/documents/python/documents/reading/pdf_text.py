@@ -15,6 +15,7 @@ from talent.reading.text import Box, HiddenWay, Span
 
 WIDE_GAP = 1.1  # in ems: wider than any word space, narrower than what separates two columns
 _WORD = re.compile(r"[^\s\x00\x01\x03-\x1f\xa0]+")
+_SAYS = re.compile(r"\w.*\w")  # one stray glyph hides nothing
 _SOFT_HYPHENS = str.maketrans({"\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u0002": "-", "\ufffe": "-"})
 
 
@@ -69,7 +70,7 @@ def _without_hidden(
             if character not in "\r\n":
                 shown[index] = " "
     words = [(" ".join("".join(parts).split()), way) for way, parts in said.items()]
-    return "".join(shown), [(phrase, way) for phrase, way in words if phrase]
+    return "".join(shown), [(phrase, way) for phrase, way in words if _SAYS.search(phrase)]
 
 
 class _Ruler:

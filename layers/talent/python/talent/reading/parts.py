@@ -13,7 +13,7 @@ _STRONG = re.compile(r"\t+|\s*[|｜¦]\s*|\s+[·•∙]\s+|\s{3,}|\s+[-–—―
 _WEAK = re.compile(r"\s*[,，、]\s*|\s*/\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fffA-Za-z(（])|(?<=[A-Za-z)])\s+(?=[\u4e00-\u9fff])")
 _LABELLED = re.compile(r"^(?:公司(?:名称)?|单位(?:名称)?|职位(?:名称)?|职务|岗位|部门|学校(?:名称)?|院校|专业(?:名称)?|学历|学位|毕业院校|任职|担任|Company|Client|Organi[sz]ation|Employer|Designation|Title|Position|Role|Degree|Major|School|Job Title|University|College)\s*[:：]\s*", re.I)
 _MARK = re.compile(r"GPA|绩点|排名|平均分|CGPA|\bGrade\b|percentage|\d{1,3}(?:\.\d+)?\s?%|^[\d./% ]+$|年制|主修课程|相关课程|Thesis|Coursework|cum laude|honou?rs$|Dean|First Class|Distinction|Minor|Score|Marks", re.I)
-_LEGAL_TAIL = re.compile(r",\s*(?=(?:Inc|LLC|Ltd|L\.?P|Co|Corp|LLP|P\.?C|N\.?A|S\.?A)\b)", re.I)
+_LEGAL_TAIL = re.compile(r",\s*(?=(?:Inc|LLC|Ltd|L\.?P|Co|Corp|LLP|P\.?C|N\.?A|S\.?A)\b(?![-\w]))", re.I)
 
 
 class Part(NamedTuple):
@@ -49,6 +49,8 @@ def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
 
 def _is_mixed(words: str, kinds: set[Known]) -> bool:
     """Whether a part says more than one thing: several kinds, or Chinese words set apart by spaces."""
+    if is_place(words):
+        return False
     if len(kinds) > 1:
         return True
     return bool(re.search(r"[\u4e00-\u9fff）)]\s+[\u4e00-\u9fff]|[，,、(（]", words)) and len(words) < 80

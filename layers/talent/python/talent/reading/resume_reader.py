@@ -7,10 +7,12 @@ from typing import Literal
 from talent.kernel import Language
 from talent.reading.abilities import read_certificates, read_languages, read_skills
 from talent.reading.basics import read_basics
+from talent.reading.biography import is_biography, read_biography
 from talent.reading.education import read_education
 from talent.reading.flowing import is_flowing, unfolded
 from talent.reading.headings import Section
 from talent.reading.instructions import without_instructions
+from talent.reading.margins import with_margins_joined
 from talent.reading.sections import Block, split
 from talent.reading.tenure import Interval, gaps, interval, months, written
 from talent.reading.text import Document, Hidden, Line
@@ -29,11 +31,17 @@ def read_resume(document: Document, today: date) -> Resume:
     lines, commands = without_instructions(document.lines)
     if is_flowing(lines):
         lines = unfolded(lines)
+    lines = with_margins_joined(lines)
     blocks = split(lines)
     education = read_education(_under(blocks, "education"))
     work = read_work(_under(blocks, "work"))
     basics = read_basics(_top(blocks), lines)
+    if is_biography(lines, blocks):
+        told = read_biography(lines)
+        education, work = [*education, *told.education], [*work, *told.work]
+        basics = basics.model_copy(update={"name": told.name or basics.name})
     stretches = _stretches(work, f"{today:%Y-%m}")
+    busy = [*stretches, *_stretches(education, f"{today:%Y-%m}")]
     resume = Resume(
         sha256=document.sha256,
         language=_language(lines),
@@ -47,7 +55,7 @@ def read_resume(document: Document, today: date) -> Resume:
         certificates=tuple(read_certificates(lines, _under(blocks, "certificates"))),
         languages=tuple(read_languages(_under(blocks, "languages"), lines)),
         experience_months=months(stretches),
-        flags=tuple(_flags(document, commands, stretches, lines)),
+        flags=tuple(_flags(document, commands, _idle(stretches, busy), lines)),
     )
     return resume.model_copy(update={"needs_review": tuple(_doubts(resume, document))})
 
@@ -76,7 +84,15 @@ def _read_by(document: Document) -> Literal["text", "docx", "ocr", "mixed"]:
     return next(iter(ways), "text")
 
 
-def _stretches(work: Sequence[Work], today: str) -> list[Interval]:
+def _idle(served: Sequence[Interval], busy: Sequence[Interval]) -> list[Interval]:
+    """The gaps between the first and the last post in which the person neither worked nor studied."""
+    if not served:
+        return []
+    first, last = min(served).first, max(one.last for one in served)
+    return [gap for gap in gaps(busy) if first <= gap.first and gap.last <= last]
+
+
+def _stretches(work: Sequence[Work | Education], today: str) -> list[Interval]:
     found = (
         interval(one.start.value, one.end.value, today) for one in work if one.start is not None and one.end is not None
     )
@@ -84,7 +100,7 @@ def _stretches(work: Sequence[Work], today: str) -> list[Interval]:
 
 
 def _flags(
-    document: Document, commands: Sequence[Hidden], stretches: Sequence[Interval], lines: Sequence[Line]
+    document: Document, commands: Sequence[Hidden], idle: Sequence[Interval], lines: Sequence[Line]
 ) -> Iterator[Flag]:
     for page in document.unread:
         kind: Literal["scanned_page", "garbled_page"] = "scanned_page" if page.unread == "scan" else "garbled_page"
@@ -98,7 +114,7 @@ def _flags(
         )
     if not document.unread and not any(line.text.strip() for line in lines):
         yield Flag(kind="no_text", page=1, detail="The file shows no words.")
-    for gap in gaps(stretches):
+    for gap in idle:
         yield Flag(kind="employment_gap", page=1, detail=f"{written(gap.first)} to {written(gap.last)}")
 
 

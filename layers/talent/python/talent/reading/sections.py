@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from talent.reading.headings import Section, heading_of, heading_with_rest
 from talent.reading.text import Line
+from talent.taxonomy import languages
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ def split(lines: Iterable[Line]) -> list[Block]:
                 blocks.append(Block(block.section, block.heading))
                 open_in[line.column] = blocks[-1]
             page, column = line.page, line.column
-        opened = _opened(line)
+        opened = _opened(line, blocks[-1].section)
         if opened:
             blocks.append(opened)
             open_in[line.column] = opened
@@ -46,11 +47,19 @@ def split(lines: Iterable[Line]) -> list[Block]:
     return [block for index, block in enumerate(blocks) if index == 0 or block.lines or block.heading]
 
 
-def _opened(line: Line) -> Block | None:
+_SHARING = frozenset(("skills", "certificates", "languages", "summary", "awards", "education"))
+
+
+def _names_language(shared: tuple[Section, str]) -> bool:
+    """Whether `Languages: …` speaks of human languages; among skills it often lists programming languages."""
+    return shared[0] != "skills" and next(languages().find(shared[1]), None) is not None
+
+
+def _opened(line: Line, within: Section) -> Block | None:
     section = heading_of(line.text)
     if section:
         return Block(section, line.text.strip())
     shared = heading_with_rest(line.text)
-    if shared and shared[0] in {"skills", "certificates", "languages", "summary", "awards", "education"}:
+    if shared and shared[0] in _SHARING and not (within == "skills" and not _names_language(shared)):
         return Block(shared[0], line.text.split(":")[0].split("：")[0].strip(), [line._replace(text=shared[1])])
     return None

@@ -1,0 +1,141 @@
+"""A biography in running sentences (张三，男，…历任…) read into posts and studies, as company reports print them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from talent.reading.dates import Stretch, stretches
+from talent.reading.education import when_leaves
+from talent.reading.leaves import LIKELY, leaf
+from talent.reading.sections import Block
+from talent.reading.tagger import Mark, marks
+from talent.reading.text import Line
+from talent.reading.words import SCHOOL
+from talent.resume import Education, Leaf, Work
+
+_TELLS = re.compile(r"历任|曾任|现任|先后任|先后担任|曾担任|毕业于|至今任|起任|月任|年任|任职于|就职于|兼任|年出生|学历[，,。；]|[，,]\s*(?:男|女)[，,。；]|(?:先生|女士)[，,：:]|国籍|居留权")
+_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_NOT_A_POST = re.compile(r"党员|团员|群众|民主人士")
+_BIRTH = re.compile(r"\s*(?:出?生|诞生)")
+_CLAUSE_END = re.compile(r"[，,。；;]")
+FEW_HEADINGS = 2
+
+
+class _Told(NamedTuple):
+    """What a marked word says, in its sentence's line, with the time it is told of."""
+
+    kind: str
+    words: str
+    line: Line
+    when: Stretch | None
+
+
+class Biography(NamedTuple):
+    """The person's name, their posts and their studies."""
+
+    name: Leaf | None
+    work: list[Work]
+    education: list[Education]
+
+
+def is_biography(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
+    """Whether the text is told in Chinese sentences rather than laid out under headings."""
+    headings = sum(1 for block in blocks if block.heading and block.section in {"education", "work", "skills", "projects"})
+    text = "".join(line.text for line in lines)
+    chinese = sum(1 for character in text if "\u4e00" <= character <= "\u9fff")
+    return headings < FEW_HEADINGS and chinese * 2 > len(text) and bool(_TELLS.search(text))
+
+
+def read_biography(lines: Sequence[Line]) -> Biography:
+    """The biography's posts and studies, each with the time that its clause names."""
+    told = [one for line in lines for one in _told(line)]
+    names = [one for one in told if one.kind == "NAME" and len(one.words) > 1]
+    name = leaf(names[0].words, LIKELY, names[0].line) if names else None
+    return Biography(name, list(_posts(told)), list(_studies(told)))
+
+
+def _told(line: Line) -> Iterator[_Told]:
+    for sentence in _SENTENCE.finditer(line.text):
+        text = sentence[0]
+        dates = [one for one in stretches(text) if not _BIRTH.match(text[one.last :])]
+        for mark in marks(text):
+            words = text[mark.first : mark.last]
+            kind = "STUDY" if mark.kind == "ORG" and _is_studied(text, mark) else mark.kind
+            yield _Told(kind, words, line, _when(dates, mark))
+        yield _Told("END", "", line, None)
+
+
+def _when(dates: Sequence[Stretch], mark: Mark) -> Stretch | None:
+    """The last date before the word in its sentence."""
+    before = [one for one in dates if one.last <= mark.first]
+    return before[-1] if before else None
+
+
+def _is_studied(text: str, mark: Mark) -> bool:
+    """Whether a school is one that the person studied at, not one that they worked at."""
+    if not SCHOOL.search(text[mark.first : mark.last]):
+        return False
+    clause = _CLAUSE_END.split(text[mark.last :])[0]
+    before = _CLAUSE_END.split(text[: mark.first])[-1]
+    studied = re.search(r"毕业|学习|就读|攻读|专业|学位|学士|硕士|博士(?!生导师|后)|本科|专科|进修|系$|研修|MBA|学历|在读", clause) or re.search(r"毕业于|就读|获得?$|取得$|考入", before)
+    return bool(studied) and not re.search(r"(?:历任|曾任|现任|任)$", before)
+
+
+def _posts(told: Sequence[_Told]) -> Iterator[Work]:
+    organisation: _Told | None = None
+    waiting: list[_Told] = []
+    for one in told:
+        if one.kind == "ORG":
+            waiting.append(one)
+            organisation = one
+        elif one.kind == "TITLE" and not _NOT_A_POST.search(one.words):
+            yield from (_work(held, None) for held in waiting[:-1])
+            waiting = []
+            yield _work(organisation, one)
+        elif one.kind == "END":
+            yield from (_work(held, None) for held in waiting)
+            waiting, organisation = [], None
+
+
+def _work(organisation: _Told | None, title: _Told | None) -> Work:
+    shown = title or organisation
+    when = shown.when if shown else None
+    start, end = when_leaves(when, shown.line if shown else None)
+    if when and not when.is_range:
+        start, end = end, None
+    return Work(
+        organization=leaf(organisation.words, LIKELY, organisation.line) if organisation else None,
+        title=leaf(title.words, LIKELY, title.line) if title else None,
+        start=start,
+        end=end,
+    )
+
+
+def _studies(told: Sequence[_Told]) -> Iterator[Education]:
+    school: _Told | None = None
+    major: _Told | None = None
+    for one in told:
+        if one.kind == "STUDY":
+            if school:
+                yield _study(school, major, None)
+            school, major = one, None
+        elif one.kind == "PRO":
+            if major:
+                yield _study(school, major, None)
+            major = one
+        elif one.kind == "EDU":
+            yield _study(school, major, one)
+            school = major = None
+        elif one.kind in {"END", "TITLE"} and (school or major):
+            yield _study(school, major, None)
+            school = major = None
+
+
+def _study(school: _Told | None, major: _Told | None, degree: _Told | None) -> Education:
+    shown = school or degree or major
+    start, end = when_leaves(shown.when if shown else None, shown.line if shown else None)
+
+    def told(one: _Told | None) -> Leaf | None:
+        return leaf(one.words, LIKELY, one.line) if one else None
+
+    return Education(institution=told(school), degree=told(degree), major=told(major), start=start, end=end)

@@ -1,0 +1,233 @@
+"""How well resumes are read, by field, on the shared parts: `python tests/bench/eval_resumes.py [DATA]`.
+
+Prints precision, recall and F1 for each field and set: `exact` compares normalised words, `near` also takes a value
+that holds the other one (as `Bachelor of Science in Statistics` holds the degree and the major).
+A set that is not there is skipped with a line that says so. Nothing here is copied from the sets.
+"""
+
+import json
+import re
+import sys
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+from talent.reading import read_resume
+from talent.reading.dates import stretches
+from talent.reading.text import plain
+from talent.resume import Leaf, Resume
+
+TODAY = date(2026, 11, 1)
+type Fields = Mapping[str, set[str]]
+
+
+class Sample(NamedTuple):
+    """One resume's text and what is true of it, by field."""
+
+    text: str
+    truth: Fields
+
+
+def normalised(words: str) -> str:
+    """Lower case, letters and digits only."""
+    return re.sub(r"[\W_]+", "", words.lower())
+
+
+def read(text: str) -> dict[str, set[str]]:
+    """The fields that the reader finds in a text."""
+    return fields_of(read_resume(plain(text, "eval"), TODAY))
+
+
+def fields_of(resume: Resume) -> dict[str, set[str]]:
+    """The values of a resume by field."""
+
+    def values(*leaves: Leaf | None) -> set[str]:
+        return {leaf.value for leaf in leaves if leaf}
+
+    schools = values(*(study.institution for study in resume.education))
+    return {
+        "name": values(resume.basics.name),
+        "email": values(resume.basics.email),
+        "school": schools,
+        "organisation": values(*(work.organization for work in resume.work)),
+        "any organisation": schools | values(*(work.organization for work in resume.work)),
+        "title": values(*(work.title for work in resume.work)),
+        "degree": values(*(study.degree for study in resume.education)),
+        "major": values(*(study.major for study in resume.education)),
+        "study year": {leaf.value[:4] for study in resume.education for leaf in (study.end,) if leaf},
+    }
+
+
+def chinese_biographies(data: Path) -> Iterator[Sample]:
+    """Runs of sentences about one person, joined without line breaks."""
+    for name in ("train.char.bmes", "dev.char.bmes"):
+        path = data / "zh_resume_ner_latticelstm" / name
+        if path.is_file():
+            yield from _biographies(path.read_text(encoding="utf-8"))
+
+
+def _biographies(text: str) -> Iterator[Sample]:
+    person: list[list[tuple[str, str]]] = []
+    for block in text.split("\n\n"):
+        sentence = [tuple(row.rsplit(" ", 1)) for row in block.split("\n") if " " in row]
+        if not sentence:
+            continue
+        spans = list(_spans(sentence))
+        starts = bool(spans) and spans[0][0] == "NAME" and sentence[0][1].endswith("NAME") and len(spans[0][1]) > 1
+        if starts and person:
+            yield _biography(person)
+            person = []
+        person.append(sentence)
+    if person:
+        yield _biography(person)
+
+
+def _spans(sentence: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    words = ""
+    for character, tag in sentence:
+        if tag[0] in "BS":
+            words = ""
+        words += character
+        if tag[0] in "ES":
+            yield tag[2:], words
+
+
+def _biography(person: list[list[tuple[str, str]]]) -> Sample:
+    truth: dict[str, set[str]] = {key: set() for key in ("name", "any organisation", "title", "degree", "major")}
+    keys = {"ORG": "any organisation", "TITLE": "title", "EDU": "degree", "PRO": "major"}
+    for sentence in person:
+        for kind, words in _spans(sentence):
+            if kind in keys:
+                truth[keys[kind]].add(words)
+            elif kind == "NAME" and not truth["name"]:
+                truth["name"].add(words)
+    return Sample("".join(character for sentence in person for character, _ in sentence), truth)
+
+
+_ENGLISH_KEYS = {
+    "Name": "name",
+    "Companies worked at": "organisation",
+    "Designation": "title",
+    "College Name": "school",
+    "Degree": "degree",
+    "Graduation Year": "study year",
+    "Email Address": "email",
+}
+
+
+def indeed_resumes(data: Path) -> Iterator[Sample]:
+    """Resumes as Indeed exports them."""
+    path = data / "en_resume_ner_dataturks" / "traindata.json"
+    for row in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
+        told = json.loads(row)
+        marks = [
+            (label, point["text"]) for mark in told["annotation"] or () for label in mark["label"] for point in mark["points"]
+        ]
+        yield Sample(told["content"], _english_truth(marks))
+
+
+def flattened_resumes(data: Path) -> Iterator[Sample]:
+    """Resumes without line breaks, labelled inside."""
+    path = data / "en_resume_ner_dotin595" / "545_cvs_train_v2.zip"
+    if not path.is_file():
+        return
+    with zipfile.ZipFile(path) as archive:
+        for name in sorted(archive.namelist()):
+            if name.endswith(".xml"):
+                told = archive.read(name).decode("utf-8", "replace")
+                body = unescape(re.sub(r"<\?xml.*?\?>|</?cv>", "", told)).strip().strip('"')
+                marks = re.findall(r'<label type="([^"]+)">(.*?)</label>', body, re.S)
+                yield Sample(re.sub(r"</?label[^>]*>", "", body), _english_truth(marks))
+
+
+def _english_truth(marks: list[tuple[str, str]]) -> dict[str, set[str]]:
+    truth: dict[str, set[str]] = {key: set() for key in _ENGLISH_KEYS.values()}
+    for label, words in marks:
+        key = _ENGLISH_KEYS.get(label)
+        bare = " ".join(words.split()).strip(" .,;:-–|")
+        if key == "study year":
+            truth[key].update(stretch.end[:4] for stretch in stretches(bare) if stretch.end != "present")
+        elif key == "name" and truth[key]:
+            continue
+        elif key == "email" and "@" not in bare:
+            continue
+        elif key and bare:
+            truth[key].add(bare)
+    return truth
+
+
+class Tally:
+    """Hits, misses and false finds of one field."""
+
+    def __init__(self) -> None:
+        self.exact = [0, 0, 0]
+        self.near = [0, 0, 0]
+
+    def count(self, truth: set[str], found: set[str]) -> None:
+        """Add one resume's values; the same words count once."""
+        asked, got = {normalised(one) for one in truth} - {""}, {normalised(one) for one in found} - {""}
+        self.exact[0] += len(asked & got)
+        self.exact[1] += len(asked - got)
+        self.exact[2] += len(got - asked)
+        self.near[0] += sum(1 for one in asked if any(_near(one, other) for other in got))
+        self.near[1] += sum(1 for one in asked if not any(_near(one, other) for other in got))
+        self.near[2] += sum(1 for one in got if not any(_near(one, other) for other in asked))
+
+
+def _near(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return short == long or (short in long and len(short) * 3 >= len(long))
+
+
+def f1(counts: list[int]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of hits, misses and false finds."""
+    hits, missed, false = counts
+    precision = hits / (hits + false) if hits + false else 0.0
+    recall = hits / (hits + missed) if hits + missed else 0.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if hits else 0.0
+
+
+def measure(samples: Iterator[Sample], *, show: str = "") -> dict[str, Tally]:
+    """Read every sample and count by field; `show` names a field whose errors are printed."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for sample in samples:
+        found = read(sample.text)
+        for field, truth in sample.truth.items():
+            if truth or field == "name":
+                tallies[field].count(truth, found[field])
+            if field == show and truth:
+                wrong = {one for one in found[field] if not any(_near(normalised(one), normalised(t)) for t in truth)}
+                missed = {t for t in truth if not any(_near(normalised(one), normalised(t)) for one in found[field])}
+                if wrong or missed:
+                    print(f"    missed {sorted(missed)}  false {sorted(wrong)}  | {sample.text[:60]!r}")
+    return tallies
+
+
+def main() -> None:
+    """Print the table."""
+    data = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[3] / "shared" / "data"
+    show = sys.argv[2] if len(sys.argv) > 2 else ""
+    for title, samples in (
+        ("Chinese biographies (ResumeNER)", chinese_biographies(data)),
+        ("English, Indeed (Dataturks)", indeed_resumes(data)),
+        ("English, flattened (dotin)", flattened_resumes(data)),
+    ):
+        only = show.partition("@")[2]
+        if only and only not in title:
+            continue
+        tallies = measure(samples, show=show.partition("@")[0])
+        if not tallies:
+            print(f"{title}: skipped, the set is not in {data.name}")
+            continue
+        print(f"{title}\n  {'field':18}{'exact P':>9}{'R':>7}{'F1':>7}{'near P':>9}{'R':>7}{'F1':>7}")
+        for field, tally in tallies.items():
+            row = "".join(f"{value:{width}.3f}" for value, width in zip((*f1(tally.exact), *f1(tally.near)), (9, 7, 7, 9, 7, 7), strict=True))
+            print(f"  {field:18}{row}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""Fits talent/reading/biography.json.gz: `python tests/bench/fit_biography.py OUT TRAIN… [--check DEV]`.
+
+Needs python-crfsuite, which the project does not install. The sets are ResumeNER files (characters with BMES tags); what
+is kept is one weight for each (attribute, tag) that L1 regularisation leaves, and no text.
+"""
+
+import gzip
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pycrfsuite
+
+from talent.reading.tagger import attributes
+
+L1, L2, ROUNDS, LEAST = 0.15, 0.01, 120, 2
+type Sentence = list[tuple[str, str]]
+
+
+def load(path: Path) -> list[Sentence]:
+    """The sentences of a file, each a list of character and tag."""
+    blocks = path.read_text(encoding="utf-8").split("\n\n")
+    rows = [[tuple(row.rsplit(" ", 1)) for row in block.split("\n") if " " in row] for block in blocks]
+    return [row for row in rows if row]
+
+
+def fit(sentences: list[Sentence], model: Path) -> None:
+    """Train with CRFsuite's L-BFGS into `model`."""
+    seen = [attributes("".join(character for character, _ in sentence)) for sentence in sentences]
+    counts = Counter(one for sentence in seen for row in sentence for one in row)
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for rows, sentence in zip(seen, sentences, strict=True):
+        trainer.append([[one for one in row if counts[one] >= LEAST] for row in rows], [tag for _, tag in sentence])
+    trainer.set_params({"c1": L1, "c2": L2, "max_iterations": ROUNDS})
+    trainer.train(str(model))
+
+
+def pack(model: Path, out: Path) -> None:
+    """Write the weights, in thousandths, as the reader takes them."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(model))
+    told = tagger.info()
+    labels = sorted(told.labels, key=lambda label: int(told.labels[label]))
+    number = {label: at for at, label in enumerate(labels)}
+    states: dict[str, list[int]] = {}
+    for (attribute, label), weight in sorted(told.state_features.items()):
+        if round(weight * 1000):
+            states.setdefault(attribute, []).extend((number[label], round(weight * 1000)))
+    moves = [[number[one], number[two], round(weight * 1000)] for (one, two), weight in sorted(told.transitions.items())]
+    words = json.dumps({"labels": labels, "states": states, "moves": moves}, ensure_ascii=False, separators=(",", ":"))
+    out.write_bytes(gzip.compress(words.encode(), mtime=0))
+
+
+def check(path: Path) -> None:
+    """Print precision, recall and F1 of the packed model on a set, by kind."""
+    from talent.reading.tagger import marks
+
+    counts: dict[str, list[int]] = {}
+    for sentence in load(path):
+        found = {(mark.kind, mark.first, mark.last) for mark in marks("".join(one for one, _ in sentence))}
+        truth, first = set(), 0
+        for at, (_, tag) in enumerate(sentence):
+            first = at if tag[0] in "BS" else first
+            if tag[0] in "ES":
+                truth.add((tag[2:], first, at + 1))
+        for one in truth | found:
+            for kind in (one[0], "all"):
+                row = counts.setdefault(kind, [0, 0, 0])
+                row[0 if one in truth & found else 1 if one in truth else 2] += 1
+    for kind, (hits, missed, false) in sorted(counts.items()):
+        precision, recall = hits / max(hits + false, 1), hits / max(hits + missed, 1)
+        print(f"{kind:6} P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}")
+
+
+def main() -> None:
+    """Fit, pack, and check where a set to check on is named."""
+    out, *sets = (Path(one) for one in sys.argv[1:] if one != "--check")
+    dev = sets.pop() if "--check" in sys.argv else None
+    model = out.with_suffix(".crfsuite")
+    fit([sentence for path in sets for sentence in load(path)], model)
+    pack(model, out)
+    model.unlink()
+    if dev:
+        check(dev)
+
+
+if __name__ == "__main__":
+    main()
