@@ -17,6 +17,7 @@ from talent.messages import saying
 from talent.report.shape import Answer, Report
 
 from documents.writing.charts import radar, share_of_track
+from documents.writing.quotes import by_quote
 from documents.writing.timeline import marked, timeline
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -56,6 +57,7 @@ def _render(page: Literal["report", "dossier"], report: Report, language: Langua
             open_quote="“",
             close_quote="”",
             colon="：" if chinese else ": ",
+            comma="、" if chinese else ", ",
             bracket_open="（" if chinese else " (",
             bracket_close="）" if chinese else ")",
             **more,
@@ -82,6 +84,7 @@ def _environment() -> Environment:
         track=share_of_track,
         timeline=timeline,
         marked=marked,
+        by_quote=by_quote,
         longest=_longest_pause,
     )
     return environment
