@@ -12,11 +12,13 @@ import uuid
 from collections.abc import Callable, Iterable
 from urllib.parse import unquote
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+from xml.sax.saxutils import escape
 
 from infra.local.fleet import Fleet
 from infra.local.guard import Guard, deny
 from infra.local.plan import bucket_name
 from infra.local.shapes import FunctionFailed, Json
+from infra.local.signatures import Refusal, check
 
 _INVOCATION = re.compile(r"^/2015-03-31/functions/(?P<name>[^/]+)/invocations$")
 _OUTBOX = "/v2/email/outbound-emails"
@@ -52,6 +54,8 @@ class Door:
         body = _body(environ)
         if why := self._guard.refusal(environ, body):
             return deny(environ, why, start_response)
+        if refusal := check(environ, body):
+            return _refuse_object(start_response, refusal)
         invocation = _INVOCATION.match(environ["PATH_INFO"])
         if invocation:
             name = function_name(unquote(invocation["name"]))
@@ -125,4 +129,12 @@ def _body(environ: WSGIEnvironment) -> bytes:
 def _refuse(start_response: StartResponse, status: str, code: str, message: str) -> Iterable[bytes]:
     payload = json.dumps({"Type": "User", "Message": message}).encode()
     start_response(status, [("x-amzn-errortype", code), ("Content-Length", str(len(payload)))])
+    return [payload]
+
+
+def _refuse_object(start_response: StartResponse, refusal: Refusal) -> Iterable[bytes]:
+    text = f"<Error><Code>{refusal.code}</Code><Message>{escape(refusal.message)}</Message></Error>"
+    payload = text.encode()
+    headers = [("Content-Type", "application/xml"), ("Access-Control-Allow-Origin", "*")]
+    start_response(refusal.status, [*headers, ("Content-Length", str(len(payload)))])
     return [payload]

@@ -10,6 +10,7 @@ from rich.console import Console
 from talent import library
 
 from infra.local.cloud import LocalCloud
+from infra.local.house import house
 from infra.local.journey.board import Board
 from infra.local.journey.ending import show_ending
 from infra.local.journey.keepsakes import Keepsakes
@@ -17,12 +18,12 @@ from infra.local.journey.visitor import StepFailed
 from infra.local.journey.walk import Files, Walk
 
 SAMPLES = Path(__file__).resolve().parents[3] / "tests" / "samples"
-RESUME = SAMPLES / "resumes" / "zh_two_columns.pdf"
-RECORDINGS = (SAMPLES / "trade_teamwork_strong.mp4", SAMPLES / "trade_pressure_hesitant.mp4")
+RESUME = SAMPLES / "resumes" / "chen_yutong_zh.pdf"
+RECORDINGS = (SAMPLES / "recordings" / "trade_teamwork_strong.mp4", SAMPLES / "recordings" / "trade_pressure_hesitant.mp4")
 PERSON = {
-    "name": "林晓",
-    "email": "lin.xiao@candidate.example",
-    "phone": "13800138000",
+    "name": "陈雨桐",
+    "email": "chen.yutong@example.com",
+    "phone": "13905920000",
     "language": "zh",
     "jurisdiction": "CN",
 }
@@ -49,7 +50,7 @@ def command(resume: Path, recordings: tuple[Path, ...], opening: str, folder: Pa
     files = Files(resume, recordings or RECORDINGS)
     console.print(f"[bold]Bole 伯乐[/bold]  {position.name.zh} · {position.name.en}", highlight=False)
     keepsakes = Keepsakes(folder)
-    with LocalCloud.start(folder) as cloud:
+    with LocalCloud.start(folder, house()) as cloud:
         console.print(
             f"local cloud up in {time.monotonic() - started:.1f} s at {cloud.api_url}", highlight=False
         )
