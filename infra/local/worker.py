@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import IO, cast
 
+from infra.local.aws import WORKERS_SECRET
 from infra.local.guard import access_key
 from infra.local.plan import REGION, function_arn
 from infra.local.shapes import FunctionFailed, Json, JsonObject
@@ -174,7 +175,7 @@ def _surroundings(recipe: Recipe) -> dict[str, str]:
     """The environment as Lambda gives it: the function's own variables and AWS's, nothing inherited."""
     return recipe.environment | {
         "AWS_ACCESS_KEY_ID": access_key(recipe.function.name),
-        "AWS_SECRET_ACCESS_KEY": "local",
+        "AWS_SECRET_ACCESS_KEY": WORKERS_SECRET,
         "AWS_REGION": REGION,
         "AWS_DEFAULT_REGION": REGION,
         "AWS_EXECUTION_ENV": "AWS_Lambda_python3.13",

@@ -60,6 +60,7 @@ _DOORS = (
             "read artefacts",
             "read link secret",
             "read executions",
+            "enrol staff",
         ),
         memory_mb=1024,
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from aws_cdk import ArnFormat, Stack
+from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_events as events
 from aws_cdk import aws_iam as iam
 
@@ -14,7 +15,9 @@ from infra.stacks.storage import Storage
 type Estate = Mapping[Thing, Sequence[str]]
 
 
-def estate(stack: Stack, storage: Storage, bus: events.IEventBus, mail: Sequence[str]) -> Estate:
+def estate(
+    stack: Stack, storage: Storage, bus: events.IEventBus, pool: cognito.IUserPool, mail: Sequence[str]
+) -> Estate:
     """The ARNs of everything that a right can be about."""
     buckets = storage.buckets
     return {
@@ -29,6 +32,7 @@ def estate(stack: Stack, storage: Storage, bus: events.IEventBus, mail: Sequence
         "link secret": [storage.link_secret.secret_arn],
         "mail": mail,
         "bus": [bus.event_bus_arn],
+        "staff pool": [pool.user_pool_arn],
         "machines": _machines(stack, "stateMachine"),
         "executions": _machines(stack, "execution", ":*"),
     }

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from contextlib import chdir
 
-from aws_cdk import Duration, RemovalPolicy
+from aws_cdk import Duration, RemovalPolicy, Stack
 from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
@@ -18,6 +18,8 @@ from infra.stacks.layers import ROOT
 from infra.stacks.roles import lambda_role
 from infra.stacks.shapes import Function, Layer
 from infra.stacks.surroundings import Place, environment
+
+_STAGE = "live"
 
 
 class SignIn(Construct):
@@ -35,7 +37,6 @@ class SignIn(Construct):
             mfa_second_factor=cognito.MfaSecondFactor(otp=True, sms=False),
             password_policy=cognito.PasswordPolicy(min_length=12, temp_password_validity=Duration.days(3)),
             account_recovery=cognito.AccountRecovery.EMAIL_ONLY,
-            custom_attributes={"staff_id": cognito.StringAttribute(mutable=False)},
             deletion_protection=True,
             removal_policy=RemovalPolicy.RETAIN,
         )
@@ -69,6 +70,7 @@ class Interface(Construct):
         log_group = logs.LogGroup(
             self, "Log", log_group_name="/bole/api", retention=logs.RetentionDays.SIX_MONTHS
         )
+        stack = Stack.of(self)
         role = lambda_role(self, "Role", log_group)
         give(things, row, role)
         self.chalice = self._packaged(row, layers, place, role)
@@ -77,6 +79,8 @@ class Interface(Construct):
         function.add_property_override("EphemeralStorage", {"Size": row.scratch_mb})
         function.add_property_override("LoggingConfig", {"LogGroup": log_group.log_group_name})
         self._guard(staff)
+        api = self.chalice.get_resource("RestAPI").ref
+        self.address = f"https://{api}.execute-api.{stack.region}.{stack.url_suffix}/{_STAGE}"
 
     def _packaged(
         self,
@@ -86,7 +90,7 @@ class Interface(Construct):
         role: iam.IRole,
     ) -> Chalice:
         stage = {
-            "api_gateway_stage": "live",
+            "api_gateway_stage": _STAGE,
             "api_gateway_endpoint_type": "REGIONAL",
             "manage_iam_role": False,
             "iam_role_arn": role.role_arn,

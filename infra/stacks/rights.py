@@ -22,6 +22,7 @@ type Thing = Literal[
     "bus",
     "machines",
     "executions",
+    "staff pool",
 ]
 
 
@@ -63,4 +64,5 @@ RIGHTS: Mapping[Grant, tuple[Right, ...]] = {
     "answer tasks": (
         Right(("states:SendTaskSuccess", "states:SendTaskFailure", "states:SendTaskHeartbeat"), "machines"),
     ),
+    "enrol staff": (Right(("cognito-idp:AdminCreateUser", "cognito-idp:AdminAddUserToGroup"), "staff pool"),),
 }

@@ -32,15 +32,17 @@ class Service(Stack):
         ).value_as_string
         bus = self._bus()
         place = self._place(storage, bus, sender)
-        things = estate(self, storage, bus, self._mail(sender))
+        sign_in = SignIn(self, "SignIn")
+        things = estate(self, storage, bus, sign_in.pool, self._mail(sender))
         used = sorted({layer for row in FUNCTIONS for layer in row.layers})
         layers = {layer: layer_version(self, layer, built_layers) for layer in used}
         behind = tuple(row for row in FUNCTIONS if row.name != "api")
         compute = Compute(self, "Functions", behind, layers, place, things)
         Edges(self, "Edges", behind, compute.functions, storage.table, storage.buckets, bus)
         Workflows(self, "Machines", MACHINES, compute.functions)
-        sign_in = SignIn(self, "SignIn")
-        Interface(self, "Interface", function("api"), layers, place, things, sign_in.pool)
+        api = Interface(self, "Interface", function("api"), layers, place, things, sign_in.pool)
+        CfnOutput(self, "TableName", value=storage.table.table_name)
+        CfnOutput(self, "ApiAddress", value=api.address)
         CfnOutput(self, "StaffPool", value=sign_in.pool.user_pool_id)
         CfnOutput(self, "StaffClient", value=sign_in.client.user_pool_client_id)
 

@@ -18,6 +18,7 @@ type Grant = Literal[
     "start machines",
     "read executions",
     "answer tasks",
+    "enrol staff",
 ]
 
 

@@ -1,6 +1,7 @@
 """The environment of every function: where it runs, as variables that `cloud.settings` reads."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from infra.stacks.shapes import Function
 
@@ -25,6 +26,7 @@ class Place:
     link_secret: str
     site_url: str
     weights_dir: str = "/opt/weights"
+    whisper: Literal["small", "base"] = "small"
     log_level: str = "INFO"
 
 
@@ -41,6 +43,7 @@ def environment(function: Function, place: Place) -> dict[str, str]:
         "BOLE_LINK_SECRET": place.link_secret,
         "BOLE_SITE_URL": place.site_url,
         "BOLE_WEIGHTS_DIR": place.weights_dir,
+        "BOLE_WHISPER": place.whisper,
         "POWERTOOLS_SERVICE_NAME": function.name,
         "POWERTOOLS_METRICS_NAMESPACE": METRICS_NAMESPACE,
         "POWERTOOLS_LOG_LEVEL": place.log_level,

@@ -7,20 +7,22 @@ import pytest
 
 from infra.local.cloud import LocalCloud
 from infra.local.plan import Plan
-from infra.stacks.shapes import Function, Layer, Machine, OnEvent, OnSchedule, OnStream, OnUpload
+from infra.stacks.shapes import Function, Grant, Layer, Machine, OnEvent, OnSchedule, OnStream, OnUpload
 
 HOUSE = Path(__file__).parent / "house"
 LAYERS: tuple[Layer, ...] = ("talent", "cloud")
+TABLE: tuple[Grant, ...] = ("read table", "write table")
 PLAN = Plan(
     root=HOUSE,
     functions=(
         Function("echo", LAYERS, (), timeout_s=10, triggers=(OnSchedule(60),)),
         Function("import_module", LAYERS, ()),
         Function("misbehave", LAYERS, (), memory_mb=160, timeout_s=3),
-        Function("note", LAYERS, (), triggers=(OnEvent(("Noted",)), OnUpload("uploads", "resumes/"))),
-        Function("follow", LAYERS, (), triggers=(OnStream("EVENT#"),)),
-        Function("ask", LAYERS, ()),
-        Function("count_up", LAYERS, ()),
+        Function("note", LAYERS, TABLE, triggers=(OnEvent(("Noted",)), OnUpload("uploads", "resumes/"))),
+        Function("follow", LAYERS, TABLE, triggers=(OnStream("EVENT#"),)),
+        Function("ask", LAYERS, TABLE),
+        Function("count_up", LAYERS, TABLE),
+        Function("trespass", LAYERS, ("read table",)),
         Function("api", LAYERS, (), timeout_s=5),
     ),
     machines=(Machine("greet"), Machine("wait"), Machine("try"), Machine("reckon")),
