@@ -18,7 +18,7 @@ from infra.local.shapes import JsonObject
 from infra.stacks.rights import RIGHTS
 from infra.stacks.shapes import Function
 
-_KEY = re.compile(rb"(AKIA[A-Z2-7]{16})/\d{8}/[a-z0-9-]+/([a-z-]+)/aws4_request")
+_KEY = re.compile(rb"(AKIA[A-Z2-7]{16})/\d{8}/[a-z0-9-]+/([a-z0-9-]+)/aws4_request")
 _TARGETS = {
     "DynamoDB_20120810": "dynamodb",
     "AWSStepFunctions": "states",
