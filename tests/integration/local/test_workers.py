@@ -94,3 +94,10 @@ def test_twenty_takers_of_seven_seats_get_seven(cloud: LocalCloud) -> None:
         ExpressionAttributeValues={":room": {"S": "ROOM#1"}},
     )
     assert rows["Count"] == 7
+
+
+def test_a_function_may_do_what_its_row_grants_and_nothing_else(cloud: LocalCloud) -> None:
+    cloud.invoke("trespass", {"what": "read"})
+    for what in ("write", "put", "answer"):
+        with pytest.raises(FunctionFailed, match="not authorized to perform"):
+            cloud.invoke("trespass", {"what": what})
