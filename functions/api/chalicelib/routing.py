@@ -19,7 +19,7 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from talent.kernel import BoleError
 
 from chalicelib.doors import Asked, Door, RouteWithoutRule, issuer
-from chalicelib.problems import NoSuchRoute, from_validation, reply, unexpected
+from chalicelib.problems import BodyUnreadable, NoSuchRoute, from_validation, reply, unexpected
 
 HTML = "text/html; charset=utf-8"
 
@@ -87,6 +87,8 @@ class Route:
             return self.body.model_validate_json(request.raw_body or b"{}")
         except ValidationError as invalid:
             raise from_validation(invalid) from None
+        except UnicodeError:
+            raise BodyUnreadable("The body is not UTF-8.") from None
 
 
 class Routes:

@@ -256,3 +256,18 @@ def test_an_expired_or_revoked_link_says_so(journey: Journey) -> None:
     token = journey.link("application")
     links.revoke(links.open_link(token, "application").link_id)
     assert ask("GET", "/me/application", link=token).json["name"] == "LinkExpired"
+
+
+@pytest.mark.parametrize("name", ["", " ", "林晓\r\nBcc: all@example.com", "x\x00y", "x" * 121])
+def test_a_name_is_one_line_that_says_something(opening: Opening, name: str) -> None:
+    reply = ask("POST", f"/careers/{opening.opening_id}/applications", {**APPLICANT, "name": name})
+    assert reply.status == 422
+    assert reply.at("errors", 0, "path") == "name"
+
+
+@pytest.mark.parametrize(
+    "email", ["lin", "lin@example", "林@example.com", "a b@example.com", "<a@example.com>"]
+)
+def test_an_address_is_one_that_mail_can_be_sent_to(opening: Opening, email: str) -> None:
+    reply = ask("POST", f"/careers/{opening.opening_id}/applications", {**APPLICANT, "email": email})
+    assert reply.at("errors", 0, "path") == "email"

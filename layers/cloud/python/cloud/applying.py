@@ -5,7 +5,7 @@ from datetime import timedelta
 from pydantic import Field
 from talent.application import Application
 from talent.kernel import Conflict, Fact, Language
-from talent.people import Email
+from talent.people import Email, PersonName
 from talent.policy import Jurisdiction
 
 from cloud import links
@@ -26,7 +26,7 @@ class OpeningClosed(Conflict):
 class Applicant(Fact):
     """What a person says of themselves to apply."""
 
-    name: str = Field(min_length=1, max_length=120)
+    name: PersonName
     email: Email
     phone: str = Field(default="", max_length=40)
     language: Language = "zh"

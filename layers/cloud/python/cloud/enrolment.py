@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import boto3
 from talent.kernel import Conflict, Fact, Language
-from talent.people import Email, Role, Staff
+from talent.people import Email, PersonName, Role, Staff
 
 from cloud.people import save_staff
 
@@ -22,7 +22,7 @@ class AlreadyEnrolled(Conflict):
 class Enrolment(Fact):
     """Who is enrolled, with which roles, in which departments ('*': all)."""
 
-    name: str
+    name: PersonName
     email: Email
     language: Language
     roles: frozenset[Role]

@@ -9,8 +9,19 @@ from pydantic import AwareDatetime, Field
 from talent.kernel import Fact, Language
 from talent.policy import Jurisdiction
 
-Email = Annotated[str, Field(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+$", max_length=254)]
-"""An address that mail can be sent to; whether it arrives is what the bounce tells."""
+Email = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$",
+        max_length=254,
+    ),
+]
+"""An address that mail can be sent to, by the rule of HTML's `type=email`; a bounce tells the rest."""
+
+PersonName = Annotated[
+    str, Field(max_length=120, pattern=r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$")
+]
+"""A name as its owner writes it, in any script, on one line."""
 
 
 class Role(StrEnum):
@@ -30,7 +41,7 @@ class Staff(Fact):
     """One member of staff: the scope of what they may do comes from here, not from their token."""
 
     staff_id: str
-    name: str
+    name: PersonName
     email: Email
     language: Language
     roles: frozenset[Role]
@@ -42,7 +53,7 @@ class Candidate(Fact):
     """One person who applies."""
 
     candidate_id: str
-    name: str = Field(min_length=1, max_length=120)
+    name: PersonName
     email: Email
     phone: str = Field(default="", max_length=40)
     language: Language
