@@ -73,17 +73,24 @@ def chinese_biographies(data: Path) -> Iterator[Sample]:
 def _biographies(text: str) -> Iterator[Sample]:
     person: list[list[tuple[str, str]]] = []
     for block in text.split("\n\n"):
-        sentence = [tuple(row.rsplit(" ", 1)) for row in block.split("\n") if " " in row]
+        sentence = [_pair(row) for row in block.split("\n") if " " in row]
         if not sentence:
             continue
         spans = list(_spans(sentence))
-        starts = bool(spans) and spans[0][0] == "NAME" and sentence[0][1].endswith("NAME") and len(spans[0][1]) > 1
+        starts = (
+            bool(spans) and spans[0][0] == "NAME" and sentence[0][1].endswith("NAME") and len(spans[0][1]) > 1
+        )
         if starts and person:
             yield _biography(person)
             person = []
         person.append(sentence)
     if person:
         yield _biography(person)
+
+
+def _pair(row: str) -> tuple[str, str]:
+    character, _, tag = row.rpartition(" ")
+    return character, tag
 
 
 def _spans(sentence: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -97,7 +104,9 @@ def _spans(sentence: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _biography(person: list[list[tuple[str, str]]]) -> Sample:
-    truth: dict[str, set[str]] = {key: set() for key in ("name", "any organisation", "title", "degree", "major")}
+    truth: dict[str, set[str]] = {
+        key: set() for key in ("name", "any organisation", "title", "degree", "major")
+    }
     keys = {"ORG": "any organisation", "TITLE": "title", "EDU": "degree", "PRO": "major"}
     for sentence in person:
         for kind, words in _spans(sentence):
@@ -125,7 +134,10 @@ def indeed_resumes(data: Path) -> Iterator[Sample]:
     for row in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
         told = json.loads(row)
         marks = [
-            (label, point["text"]) for mark in told["annotation"] or () for label in mark["label"] for point in mark["points"]
+            (label, point["text"])
+            for mark in told["annotation"] or ()
+            for label in mark["label"]
+            for point in mark["points"]
         ]
         yield Sample(told["content"], _english_truth(marks))
 
@@ -151,9 +163,7 @@ def _english_truth(marks: list[tuple[str, str]]) -> dict[str, set[str]]:
         bare = " ".join(words.split()).strip(" .,;:-–|")
         if key == "study year":
             truth[key].update(stretch.end[:4] for stretch in stretches(bare) if stretch.end != "present")
-        elif key == "name" and truth[key]:
-            continue
-        elif key == "email" and "@" not in bare:
+        elif (key == "name" and truth[key]) or (key == "email" and "@" not in bare):
             continue
         elif key and bare:
             truth[key].add(bare)
@@ -200,8 +210,14 @@ def measure(samples: Iterator[Sample], *, show: str = "") -> dict[str, Tally]:
             if truth or field == "name":
                 tallies[field].count(truth, found[field])
             if field == show and truth:
-                wrong = {one for one in found[field] if not any(_near(normalised(one), normalised(t)) for t in truth)}
-                missed = {t for t in truth if not any(_near(normalised(one), normalised(t)) for one in found[field])}
+                wrong = {
+                    one
+                    for one in found[field]
+                    if not any(_near(normalised(one), normalised(t)) for t in truth)
+                }
+                missed = {
+                    t for t in truth if not any(_near(normalised(one), normalised(t)) for one in found[field])
+                }
                 if wrong or missed:
                     print(f"    missed {sorted(missed)}  false {sorted(wrong)}  | {sample.text[:60]!r}")
     return tallies
@@ -225,7 +241,10 @@ def main() -> None:
             continue
         print(f"{title}\n  {'field':18}{'exact P':>9}{'R':>7}{'F1':>7}{'near P':>9}{'R':>7}{'F1':>7}")
         for field, tally in tallies.items():
-            row = "".join(f"{value:{width}.3f}" for value, width in zip((*f1(tally.exact), *f1(tally.near)), (9, 7, 7, 9, 7, 7), strict=True))
+            row = "".join(
+                f"{value:{width}.3f}"
+                for value, width in zip((*f1(tally.exact), *f1(tally.near)), (9, 7, 7, 9, 7, 7), strict=True)
+            )
             print(f"  {field:18}{row}")
 
 

@@ -10,18 +10,22 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import pycrfsuite
-
-from talent.reading.tagger import attributes
+import pycrfsuite  # type: ignore[import-not-found]  # not installed by the project
+from talent.reading.tagger import attributes, marks
 
 L1, L2, ROUNDS, LEAST = 0.15, 0.01, 120, 2
 type Sentence = list[tuple[str, str]]
 
 
+def _pair(row: str) -> tuple[str, str]:
+    character, _, tag = row.rpartition(" ")
+    return character, tag
+
+
 def load(path: Path) -> list[Sentence]:
     """The sentences of a file, each a list of character and tag."""
     blocks = path.read_text(encoding="utf-8").split("\n\n")
-    rows = [[tuple(row.rsplit(" ", 1)) for row in block.split("\n") if " " in row] for block in blocks]
+    rows = [[_pair(row) for row in block.split("\n") if " " in row] for block in blocks]
     return [row for row in rows if row]
 
 
@@ -31,7 +35,9 @@ def fit(sentences: list[Sentence], model: Path) -> None:
     counts = Counter(one for sentence in seen for row in sentence for one in row)
     trainer = pycrfsuite.Trainer(verbose=False)
     for rows, sentence in zip(seen, sentences, strict=True):
-        trainer.append([[one for one in row if counts[one] >= LEAST] for row in rows], [tag for _, tag in sentence])
+        trainer.append(
+            [[one for one in row if counts[one] >= LEAST] for row in rows], [tag for _, tag in sentence]
+        )
     trainer.set_params({"c1": L1, "c2": L2, "max_iterations": ROUNDS})
     trainer.train(str(model))
 
@@ -47,15 +53,18 @@ def pack(model: Path, out: Path) -> None:
     for (attribute, label), weight in sorted(told.state_features.items()):
         if round(weight * 1000):
             states.setdefault(attribute, []).extend((number[label], round(weight * 1000)))
-    moves = [[number[one], number[two], round(weight * 1000)] for (one, two), weight in sorted(told.transitions.items())]
-    words = json.dumps({"labels": labels, "states": states, "moves": moves}, ensure_ascii=False, separators=(",", ":"))
+    moves = [
+        [number[one], number[two], round(weight * 1000)]
+        for (one, two), weight in sorted(told.transitions.items())
+    ]
+    words = json.dumps(
+        {"labels": labels, "states": states, "moves": moves}, ensure_ascii=False, separators=(",", ":")
+    )
     out.write_bytes(gzip.compress(words.encode(), mtime=0))
 
 
 def check(path: Path) -> None:
     """Print precision, recall and F1 of the packed model on a set, by kind."""
-    from talent.reading.tagger import marks
-
     counts: dict[str, list[int]] = {}
     for sentence in load(path):
         found = {(mark.kind, mark.first, mark.last) for mark in marks("".join(one for one, _ in sentence))}
@@ -70,7 +79,9 @@ def check(path: Path) -> None:
                 row[0 if one in truth & found else 1 if one in truth else 2] += 1
     for kind, (hits, missed, false) in sorted(counts.items()):
         precision, recall = hits / max(hits + false, 1), hits / max(hits + missed, 1)
-        print(f"{kind:6} P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}")
+        print(
+            f"{kind:6} P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}"
+        )
 
 
 def main() -> None:

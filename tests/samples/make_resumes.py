@@ -71,7 +71,14 @@ def two_columns(path: Path) -> None:
     for line in ("手机：139-0592-0000", "邮箱：chen.yutong@example.com", "现居：厦门市思明区"):
         side.write(line, size=8.5)
     side.heading("专业技能")
-    for line in ("Incoterms 2020", "信用证审单与改证", "报关与清关", "Excel 高级函数、数据透视表", "SAP", "阿里巴巴国际站运营"):
+    for line in (
+        "Incoterms 2020",
+        "信用证审单与改证",
+        "报关与清关",
+        "Excel 高级函数、数据透视表",
+        "SAP",
+        "阿里巴巴国际站运营",
+    ):
         side.write(f"• {line}")
     side.heading("证书")
     for line in ("大学英语六级 568 分", "国际商务单证员 2019.08", "驾照 C1"):
@@ -95,7 +102,10 @@ def two_columns(path: Path) -> None:
     main.at -= 6
     main.pair("福建通达国际物流有限公司", "2019.07 – 2021.06")
     main.write("外贸单证员")
-    for line in ("制作提单、装箱单、原产地证等全套出口单证。", "办理报关报检与出口退税，跟踪目的国关税变化。"):
+    for line in (
+        "制作提单、装箱单、原产地证等全套出口单证。",
+        "办理报关报检与出口退税，跟踪目的国关税变化。",
+    ):
         main.write(f"• {line}")
     main.heading("项目经历")
     main.pair("单证检查清单数字化", "2022.03 – 2022.09")
@@ -121,19 +131,26 @@ def with_table(path: Path) -> None:
             cell.text = words
     document.add_heading("教育经历", level=1)
     school = document.add_table(rows=0, cols=4, style="Table Grid")
-    for row in (("时间", "学校", "专业", "学历"), ("2009年9月—2013年7月", "上海财经大学", "市场营销", "本科")):
+    for row in (
+        ("时间", "学校", "专业", "学历"),
+        ("2009年9月—2013年7月", "上海财经大学", "市场营销", "本科"),
+    ):
         for cell, words in zip(school.add_row().cells, row, strict=True):
             cell.text = words
     document.add_heading("工作经历", level=1)
     work = document.add_table(rows=0, cols=3, style="Table Grid")
-    for row in (
+    for post in (
         ("2018年3月—至今", "上海恒川供应链管理有限公司", "华东区销售经理"),
         ("2013年8月—2018年2月", "宁波远拓贸易有限公司", "大客户销售代表"),
     ):
-        for cell, words in zip(work.add_row().cells, row, strict=True):
+        for cell, words in zip(work.add_row().cells, post, strict=True):
             cell.text = words
-    document.add_paragraph("带领 5 人团队负责大宗商品与供应链服务的客户开发，2023 年完成销售目标的 118%。", style="List Bullet")
-    document.add_paragraph("主导与 12 家大客户的年度合同谈判，回款周期由 75 天缩短到 48 天。", style="List Bullet")
+    document.add_paragraph(
+        "带领 5 人团队负责大宗商品与供应链服务的客户开发，2023 年完成销售目标的 118%。", style="List Bullet"
+    )
+    document.add_paragraph(
+        "主导与 12 家大客户的年度合同谈判，回款周期由 75 天缩短到 48 天。", style="List Bullet"
+    )
     document.add_heading("技能证书", level=1)
     for line in ("大学英语四级（476分）", "熟练使用CRM系统（Salesforce）、Excel、PPT", "C1驾照，能适应出差"):
         document.add_paragraph(line, style="List Bullet")
@@ -159,7 +176,10 @@ def english(path: Path) -> None:
     page.at -= 6
     page.pair("Harrow Retail Group", "Jul 2019 – Aug 2021")
     page.write("Junior Data Analyst")
-    for line in ("Cleaned sales data with pandas and wrote the weekly revenue report.", "Taught Excel pivot tables to 15 colleagues."):
+    for line in (
+        "Cleaned sales data with pandas and wrote the weekly revenue report.",
+        "Taught Excel pivot tables to 15 colleagues.",
+    ):
         page.write(f"• {line}")
     page.heading("Education")
     page.pair("University of Leeds", "2016 – 2019")

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree
 
+from talent.reading.text import GAP, Document, Hidden, HiddenWay, Line, Page
+
 from documents.reading.docx_styles import Look, Styles, W, hiding
 from documents.reading.errors import FileTooLarge, UnreadableDocument
-from talent.reading.text import GAP, Document, Hidden, HiddenWay, Line, Page
 
 MOST_XML_BYTES = 12_000_000
 MOST_DEPTH = 40
@@ -55,14 +56,23 @@ class _Package:
         try:
             with self.archive.open(name) as part:
                 xml = part.read(self.left + 1)
-        except (zipfile.BadZipFile, OSError, RuntimeError, EOFError, NotImplementedError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            RuntimeError,
+            EOFError,
+            NotImplementedError,
+            ValueError,
+        ) as error:
             raise UnreadableDocument(f"{self.filename} is a damaged archive.") from error
         except Exception as error:
             if "zlib" in type(error).__module__ or type(error).__name__ == "error":
                 raise UnreadableDocument(f"{self.filename} is a damaged archive.") from error
             raise
         if len(xml) > self.left:
-            raise FileTooLarge(f"{self.filename} unpacks to more than {MOST_XML_BYTES // 1_000_000} MB of text.")
+            raise FileTooLarge(
+                f"{self.filename} unpacks to more than {MOST_XML_BYTES // 1_000_000} MB of text."
+            )
         self.left -= len(xml)
         return self._parsed(xml)
 
@@ -112,7 +122,9 @@ class _Reader:
             if depth == 0 and row not in list(table):
                 continue
             cells = row.findall(f"{W}tc")
-            tall = sum(1 for cell in cells if len(cell.findall(f"{W}p")) > 2 or cell.find(f"{W}tbl") is not None)
+            tall = sum(
+                1 for cell in cells if len(cell.findall(f"{W}p")) > 2 or cell.find(f"{W}tbl") is not None
+            )
             if tall and len(cells) > 1:
                 for cell in cells:
                     self._blocks(cell, _ground(cell) or ground, depth + 1)
@@ -141,8 +153,8 @@ class _Reader:
             self._run(run, look, ground)
         text = "".join(self.shown)
         boxes = [box for found in self.asides for box in found]
-        for way, words in self.unseen.items():
-            self._conceal("".join(words), way)
+        for way, pieces in self.unseen.items():
+            self._conceal("".join(pieces), way)
         self.shown, self.unseen, self.asides = held_shown, held_unseen, held_asides
         for number, words in enumerate(text.split("\n")):
             self._say(f"• {words}" if bullet and number == 0 and words.strip() else words)

@@ -4,8 +4,9 @@ import re
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from documents.reading.pdf_objects import NO_CONTRAST, Colour, contrast
 from talent.reading.text import HiddenWay
+
+from documents.reading.pdf_objects import NO_CONTRAST, Colour, contrast
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TINY_HALF_POINTS = 3
@@ -23,7 +24,12 @@ class Look(NamedTuple):
 
     def over(self, base: "Look") -> "Look":
         """This look laid over `base`."""
-        return Look(*(mine if mine is not None else theirs for mine, theirs in zip(self, base, strict=True)))
+        return Look(
+            base.vanish if self.vanish is None else self.vanish,
+            base.colour if self.colour is None else self.colour,
+            base.half_points if self.half_points is None else self.half_points,
+            base.ground if self.ground is None else self.ground,
+        )
 
 
 class Styles:
@@ -35,7 +41,10 @@ class Styles:
         for style in tree.findall(f"{W}style") if tree is not None else ():
             based = style.find(f"{W}basedOn")
             identity = style.get(f"{W}styleId") or ""
-            self._own[identity] = (_look(style.find(f"{W}rPr")), based.get(f"{W}val") if based is not None else None)
+            self._own[identity] = (
+                _look(style.find(f"{W}rPr")),
+                based.get(f"{W}val") if based is not None else None,
+            )
 
     def named(self, identity: str | None, depth: int = 0) -> Look:
         """The look of a style; the plain one where there is none of that id."""

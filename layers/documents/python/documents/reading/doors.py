@@ -4,18 +4,35 @@ import zipfile
 from hashlib import sha256
 from io import BytesIO
 
+from talent.reading.text import Document, Line, Page
+
 from documents.reading.docx import read_docx
-from documents.reading.errors import EmptyFile, EncryptedFile, FileTooLarge, NotAResumeFile, UnreadableDocument
+from documents.reading.errors import (
+    EmptyFile,
+    EncryptedFile,
+    FileTooLarge,
+    NotAResumeFile,
+    UnreadableDocument,
+)
 from documents.reading.json_resume import json_resume_lines
 from documents.reading.markup import html_lines, markdown_lines
 from documents.reading.pdf import read_pdf
-from talent.reading.text import Document, Line, Page
 
 MOST_BYTES = 20_000_000
 MOST_TEXT_BYTES = 2_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # legacy Office, and Office files with a password
 _PASSWORD_STREAM = "EncryptedPackage".encode("utf-16-le")
-_BINARY_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x7fELF", b"MZ", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_BINARY_STARTS = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"RIFF",
+    b"\x7fELF",
+    b"MZ",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+)
 
 
 def read(data: bytes, filename: str) -> Document:
@@ -35,7 +52,9 @@ def read(data: bytes, filename: str) -> Document:
     if data.startswith(_OLE):
         if _PASSWORD_STREAM in data:
             raise EncryptedFile(f"{filename} is protected with a password.")
-        raise NotAResumeFile(f"{filename} is a legacy Office file.", next_step="Save it as DOCX or PDF and send that.")
+        raise NotAResumeFile(
+            f"{filename} is a legacy Office file.", next_step="Save it as DOCX or PDF and send that."
+        )
     return _read_text(data, filename, digest)
 
 
@@ -75,10 +94,7 @@ def _lines(text: str, filename: str) -> list[Line]:
 
 
 def _decoded(data: bytes, filename: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "gb18030"]
+    encodings = ["utf-16"] if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "gb18030"]
     for encoding in encodings:
         try:
             text = data.decode(encoding)

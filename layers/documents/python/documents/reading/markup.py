@@ -3,10 +3,40 @@
 import re
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 table ul ol section article header footer dt dd hr".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "ul",
+        "ol",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "dt",
+        "dd",
+        "hr",
+    ]
+)
 _CELLS = frozenset(("td", "th"))
 _SILENT = frozenset(("script", "style", "head", "title", "template", "noscript"))
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt)?\s*(?:;|$)|opacity\s*:\s*0\s*(?:;|$)|(?<![-\w])color\s*:\s*(?:#f{3}(?:f{3})?|white)\b", re.I)
+_HIDING = re.compile(
+    (
+        r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt)?\s*(?:;|$)"
+        r"|opacity\s*:\s*0\s*(?:;|$)|(?<![-\w])color\s*:\s*(?:#f{3}(?:f{3})?|white)\b"
+    ),
+    re.I,
+)
 _VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "source"))
 
 
@@ -69,5 +99,9 @@ def markdown_lines(text: str) -> list[str]:
         shown = re.sub(r"^\s{0,3}#{1,6}\s*|^\s*>\s?", "", shown)
         shown = re.sub(r"(\*\*|__|`+)(.+?)\1", r"\2", shown)
         shown = re.sub(r"^(\s*)[*+-]\s+", r"\1• ", shown)
-        lines.append("\t".join(cell.strip() for cell in shown.strip().strip("|").split("|")) if shown.strip().startswith("|") else shown)
+        lines.append(
+            "\t".join(cell.strip() for cell in shown.strip().strip("|").split("|"))
+            if shown.strip().startswith("|")
+            else shown
+        )
     return lines

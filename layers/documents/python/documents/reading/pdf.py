@@ -9,13 +9,13 @@ from contextlib import contextmanager
 
 import pypdfium2
 from pypdfium2 import raw
+from talent.reading.garbled import is_garbled
+from talent.reading.layout import arrange
+from talent.reading.text import Document, Hidden, Page, Unread
 
 from documents.reading.errors import EncryptedFile, FileTooComplex, UnreadableDocument
 from documents.reading.pdf_objects import Surface, survey
 from documents.reading.pdf_text import Sheet, visible_spans
-from talent.reading.garbled import is_garbled
-from talent.reading.layout import arrange
-from talent.reading.text import Document, Hidden, Page
 
 MOST_PAGES = 40
 MOST_CHARACTERS = 200_000
@@ -55,7 +55,9 @@ def _opened(data: bytes, filename: str) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int, filename: str, left: int) -> tuple[Page, list[Hidden], int]:
+def _read_page(
+    document: pypdfium2.PdfDocument, index: int, filename: str, left: int
+) -> tuple[Page, list[Hidden], int]:
     number = index + 1
     handle = raw.FPDF_LoadPage(document.raw, index)
     if not handle:
@@ -75,7 +77,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, filename: str, left:
     if seen < FEW_CHARACTERS and _is_scan(surface):
         return Page(number, (), "text", "scan"), [], characters
     hidden = [Hidden(text, number, way) for text, way in unseen]
-    unread = "garbled" if is_garbled("".join(span.text for span in spans)) else ""
+    unread: Unread = "garbled" if is_garbled("".join(span.text for span in spans)) else ""
     return Page(number, tuple(arrange(spans, number)), "text", unread), hidden, characters
 
 

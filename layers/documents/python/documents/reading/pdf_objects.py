@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pypdfium2 import raw
-
 from talent.reading.text import HiddenWay
 
 TINY_POINTS = 1.5  # type smaller than this is not for people
@@ -19,6 +18,7 @@ MOST_DEPTH = 5
 _WHITE = (255, 255, 255)
 
 type Colour = tuple[int, int, int]
+type Handle = ctypes._Pointer[ctypes.Structure]  # what PDFium calls an FPDF_PAGEOBJECT
 
 
 class Rectangle(NamedTuple):
@@ -137,7 +137,7 @@ class _Walk:
         for index in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
             self._visit(raw.FPDFPage_GetObject(page, index), _SAME, 0)
 
-    def _visit(self, item: object, matrix: Matrix, depth: int) -> None:
+    def _visit(self, item: Handle, matrix: Matrix, depth: int) -> None:
         self.order += 1
         if self.order > MOST_OBJECTS:
             return
@@ -153,21 +153,25 @@ class _Walk:
             for index in range(min(raw.FPDFFormObj_CountObjects(item), MOST_OBJECTS)):
                 self._visit(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
 
-    def _text(self, item: object, matrix: Matrix) -> None:
+    def _text(self, item: Handle, matrix: Matrix) -> None:
         colour, opacity = self._colour(item)
         box = self._box(item, matrix)
         mode = raw.FPDFTextObj_GetTextRenderMode(item)
         address = ctypes.cast(item, ctypes.c_void_p).value or 0
-        size = 99.0 if min(box.top - box.bottom, box.right - box.left) > 3 * TINY_POINTS else self._size(item, matrix)
+        size = (
+            99.0
+            if min(box.top - box.bottom, box.right - box.left) > 3 * TINY_POINTS
+            else self._size(item, matrix)
+        )
         self.surface.words.append(Words(self.order, box, colour, opacity, mode, address, size))
 
-    def _size(self, item: object, matrix: Matrix) -> float:
+    def _size(self, item: Handle, matrix: Matrix) -> float:
         """The size of type on the page, in points: the font's own size times the scale of every matrix."""
         raw.FPDFTextObj_GetFontSize(item, self.gauges.size)
         a, b, c, d, _, _ = _times(self._matrix(item), matrix)
         return abs(self.gauges.size.value) * float(max(a * a + b * b, c * c + d * d) ** 0.5)
 
-    def _path(self, item: object, matrix: Matrix) -> None:
+    def _path(self, item: Handle, matrix: Matrix) -> None:
         self.surface.drawn += 1
         gauges = self.gauges
         if not raw.FPDFPath_GetDrawMode(item, gauges.fill, gauges.stroke) or not gauges.fill.value:
@@ -177,19 +181,19 @@ class _Walk:
         if opacity > 200 and box.area > 40.0:
             self.surface.marks.append(Mark(self.order, box, colour))
 
-    def _colour(self, item: object) -> tuple[Colour, int]:
+    def _colour(self, item: Handle) -> tuple[Colour, int]:
         red, green, blue, alpha = self.gauges.colour
         if not raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
             return (0, 0, 0), 255
         return (red.value, green.value, blue.value), alpha.value
 
-    def _matrix(self, item: object) -> Matrix:
+    def _matrix(self, item: Handle) -> Matrix:
         at = self.gauges.matrix
         if not raw.FPDFPageObj_GetMatrix(item, at):
             return _SAME
         return (at.a, at.b, at.c, at.d, at.e, at.f)
 
-    def _box(self, item: object, matrix: Matrix) -> Rectangle:
+    def _box(self, item: Handle, matrix: Matrix) -> Rectangle:
         edges = self.gauges.box
         if not raw.FPDFPageObj_GetBounds(item, *edges):
             return Rectangle(0.0, 0.0, 0.0, 0.0)
@@ -205,7 +209,9 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
 
 def _moved(box: Rectangle, matrix: Matrix) -> Rectangle:
     a, b, c, d, e, f = matrix
-    corners = [(x * a + y * c + e, x * b + y * d + f) for x in (box.left, box.right) for y in (box.bottom, box.top)]
+    corners = [
+        (x * a + y * c + e, x * b + y * d + f) for x in (box.left, box.right) for y in (box.bottom, box.top)
+    ]
     across, up = zip(*corners, strict=True)
     return Rectangle(min(across), min(up), max(across), max(up))
 

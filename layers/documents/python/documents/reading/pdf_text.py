@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pypdfium2 import raw
-
 from talent.reading.text import Box, HiddenWay, Span
 
 WIDE_GAP = 1.1  # in ems: wider than any word space, narrower than what separates two columns

@@ -3,6 +3,7 @@
 No name, gender, age, photo, birthplace, ethnicity, marital status, school or address.
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -104,26 +105,24 @@ def _post(work: Work, today: str) -> Post | None:
 
 
 def _statements(resume: Resume) -> list[Statement]:
-    found: list[Statement] = []
+    return [
+        Statement(text=line, page=leaf.page, source=source)
+        for leaf, source in _telling(resume)
+        if leaf
+        for line in leaf.value.split("\n")
+        if line.strip()
+    ]
 
-    def say(leaf: Leaf | None, source: Source) -> None:
-        if leaf:
-            lines = leaf.value.split("\n")
-            found.extend(Statement(text=line, page=leaf.page, source=source) for line in lines if line.strip())
 
-    for skill in resume.skills:
-        say(skill, "skill")
+def _telling(resume: Resume) -> Iterator[tuple[Leaf | None, Source]]:
+    """The fields that may be evidence."""
+    yield from ((skill, "skill") for skill in resume.skills)
     for work in resume.work:
-        for leaf in (work.title, work.organization, work.summary):
-            say(leaf, "work")
+        yield from ((leaf, "work") for leaf in (work.title, work.organization, work.summary))
     for project in resume.projects:
-        for leaf in (project.name, project.role, project.summary):
-            say(leaf, "project")
-    for held in resume.certificates:
-        say(held.name, "certificate")
+        yield from ((leaf, "project") for leaf in (project.name, project.role, project.summary))
+    yield from ((held.name, "certificate") for held in resume.certificates)
     for spoken in resume.languages:
         words = f"{spoken.language.value} {spoken.level.value}" if spoken.level else spoken.language.value
-        say(spoken.language.model_copy(update={"value": words}), "language")
-    for study in resume.education:
-        say(study.major, "major")
-    return found
+        yield spoken.language.model_copy(update={"value": words}), "language"
+    yield from ((study.major, "major") for study in resume.education)

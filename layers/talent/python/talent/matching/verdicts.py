@@ -41,7 +41,9 @@ class Index:
         self.certificates: list[tuple[str, float | None, Quote]] = []
         self.languages: list[tuple[str, int, Quote]] = []
         for statement in profile.statements:
-            self.skills.extend((hit.id, _quote(statement, hit.first)) for hit in skills().book.find(statement.text))
+            self.skills.extend(
+                (hit.id, _quote(statement, hit.first)) for hit in skills().book.find(statement.text)
+            )
             self._hear(statement)
         for held in profile.certificates:
             for hit in certificates().book.find(held.name):
@@ -123,7 +125,17 @@ def _rank(verdict: Verdict) -> int:
     return ("not_found", "unclear", "partly", "met").index(verdict)
 
 
-_EXAM_LEVELS = {"cet4": 3, "cet6": 4, "tem4": 4, "tem8": 5, "ielts": 4, "toefl": 4, "toeic": 3, "bec": 4, "catti": 5}
+_EXAM_LEVELS = {
+    "cet4": 3,
+    "cet6": 4,
+    "tem4": 4,
+    "tem8": 5,
+    "ielts": 4,
+    "toefl": 4,
+    "toeic": 3,
+    "bec": 4,
+    "catti": 5,
+}
 _JAPANESE_LEVELS = {"jlpt_n1": 5, "jlpt_n2": 4, "jlpt_n3": 3}
 
 
@@ -190,7 +202,10 @@ def _alike(asked: str, held: str) -> bool:
         return True
     if re.search(r"[\u4e00-\u9fff]", a + b):
         return len(a) > 2 and sum(1 for character in a if character in b) >= len(a) - (len(a) > 4)
-    return bool(set(a.split()) & set(b.split()) - {"and", "of", "the", "science", "studies", "engineering", "management"})
+    return bool(
+        set(a.split())
+        & set(b.split()) - {"and", "of", "the", "science", "studies", "engineering", "management"}
+    )
 
 
 def _by_words(text: str, index: Index) -> Finding:
@@ -211,7 +226,7 @@ def _content(text: str) -> set[str]:
     folded = fold(text)
     chinese = "".join(re.findall(r"[\u4e00-\u9fff]", folded))
     pairs = {chinese[at : at + 2] for at in range(len(chinese) - 1)}
-    return pairs | {word for word in re.findall(r"[a-z][a-z+#.-]{3,}", folded)}
+    return pairs | set(re.findall(r"[a-z][a-z+#.-]{3,}", folded))
 
 
 def _ids(requirement: Requirement) -> list[str]:

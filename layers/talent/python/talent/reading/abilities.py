@@ -13,11 +13,33 @@ from talent.taxonomy import certificates, languages, skills
 
 _LIST_LABEL = re.compile(r"^[^:：,，]{1,30}[:：]\s*")
 _SEPARATORS = re.compile(r"\t+|\s*[,，、;；|｜•·●▪]\s*|\s{3,}|\s*/\s*(?=[A-Za-z\u4e00-\u9fff])|\s+&\s+")
-_MASTERY = re.compile(r"^(?:熟练(?:使用|掌握|运用|操作|应用)?|精通|掌握|熟悉|了解|擅长|能够?|会|具备|良好的?|使用|运用|proficient (?:in|with)|experienced (?:in|with)|knowledge of|familiar with|expert in|strong|skilled in|working knowledge of|and|excellent|good)\s*", re.I)
-_YEARS = re.compile(r"\s*\((?:less than )?\d+\+? (?:years?|months?)\)|[（(](?:\d+年|熟练|精通|了解|熟悉|掌握)[)）]", re.I)
-_SCORE = re.compile(r"(?:[(（:：,，\s]|成绩|分数|score|overall|总分)*\s*(\d{1,3}(?:\.\d)?)\s*(?:分|points?)?(?!\s*[年月./-]?\d)", re.I)
+_MASTERY = re.compile(
+    (
+        r"^(?:熟练(?:使用|掌握|运用|操作|应用)?|精通|掌握|熟悉|了解|擅长|能够?|会|具备|良好的?"
+        r"|使用|运用|(?:proficient (?:in|with)|experienced (?:in|with)"
+        r"|(?:working )?knowledge of|familiar with|expert in|strong|skilled in|and|excellent"
+        r"|good)(?=\s))\s*"
+    ),
+    re.I,
+)
+_YEARS = re.compile(
+    r"\s*\((?:less than )?\d+\+? (?:years?|months?)\)|[（(](?:\d+年|熟练|精通|了解|熟悉|掌握)[)）]", re.I
+)
+_SCORE = re.compile(
+    (
+        r"(?:[(（:：,，\s]|成绩|分数|score|overall|总分)*\s*(\d{1,3}(?:\.\d)?)\s*(?:分"
+        r"|points?)?(?!\s*[年月./-]?\d)"
+    ),
+    re.I,
+)
 _LEVEL = re.compile(
-    r"(?:native|mother tongue|fluent|advanced|proficient|intermediate|basic|elementary|conversational|bilingual|(?:full |limited )?professional(?: working)?(?: proficiency)?|working proficiency|beginner|[abc][12](?!\d)|母语|流利|精通|熟练|良好|一般|中级|高级|初级|简单交流|日常交流|听说读写\w{0,4}|工作语言|N[1-5])",
+    (
+        r"(?:native|mother tongue|fluent|advanced|proficient|intermediate|basic|elementary"
+        r"|conversational|bilingual|(?:full "
+        r"|limited )?professional(?: working)?(?: proficiency)?|working proficiency|beginner"
+        r"|[abc][12](?!\d)|母语|流利|精通|熟练|良好|一般|中级|高级|初级|简单交流|日常交流"
+        r"|听说读写\w{0,4}|工作语言|N[1-5])"
+    ),
     re.I,
 )
 MOST_SKILLS = 120
@@ -68,7 +90,11 @@ def _unknown(listed: Sequence[Line]) -> Iterator[Certificate]:
     """Items under the heading of certificates that the taxonomy does not know."""
     for line in listed:
         text = BULLET.sub("", line.text).strip()
-        if not 3 < len(text) < 90 or next(iter(certificates().book.find(text)), None) or re.search(r"[。.]$", text):
+        if (
+            not 3 < len(text) < 90
+            or next(iter(certificates().book.find(text)), None)
+            or re.search(r"[。.]$", text)
+        ):
             continue
         dates = stretches(text)
         bare = text[: dates[0].first] + text[dates[0].last :] if dates else text
@@ -84,7 +110,7 @@ def _date(text: str, line: Line) -> Leaf | None:
 
 def read_languages(lines: Sequence[Line], everything: Sequence[Line]) -> list[LanguageSkill]:
     """The languages of their own part, else those that the resume names together with a level."""
-    found = {name: skill for name, skill in _languages(lines, needs_level=False)}
+    found = dict(_languages(lines, needs_level=False))
     for name, skill in _languages(everything, needs_level=True):
         found.setdefault(name, skill)
     return list(found.values())

@@ -21,25 +21,113 @@ from talent.resume import Basics, Leaf
 EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _PHONES = (
     re.compile(r"(?<![\d.])(?:[(（]?\+?(?:86|0086)[)）]?[\s-]*)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)"),
-    re.compile(r"(?<![\w.])\+\d{1,3}[\s.-]*(?:\(\d{1,4}\)[\s.-]*)?(?:\d[\s.()-]{0,2}){6,12}\d(?!\w)"),
+    re.compile(
+        r"(?<![\w.])(?:\(\+\d{1,3}\)"
+        r"|\+\d{1,3})[\s.-]*(?:\(\d{1,4}\)[\s.-]*)?(?:\d[\s.()-]{0,2}){6,12}\d(?![\w-])"
+    ),
     re.compile(r"(?<![\w.-])\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]{1,2}\d{4}(?!\w)"),
     re.compile(r"(?<![\w.-])[(（]?0\d{2,3}[)）]?[\s-]\d{7,8}(?!\d)"),
     re.compile(r"(?<![\w.+-])(?:\d[\s-]?){9,11}\d(?![\w%-])"),
 )
 _MASKED_PHONE = re.compile(r"1[3-9]\d[\dxX*-]{6,12}")
-_NAME_LABEL = re.compile(r"(?:^|[\s|｜，,;；\t])(?:姓\s*名|Full\s?Name|Name|Candidate Name|名字)\s*[:：\t]\s*([^\t|｜,，;；:：]{2,40})", re.I)
+_NAME_LABEL = re.compile(
+    (
+        r"(?:^|[\s|｜，,;；\t])(?:姓\s*名|Full\s?Name|Name|Candidate Name"
+        r"|名字)\s*[:：\t]\s*([^\t|｜,，;；:：]{2,40})"
+    ),
+    re.I,
+)
 _PLACE_LABEL = re.compile(
-    r"(?:现居住?地?址?|居住地址?|所在地|所在城市|现所在地|目前所在地|现住址?|通讯地址|联系地址|地\s*址|城市|居住城市|常住地|Location|Address|Current Location|Based in|Residence|City)\s*[:：\t]\s*([^\t|｜;；]{2,60})",
+    (
+        r"(?:现居住?地?址?|居住地址?|所在地|所在城市|现所在地|目前所在地|现住址?|通讯地址"
+        r"|联系地址|地\s*址|城市|居住城市|常住地|Location|Address|Current Location|Based in"
+        r"|Residence|City)\s*[:：\t]\s*([^\t|｜;；]{2,60})"
+    ),
     re.I,
 )
 _CHINESE_NAME = re.compile(r"^[\u4e00-\u9fff](?:\s{0,4}[\u4e00-\u9fff]){1,3}(?:·[\u4e00-\u9fff]{1,8})?$")
 _NOT_NAMES = re.compile(
-    r"简历|大学|学院|公司|工程|经理|专业|学历|求职|意向|电话|男|女性|应聘|岗位|经验|北京|上海|个人|基本|信息|证书|技能|熟练|优秀|英语|会计$|市$|省$|区$"
+    r"简历|大学|学院|公司|工程|经理|专业|学历|求职|意向|电话|男|女性|应聘|岗位|经验|北京"
+    r"|上海|个人|基本|信息|证书|技能|熟练|优秀|英语|会计$|市$|省$|区$"
 )
-_LATIN_WORD = re.compile(r"^(?:[A-ZÀ-ÞŁŚŻČŠŽĞİ][A-Za-zÀ-ÿłśżčšžğıİ'’.-]*|(?:van|von|de|der|den|da|dos|di|bin|al|la|le|el))$")
-_SUFFIXES = re.compile(r",?\s*(?:Ph\.?D\.?|MBA|M\.?D\.?|CPA|PMP|Jr\.?|Sr\.?|CFA|P\.?E\.?|PMP®|RN|MSc|M\.S\.|Esq\.?|SPHR|PHR|CISSP)(?=$|[\s,])\.?", re.I)
+_LATIN_WORD = re.compile(
+    r"^(?:[A-ZÀ-ÞŁŚŻČŠŽĞİ][A-Za-zÀ-ÿłśżčšžğıİ'’.-]*|(?:van|von|de|der|den|da|dos|di|bin|al|la|le|el))$"
+)
+_SUFFIXES = re.compile(
+    (
+        r",?\s*(?:Ph\.?D\.?|MBA|M\.?D\.?|CPA|PMP|Jr\.?|Sr\.?|CFA|P\.?E\.?|PMP®|RN|MSc|M\.S\."
+        r"|Esq\.?|SPHR|PHR|CISSP)(?=$|[\s,])\.?"
+    ),
+    re.I,
+)
 _NO_NAME_WORDS = frozenset(
-    "resume curriculum vitae cv page phone email mail address mobile contact tel summary profile objective education experience skills linkedin github confidential the of and for with in at from about project street st road avenue ave apt apartment city state zip available upon request present current senior junior business marketing sales information technology computer science new york united states university college school software data web".split()
+    [
+        "resume",
+        "curriculum",
+        "vitae",
+        "cv",
+        "page",
+        "phone",
+        "email",
+        "mail",
+        "address",
+        "mobile",
+        "contact",
+        "tel",
+        "summary",
+        "profile",
+        "objective",
+        "education",
+        "experience",
+        "skills",
+        "linkedin",
+        "github",
+        "confidential",
+        "the",
+        "of",
+        "and",
+        "for",
+        "with",
+        "in",
+        "at",
+        "from",
+        "about",
+        "project",
+        "street",
+        "st",
+        "road",
+        "avenue",
+        "ave",
+        "apt",
+        "apartment",
+        "city",
+        "state",
+        "zip",
+        "available",
+        "upon",
+        "request",
+        "present",
+        "current",
+        "senior",
+        "junior",
+        "business",
+        "marketing",
+        "sales",
+        "information",
+        "technology",
+        "computer",
+        "science",
+        "new",
+        "york",
+        "united",
+        "states",
+        "university",
+        "college",
+        "school",
+        "software",
+        "data",
+        "web",
+    ]
 )
 
 
@@ -83,7 +171,7 @@ def _name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Leaf |
         found = _NAME_LABEL.search(line.text)
         if found and _as_name(found[1].split("  ")[0]):
             return leaf(_as_name(found[1].split("  ")[0]), SURE, line)
-    near = [line for line in (*top, *everything[:12]) if line.text.strip()][:24]
+    near = [line for line in (*top, *everything[:3]) if line.text.strip()][:24]
     best: tuple[float, str, Line] | None = None
     for index, line in enumerate(near):
         for place, part in enumerate(_name_parts(line.text)):
@@ -98,20 +186,24 @@ def _name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Leaf |
 
 def _name_parts(text: str) -> list[str]:
     bare = EMAIL.sub("\t", text)
-    return [part for part in re.split(r"[\t|｜/／•·:：,，]|\s{2,}|\s[-–—]\s", bare)[:3] if part.strip()] or [bare]
+    return [part for part in re.split(r"[\t|｜/／•·:：,，]|\s{2,}|\s[-–—]\s", bare)[:3] if part.strip()] or [
+        bare
+    ]
 
 
 def _titled_name(lines: Sequence[Line]) -> Leaf | None:
     """A running biography: 张三先生, 李四，男，…"""
     for line in lines[:6]:
-        found = re.match(r"^\s*([\u4e00-\u9fff]{2,4}?)(?:先生|女士|教授|博士|[，,：:（(]\s*(?:男|女|先生|女士))", line.text)
+        found = re.match(
+            r"^\s*([\u4e00-\u9fff]{2,4}?)(?:先生|女士|教授|博士|[，,：:（(]\s*(?:男|女|先生|女士))", line.text
+        )
         if found and _as_name(found[1]):
             return leaf(found[1], LIKELY, line)
     return None
 
 
 def _fits_mail(name: str, email: str) -> float:
-    local = re.sub(r"[^a-z]", "", email.split("@")[0].lower())
+    local = re.sub(r"[^a-z]", "", email.split("@", maxsplit=1)[0].lower())
     parts = [part for part in re.split(r"[^a-z]+", name.lower()) if len(part) > 2]
     return 3.0 if local and any(part in local for part in parts) else 0.0
 
@@ -127,7 +219,7 @@ def _as_name(text: str) -> str:
 
 
 def _as_chinese_name(name: str) -> str:
-    known = name[:2] in DOUBLE_SURNAMES or (name[0] in SURNAMES and len(name.split("·")[0]) <= 3)
+    known = name[:2] in DOUBLE_SURNAMES or (name[0] in SURNAMES and len(name.split("·", maxsplit=1)[0]) <= 3)
     if known and not _NOT_NAMES.search(name):
         return name
     return ""

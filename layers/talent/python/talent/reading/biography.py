@@ -13,7 +13,11 @@ from talent.reading.text import Line
 from talent.reading.words import SCHOOL
 from talent.resume import Education, Leaf, Work
 
-_TELLS = re.compile(r"历任|曾任|现任|先后任|先后担任|曾担任|毕业于|至今任|起任|月任|年任|任职于|就职于|兼任|年出生|学历[，,。；]|[，,]\s*(?:男|女)[，,。；]|(?:先生|女士)[，,：:]|国籍|居留权")
+_TELLS = re.compile(
+    r"历任|曾任|现任|先后任|先后担任|曾担任|毕业于|至今任|起任|月任|年任|任职于|就职于"
+    r"|兼任|年出生|学历[，,。；]|[，,]\s*(?:男|女)[，,。；]|(?:先生|女士)[，,：:]|国籍"
+    r"|居留权"
+)
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _NOT_A_POST = re.compile(r"党员|团员|群众|民主人士")
 _BIRTH = re.compile(r"\s*(?:出?生|诞生)")
@@ -40,7 +44,11 @@ class Biography(NamedTuple):
 
 def is_biography(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
     """Whether the text is told in Chinese sentences rather than laid out under headings."""
-    headings = sum(1 for block in blocks if block.heading and block.section in {"education", "work", "skills", "projects"})
+    headings = sum(
+        1
+        for block in blocks
+        if block.heading and block.section in {"education", "work", "skills", "projects"}
+    )
     text = "".join(line.text for line in lines)
     chinese = sum(1 for character in text if "\u4e00" <= character <= "\u9fff")
     return headings < FEW_HEADINGS and chinese * 2 > len(text) and bool(_TELLS.search(text))
@@ -77,7 +85,10 @@ def _is_studied(text: str, mark: Mark) -> bool:
         return False
     clause = _CLAUSE_END.split(text[mark.last :])[0]
     before = _CLAUSE_END.split(text[: mark.first])[-1]
-    studied = re.search(r"毕业|学习|就读|攻读|专业|学位|学士|硕士|博士(?!生导师|后)|本科|专科|进修|系$|研修|MBA|学历|在读", clause) or re.search(r"毕业于|就读|获得?$|取得$|考入", before)
+    studied = re.search(
+        r"毕业|学习|就读|攻读|专业|学位|学士|硕士|博士(?!生导师|后)|本科|专科|进修|系$|研修|MBA|学历|在读",
+        clause,
+    ) or re.search(r"毕业于|就读|获得?$|取得$|考入", before)
     return bool(studied) and not re.search(r"(?:历任|曾任|现任|任)$", before)
 
 

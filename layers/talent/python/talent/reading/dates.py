@@ -10,7 +10,12 @@ from typing import NamedTuple
 PRESENT = "present"
 LATEST_YEAR = 2099
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary|uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])\.?"
@@ -18,10 +23,13 @@ _MONTH = (
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
 _DATE = re.compile(
     rf"""
-      (?<![\d.])(?P<zy>{_YEAR}|(?<!\d)\d\d)\s*年\s*(?:(?P<zm>1[0-2]|0?[1-9])\s*月(?:份)?(?:\s*(?:3[01]|[12]\d|0?[1-9])\s*日)?)?
-    | (?<![\d])(?P<ny>{_YEAR})\s?(?P<sep>[./\-])\s?(?P<nm>1[0-2]|0?[1-9])(?:(?P=sep)(?:3[01]|[12]\d|0?[1-9]))?(?![\d])(?!\.\d)
+      (?<![\d.])(?P<zy>{_YEAR}|(?<!\d)\d\d)\s*年\s*
+        (?:(?P<zm>1[0-2]|0?[1-9])\s*月(?:份)?(?:\s*(?:3[01]|[12]\d|0?[1-9])\s*日)?)?
+    | (?<![\d])(?P<ny>{_YEAR})\s?(?P<sep>[./\-])\s?(?P<nm>1[0-2]|0?[1-9])
+        (?:(?P=sep)(?:3[01]|[12]\d|0?[1-9]))?(?![\d])(?!\.\d)
     | (?<![A-Za-z])(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[\s-])?(?P<em>{_MONTH})
-        (?:\s*(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*,)?[\s,'’‘`\-–/.]*(?:of\s)?(?P<ey>{_YEAR}|(?<=['’‘`\-–/\s])\d\d(?![\d,%:/]))(?!\d)
+        (?:\s*(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*,)?[\s,'’‘`\-–/.]*(?:of\s)?
+        (?P<ey>{_YEAR}|(?<=['’‘`\-–/\s])\d\d(?![\d,%:/]))(?!\d)
     | (?<![\d/.])(?P<mm>1[0-2]|0?[1-9])\s?[/.\-]\s?(?P<my>{_YEAR})(?!\d)
     | (?<![A-Za-z])(?:Spring|Summer|Fall|Autumn|Winter)\s+(?:of\s+)?['’]?(?P<sy>{_YEAR}|\d\d)(?!\d)
     | (?<![\w/.])(?P<tm>1[0-2]|0?[1-9])/(?P<ty>\d\d)(?![\d/])
@@ -30,12 +38,17 @@ _DATE = re.compile(
     | (?<!\w)['’‘](?P<ay>\d\d)(?!\d)
     | (?P<mo>(?<![A-Za-z]){_MONTH})(?=\s*(?:-|–|—|~|to)\s*{_MONTH}[\s,]*['’]?{_YEAR})
     | (?<=[-–—~至到])\s?(?P<zmo>1[0-2]|0?[1-9])\s*月(?!\d)
-    | (?P<now>(?<![A-Za-z])(?:present|current(?:ly)?|till\s?-?date|to\s?date|till\s+now|until\s+now|now|today|ongoing|date)(?![A-Za-z])|至今|迄今|现在|目前|今(?![年天后日]))
+    | (?P<now>(?<![A-Za-z])(?:present|current(?:ly)?|till\s?-?date|to\s?date
+        |till\s+now|until\s+now|now|today|ongoing|date)(?![A-Za-z])|至今|迄今|现在|目前|今(?![年天后日]))
     """,
     re.X | re.I,
 )
 _JOINT = re.compile(
-    r"[\s)）(,，]*(?:[-–—−~～─―－‒到至→]+|--+|一|to|until|till|through|thru|up\s?to|and)?[\s(（]*(?:到|至)?\s*", re.I
+    (
+        r"[\s)）(,，]*(?:[-–—−~～─―－‒到至→]+|--+|一|to|until|till|through|thru|up\s?to"
+        r"|and)?[\s(（]*(?:到|至)?\s*"
+    ),
+    re.I,
 )
 _SINCE = re.compile(r"(?:since|from|starting|自从|从|自)[\s:：]*$", re.I)
 _ONWARD = re.compile(r"^\s*(?:起|开始|onwards?|[-–—~]\s*$|[-–—~]\s*[)）])", re.I)
@@ -122,6 +135,8 @@ def _joined(text: str, token: _Token, following: _Token) -> bool:
     between = text[token.last : following.first]
     if following.value == PRESENT and not between.strip() and text[following.first] in "至迄":
         return True
+    if not between.strip():
+        return len(token.value) == 7 and len(following.value) == 7
     return bool(between.strip(" \t()（）,，")) and bool(_JOINT.fullmatch(between))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from talent.reading.dates import Stretch, stretches, without
+from talent.reading.dates import Stretch, stretches
 from talent.reading.entries import BULLET, Entry, entries, is_head
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
 from talent.reading.parts import Part, kind_of, parts_of, tidy
@@ -11,10 +11,25 @@ from talent.reading.text import Line
 from talent.reading.words import DEGREE, SCHOOL, SCHOOL_ZH
 from talent.resume import Education, Leaf
 
-_MAJOR_LABEL = re.compile(r"(?:主修专业|专业名称|专业|主修|Major(?:ed)?(?: in)?|Speciali[sz]ation(?: in)?|Concentration|Field of Study)\s*[:：]\s*([^\t|｜,，;；。（(]{2,40})", re.I)
+_MAJOR_LABEL = re.compile(
+    (
+        r"(?:主修专业|专业名称|专业|主修|Major(?:ed)?(?: in)?|Speciali[sz]ation(?: in)?"
+        r"|Concentration|Field of Study)\s*[:：]\s*([^\t|｜,，;；。（(]{2,40})"
+    ),
+    re.I,
+)
 _MAJOR_ZH = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,20})专业")
-_AFTER_DEGREE = re.compile(r"^\s*(?:degree\s*)?(?:[,:：(（-]|in\b|of\b|-|–|—)?\s*(?:in\s+)?(?:the field of\s+)?(.+)$", re.I)
-_NO_MAJOR = re.compile(r"^(?:in|of|and|the|degree|with|from|at|minor.*|expected|graduated|graduation|candidate|课程.*|主修.*|荣誉.*|统招|全日制|非全日制|自考|985|211|双一流.*|毕业|至今|就读|预计.*|在读)$|GPA|\d{3}", re.I)
+_AFTER_DEGREE = re.compile(
+    r"^\s*(?:degree\s*)?(?:[,:：(（-]|in\b|of\b|-|–|—)?\s*(?:in\s+)?(?:the field of\s+)?(.+)$", re.I
+)
+_NO_MAJOR = re.compile(
+    (
+        r"^(?:in|of|and|the|degree|with|from|at|minor.*|expected|graduated|graduation"
+        r"|candidate|课程.*|主修.*|荣誉.*|统招|全日制|非全日制|自考|985|211|双一流.*|毕业|至今"
+        r"|就读|预计.*|在读)$|GPA|\d{3}"
+    ),
+    re.I,
+)
 
 
 def read_education(lines: Sequence[Line]) -> list[Education]:
@@ -24,7 +39,11 @@ def read_education(lines: Sequence[Line]) -> list[Education]:
     read = [one for one in found if one.institution or one.degree]
     if read:
         return _completed(read)
-    return [one for one in (_read(Entry(list(group), None, None)) for group in _undated(kept)) if one.institution or one.degree]
+    return [
+        one
+        for one in (_read(Entry(list(group), None, None)) for group in _undated(kept))
+        if one.institution or one.degree
+    ]
 
 
 def _undated(lines: Sequence[Line]) -> list[list[Line]]:
@@ -48,7 +67,14 @@ def _completed(found: list[Education]) -> list[Education]:
     joined: list[Education] = []
     for one in found:
         last = joined[-1] if joined else None
-        if last and not last.degree and not last.major and last.institution and not one.institution and one.degree:
+        if (
+            last
+            and not last.degree
+            and not last.major
+            and last.institution
+            and not one.institution
+            and one.degree
+        ):
             start, end = one.start or last.start, one.end or last.end
             joined[-1] = one.model_copy(update={"institution": last.institution, "start": start, "end": end})
         else:
@@ -65,7 +91,9 @@ def _read(entry: Entry) -> Education:
     if school is None and entry.body:
         school = _school(parts_of(entry.body[:2]))
     start, end = when_leaves(entry.when, entry.dated)
-    return Education(institution=school, degree=degree, major=_major(entry, parts, rest, school), start=start, end=end)
+    return Education(
+        institution=school, degree=degree, major=_major(entry, parts, rest, school), start=start, end=end
+    )
 
 
 def when_leaves(when: Stretch | None, line: Line | None) -> tuple[Leaf | None, Leaf | None]:
@@ -84,12 +112,25 @@ def _school(parts: Sequence[Part]) -> Leaf | None:
     for part in parts:
         if SCHOOL.search(part.text) and part.known != "mark" and not _is_degree_only(part.text):
             name = DEGREE.sub("", part.text) if part.known == "degree" else part.text
-            return leaf(_with_campus(tidy(re.sub(r"^(?:from|at)\s+", "", name)), part, parts), LIKELY, part.line)
+            return leaf(
+                _with_campus(tidy(re.sub(r"^(?:from|at)\s+", "", name)), part, parts), LIKELY, part.line
+            )
     for part in parts:
-        if part.known == "organisation" or part.label in {"school", "学校", "院校", "毕业院校", "university", "college"}:
+        if part.known == "organisation" or part.label in {
+            "school",
+            "学校",
+            "院校",
+            "毕业院校",
+            "university",
+            "college",
+        }:
             return leaf(part.text, LIKELY, part.line)
     unknown = [part for part in parts if part.known == "unknown" and len(part.text) > 2]
-    return leaf(unknown[0].text, GUESS, unknown[0].line) if unknown and len(parts) > 1 and not _NO_MAJOR.search(unknown[0].text) else None
+    return (
+        leaf(unknown[0].text, GUESS, unknown[0].line)
+        if unknown and len(parts) > 1 and not _NO_MAJOR.search(unknown[0].text)
+        else None
+    )
 
 
 def _is_degree_only(text: str) -> bool:
@@ -100,7 +141,14 @@ def _with_campus(name: str, part: Part, parts: Sequence[Part]) -> str:
     """`University of California, Berkeley` is one name though a comma stands in it."""
     at = parts.index(part)
     following = parts[at + 1] if at + 1 < len(parts) else None
-    if following and following.line is part.line and re.fullmatch(r"(?:Universit(?:y|ies) of [A-Z]\w+|Indian Institute of Technology|California State University)", name):
+    if (
+        following
+        and following.line is part.line
+        and re.fullmatch(
+            r"(?:Universit(?:y|ies) of [A-Z]\w+|Indian Institute of Technology|California State University)",
+            name,
+        )
+    ):
         return f"{name}, {following.text}" if f"{name}, {following.text}" in part.line.text else name
     return name
 
@@ -121,9 +169,14 @@ def _major(entry: Entry, parts: Sequence[Part], rest: str, school: Leaf | None) 
             return leaf(tidy(found[1]), SURE, line)
     after = _AFTER_DEGREE.match(rest)
     words = tidy(re.split(r"\t|\s[|-]\s|[,，(（]|\bwith\b|\bfrom\b", after[1])[0]) if after else ""
-    line = next((part.line for part in parts if rest and rest in part.text), entry.head[0] if entry.head else None)
-    if len(words) > 1 and line and not _NO_MAJOR.search(words) and kind_of(words) not in {"school", "place", "mark"}:
-        return leaf(words, LIKELY, line)
+    near = [part.line for part in parts if rest and rest in part.text]
+    if (
+        len(words) > 1
+        and near
+        and not _NO_MAJOR.search(words)
+        and kind_of(words) not in {"school", "place", "mark"}
+    ):
+        return leaf(words, LIKELY, near[0])
     return _major_part(parts, school)
 
 
@@ -133,10 +186,20 @@ def _major_part(parts: Sequence[Part], school: Leaf | None) -> Leaf | None:
         if named:
             return leaf(f"{named[1]}", LIKELY, part.line)
     for part in parts:
-        text = DEGREE.sub("", part.text) if part.known == "degree" and re.search(r"[\u4e00-\u9fff]", part.text) else part.text
-        words = tidy(text)
-        chosen = part.known in {"unknown", "title", "organisation"} or (part.known == "degree" and words and words != part.text)
-        if chosen and 1 < len(words) < 50 and not BULLET.match(part.line.text) and not _NO_MAJOR.search(words) and not SCHOOL.search(words) and (school is None or school.value != words):
-            if not stretches(words) and not without(words, stretches(words)).isdigit():
-                return leaf(words, LIKELY, part.line)
+        words = tidy(_beside_degree(part))
+        taken = school is not None and school.value == words
+        if part.known not in {"school", "place", "mark"} and not taken and _can_be_major(words, part):
+            return leaf(words, LIKELY, part.line)
     return None
+
+
+def _beside_degree(part: Part) -> str:
+    """What a part says beside the degree that it names: `国际贸易本科` names the major too."""
+    if part.known != "degree":
+        return part.text
+    return DEGREE.sub("", part.text) if re.search(r"[\u4e00-\u9fff]", part.text) else ""
+
+
+def _can_be_major(words: str, part: Part) -> bool:
+    told = BULLET.match(part.line.text) or _NO_MAJOR.search(words) or SCHOOL.search(words) or stretches(words)
+    return 1 < len(words) < 50 and not told

@@ -4,6 +4,7 @@ People put the same number of lines above the dates in every entry of a part, so
 where the others begin.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,13 +14,33 @@ from talent.reading.text import Line
 
 MOST_ABOVE = 3
 LONG = 110  # characters; a longer line is told, not headed
-BULLET = re.compile(r"^\s*(?:[•●▪■◆◇○◦‣⁃∙►➢➤✓✔★☆*➔→⚫\uf0b7\uf0a7\uf0d8]|[-–—](?=\s)|o\s(?=[A-Z])|\d{1,2}\s?[.、)）](?!\d)|[(（]\d{1,2}[)）])\s*")
+BULLET = re.compile(
+    r"^\s*(?:[•●▪■◆◇○◦‣⁃∙►➢➤✓✔★☆*➔→⚫\uf0b7\uf0a7\uf0d8]|[-–—](?=\s)|o\s(?=[A-Z])"
+    r"|\d{1,2}\s?[.、)）](?!\d)|[(（]\d{1,2}[)）])\s*"
+)
+_ASIDE = re.compile(r"[(（].*[)）]")
 _SENTENCE_END = re.compile(r"[.。；;!！]$")
-_LABEL = re.compile(r"^\s*(?:工作(?:职责|内容|描述)|职责(?:描述)?|主要(?:职责|工作|业绩)|项目(?:描述|职责|简介|介绍|内容)|责任描述|岗位职责|业绩|成就|描述|职责业绩|离职原因|汇报对象|下属人数|证明人|responsibilities|roles? (?:and|&) responsibilities|description|key responsibilities|achievements|environment|tech(?:nologies)?(?: used)?|project description|tools)\s*[:：]?", re.I)
+_LABEL = re.compile(
+    (
+        r"^\s*(?:工作(?:职责|内容|描述)|职责(?:描述)?|主要(?:职责|工作|业绩)|项目(?:描述|职责"
+        r"|简介|介绍|内容)|责任描述|岗位职责|业绩|成就|描述|职责业绩|离职原因|汇报对象"
+        r"|下属人数|证明人|responsibilities|roles? (?:and|&) responsibilities|description"
+        r"|key responsibilities|achievements|environment|tech(?:nologies)?(?: used)?"
+        r"|project description|tools)\s*[:：]?"
+    ),
+    re.I,
+)
 
 _FIELD_NAME = re.compile(
-    r"(?:起止|开始|结束|毕业|工作|就读|在校)?(?:时间|日期|年月)|(?:毕业|就读)?(?:学校|院校)(?:名称)?|(?:所学|主修)?专业(?:名称)?|学[历位]|(?:工作|所在)?(?:公司|单位)(?:名称)?|职[位务](?:名称)?|岗位|部门|证明人|离职原因"
-    r"|dates?|periods?|years?|durations?|schools?|institutions?|universit(?:y|ies)|college|degrees?|majors?|qualifications?|courses?|compan(?:y|ies)|employers?|organi[sz]ations?|positions?|titles?|roles?|designations?|marks|percentage|year of passing|board|board/university",
+    (
+        r"(?:起止|开始|结束|毕业|工作|就读|在校)?(?:时间|日期|年月)|(?:毕业|就读)?(?:学校"
+        r"|院校)(?:名称)?|(?:所学|主修)?专业(?:名称)?|学[历位]|(?:工作|所在)?(?:公司"
+        r"|单位)(?:名称)?|职[位务](?:名称)?|岗位|部门|证明人|离职原因"
+        r"|dates?|periods?|years?|durations?|schools?|institutions?|universit(?:y|ies)|college"
+        r"|degrees?|majors?|qualifications?|courses?|compan(?:y|ies)|employers?"
+        r"|organi[sz]ations?|positions?|titles?|roles?|designations?|marks|percentage"
+        r"|year of passing|board|board/university"
+    ),
     re.I,
 )
 
@@ -46,6 +67,7 @@ def is_head(line: Line) -> bool:
     return (
         0 < len(text) <= LONG
         and not BULLET.match(text)
+        and not _ASIDE.fullmatch(text)
         and not _LABEL.match(text)
         and not (_SENTENCE_END.search(text) and len(text) > 40)
     )
@@ -64,7 +86,7 @@ def entries(lines: Sequence[Line], *, single_dates: bool) -> list[Entry]:
         next_at = anchors[number + 1][0] - above[number + 1] if number + 1 < len(anchors) else len(lines)
         head = list(lines[begin:at])
         kept = without(lines[at].text, [when])
-        head.append(lines[at]._replace(text=kept.strip(" \t,，;；|-–—:：()（）")))
+        head.append(lines[at]._replace(text=kept.strip(" \t,，;；|-–—:：")))
         after = list(lines[at + 1 : max(next_at, at + 1)])
         below = _lines_below(after, head)
         made.append(Entry([*head, *after[:below]], when, lines[at], after[below:]))
@@ -111,7 +133,7 @@ def _lines_above(lines: Sequence[Line], anchors: list[int]) -> list[int]:
     while usual < min(anchors[0], MOST_ABOVE) and is_head(lines[anchors[0] - 1 - usual]):
         usual += 1
     counts = [usual]
-    for before, at in zip(anchors, anchors[1:], strict=False):
+    for before, at in itertools.pairwise(anchors):
         count = 0
         room = at - before - 1
         while count < min(usual, room) and is_head(lines[at - 1 - count]):

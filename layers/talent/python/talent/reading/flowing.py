@@ -8,7 +8,10 @@ from talent.reading.text import Line
 
 LONG_LINE = 260  # characters; resumes with line breaks hardly have longer lines
 _BREAKS = re.compile(r"\s*(?=[•●▪■◆➢►✓])|\s{2,}|(?<=[。；;])\s*|\t+")
-_HEADING_WORDS = re.compile(r"(?<![A-Za-z])(?:[A-Z][A-Za-z&/]*(?: (?:[A-Z&][A-Za-z&/]*|and|of)){0,3}|[\u4e00-\u9fff]{2,6})(?=\s*[:：]?\s)")
+_HEADING_WORDS = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z&/]*(?: (?:[A-Z&][A-Za-z&/]*|and|of)){0,3}"
+    r"|[\u4e00-\u9fff]{2,6})(?=\s*[:：]?\s)"
+)
 
 
 def is_flowing(lines: Sequence[Line]) -> bool:

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import Literal, cast
 
 type Section = Literal[
-    "top", "summary", "education", "work", "projects", "skills", "certificates", "languages", "awards", "other"
+    "top",
+    "summary",
+    "education",
+    "work",
+    "projects",
+    "skills",
+    "certificates",
+    "languages",
+    "awards",
+    "other",
 ]
 
 LONGEST = 42  # characters; nothing longer is a heading

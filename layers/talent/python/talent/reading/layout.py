@@ -5,6 +5,7 @@ band with two real columns the left one is read whole before the right one. A ta
 has a gutter, but its rows stand on shared baselines: such a band is read row by row.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -150,7 +151,7 @@ def _baselines(spans: list[Span]) -> list[float]:
 def _rows(spans: list[Span], page: int, column: int) -> list[Line]:
     rows: list[list[Span]] = []
     for span in sorted(spans, key=lambda item: item.baseline):
-        if rows and span.baseline - rows[-1][0].baseline < SAME_ROW * max(span.size, rows[-1][0].size):
+        if rows and span.baseline - rows[-1][0].baseline < SAME_ROW * min(span.size, rows[-1][0].size):
             rows[-1].append(span)
         else:
             rows.append([span])
@@ -160,7 +161,7 @@ def _rows(spans: list[Span], page: int, column: int) -> list[Line]:
 def _line(row: list[Span], page: int, column: int) -> Line:
     row.sort(key=lambda span: span.box.left)
     text = row[0].text
-    for before, span in zip(row, row[1:], strict=False):
+    for before, span in itertools.pairwise(row):
         distance = span.box.left - before.box.right
         text += _between(before, span, distance) + span.text
     return Line(text, page, around(span.box for span in row), max(span.size for span in row), column)

@@ -9,10 +9,31 @@ from talent.reading.words import DEGREE, ORGANISATION, SCHOOL, TITLE, is_place
 
 type Known = Literal["school", "organisation", "title", "degree", "place", "mark", "unknown"]
 
-_STRONG = re.compile(r"\t+|\s*[|｜¦]\s*|\s+[·•∙]\s+|\s{3,}|\s+[-–—―]{1,2}(?:\s+|$)|\s*[;；]\s*|\s*——\s*|\s+@\s+|^\s*[-–—]\s+")
-_WEAK = re.compile(r"\s*[,，、]\s*|\s*/\s*(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fffA-Za-z(（])|(?<=[A-Za-z)])\s+(?=[\u4e00-\u9fff])")
-_LABELLED = re.compile(r"^(?:公司(?:名称)?|单位(?:名称)?|职位(?:名称)?|职务|岗位|部门|学校(?:名称)?|院校|专业(?:名称)?|学历|学位|毕业院校|任职|担任|Company|Client|Organi[sz]ation|Employer|Designation|Title|Position|Role|Degree|Major|School|Job Title|University|College)\s*[:：]\s*", re.I)
-_MARK = re.compile(r"GPA|绩点|排名|平均分|CGPA|\bGrade\b|percentage|\d{1,3}(?:\.\d+)?\s?%|^[\d./% ]+$|年制|主修课程|相关课程|Thesis|Coursework|cum laude|honou?rs$|Dean|First Class|Distinction|Minor|Score|Marks", re.I)
+_STRONG = re.compile(
+    r"\t+|\s*[|｜¦]\s*|\s+[·•∙]\s+|\s{3,}|\s+[-–—―]{1,2}(?:\s+|$)|\s*[;；]\s*|\s*——\s*|\s+@\s+|^\s*[-–—]\s+"
+)
+_WEAK = re.compile(
+    r"\s*[,，、]\s*|\s*/\s*(?=[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fffA-Za-z(（])"
+    r"|(?<=[A-Za-z)])\s+(?=[\u4e00-\u9fff])"
+)
+_LABELLED = re.compile(
+    (
+        r"^(?:公司(?:名称)?|单位(?:名称)?|职位(?:名称)?|职务|岗位|部门|学校(?:名称)?|院校"
+        r"|专业(?:名称)?|学历|学位|毕业院校|任职|担任|Company|Client|Organi[sz]ation|Employer"
+        r"|Designation|Title|Position|Role|Degree|Major|School|Job Title|University"
+        r"|College)\s*[:：]\s*"
+    ),
+    re.I,
+)
+_MARK = re.compile(
+    (
+        r"GPA|绩点|排名|平均分|CGPA|\bGrade\b|percentage|\d{1,3}(?:\.\d+)?\s?%|^[\d./% ]+$"
+        r"|年制|主修课程|相关课程|Thesis|Coursework|cum laude|honou?rs$|Dean|First Class"
+        r"|Distinction|Minor|Score|Marks"
+    ),
+    re.I,
+)
 _LEGAL_TAIL = re.compile(r",\s*(?=(?:Inc|LLC|Ltd|L\.?P|Co|Corp|LLP|P\.?C|N\.?A|S\.?A)\b(?![-\w]))", re.I)
 
 
@@ -86,7 +107,10 @@ def _last_match(words: str) -> Known | None:
     """The kind named nearest the end: the head of a name stands last (公司销售经理, Bank Manager)."""
     best: tuple[int, Known] | None = None
     kinds: tuple[tuple[Known, re.Pattern[str]], ...] = (
-        ("organisation", ORGANISATION), ("school", SCHOOL), ("degree", DEGREE), ("title", TITLE)
+        ("organisation", ORGANISATION),
+        ("school", SCHOOL),
+        ("degree", DEGREE),
+        ("title", TITLE),
     )
     for known, pattern in kinds:
         for found in pattern.finditer(words):

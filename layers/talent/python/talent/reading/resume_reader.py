@@ -94,7 +94,9 @@ def _idle(served: Sequence[Interval], busy: Sequence[Interval]) -> list[Interval
 
 def _stretches(work: Sequence[Work | Education], today: str) -> list[Interval]:
     found = (
-        interval(one.start.value, one.end.value, today) for one in work if one.start is not None and one.end is not None
+        interval(one.start.value, one.end.value, today)
+        for one in work
+        if one.start is not None and one.end is not None
     )
     return [one for one in found if one]
 
@@ -103,8 +105,12 @@ def _flags(
     document: Document, commands: Sequence[Hidden], idle: Sequence[Interval], lines: Sequence[Line]
 ) -> Iterator[Flag]:
     for page in document.unread:
-        kind: Literal["scanned_page", "garbled_page"] = "scanned_page" if page.unread == "scan" else "garbled_page"
-        yield Flag(kind=kind, page=page.number, detail="The page's text can't be read; it needs OCR or a person.")
+        kind: Literal["scanned_page", "garbled_page"] = (
+            "scanned_page" if page.unread == "scan" else "garbled_page"
+        )
+        yield Flag(
+            kind=kind, page=page.number, detail="The page's text can't be read; it needs OCR or a person."
+        )
     for hidden in (*document.hidden, *commands):
         machine = hidden.way == "machine_instruction"
         yield Flag(

@@ -61,5 +61,7 @@ def _opened(line: Line, within: Section) -> Block | None:
         return Block(section, line.text.strip())
     shared = heading_with_rest(line.text)
     if shared and shared[0] in _SHARING and not (within == "skills" and not _names_language(shared)):
-        return Block(shared[0], line.text.split(":")[0].split("：")[0].strip(), [line._replace(text=shared[1])])
+        return Block(
+            shared[0], line.text.split(":")[0].split("：")[0].strip(), [line._replace(text=shared[1])]
+        )
     return None

@@ -12,11 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from talent.reading.words import DEGREE_ZH, ORGANISATION, SCHOOL, SURNAMES, TITLE_ZH
-
 _DIGIT = re.compile(r"[0-9０-９]")
 _LETTER = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
-_CLAUSE = re.compile(r"[，,。；;：:、]")
 _NEVER = -1e9
 
 
@@ -44,7 +41,11 @@ def _model() -> _Model:
     }
     moves = {(one, other): weight / 1000 for one, other, weight in packed["moves"]}
     before = tuple(
-        tuple((one, moves.get((one, other), 0.0)) for one in range(len(labels)) if _may_follow(labels[one], labels[other]))
+        tuple(
+            (one, moves.get((one, other), 0.0))
+            for one in range(len(labels))
+            if _may_follow(labels[one], labels[other])
+        )
         for other in range(len(labels))
     )
     return _Model(labels, states, before)
@@ -58,44 +59,10 @@ def _may_follow(before: str, label: str) -> bool:
 
 
 def attributes(text: str) -> list[list[str]]:
-    """What is seen at each character: its neighbours, and which known endings it lies in or comes before."""
+    """What is seen at each character: itself and its neighbours, alone, in pairs, threes and fours."""
     shown = ["0" if _DIGIT.match(one) else "a" if _LETTER.match(one) else one for one in text]
     padded = ["<", "<", "<", *shown, ">", ">", ">"]
-    words = _words(text)
-    ahead = _ahead(text)
-    seen = [_at(*padded[place : place + 7]) for place in range(len(text))]
-    for place, row in enumerate(seen):
-        row.append(f"W{words[place]}{words[place + 1]}")
-        row.append(f"V{words[place - 1] if place else '<'}{words[place]}{shown[place]}")
-        row.append(f"A{ahead[place]}")
-        row.append(f"B{ahead[place]}{words[place]}{padded[place + 2]}")
-        if shown[place] in SURNAMES:
-            row.append(f"S{padded[place + 2]}")
-    return seen
-
-
-def _words(text: str) -> list[str]:
-    """For each character, the kind of known ending that it lies in (b begins, i inside), and one for the end."""
-    flags = ["-"] * (len(text) + 1)
-    for sign, pattern in (("o", ORGANISATION), ("s", SCHOOL), ("t", TITLE_ZH), ("d", DEGREE_ZH)):
-        for found in pattern.finditer(text):
-            for place in range(found.start(), found.end()):
-                flags[place] = f"{sign}{'b' if place == found.start() else 'i'}"
-    return flags
-
-
-def _ahead(text: str) -> list[str]:
-    """For each character, which ending comes next in its clause, and about how far."""
-    found = [(hit.start(), sign) for sign, pattern in (("o", ORGANISATION), ("s", SCHOOL), ("t", TITLE_ZH)) for hit in pattern.finditer(text)]
-    found += [(hit.start(), "|") for hit in _CLAUSE.finditer(text)]
-    found.sort(reverse=True)
-    kinds: list[str] = []
-    at, sign = len(text), "|"
-    for place in range(len(text) - 1, -1, -1):
-        kinds.append(f"{sign}{min(at - place, 12) // 3}")
-        while found and found[0][0] >= place:
-            at, sign = found.pop(0)
-    return kinds[::-1]
+    return [_at(*padded[place : place + 7]) for place in range(len(text))]
 
 
 def _at(a: str, b: str, c: str, d: str, e: str, f: str, g: str) -> list[str]:

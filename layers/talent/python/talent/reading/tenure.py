@@ -1,5 +1,6 @@
 """Months of experience: time that posts share counts once, and gaps between posts are named."""
 
+import itertools
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ def months(intervals: Iterable[Interval]) -> int:
 def gaps(intervals: Iterable[Interval]) -> list[Interval]:
     """The stretches of at least `LEAST_GAP` months between the first and the last that none covers."""
     joined = merged(intervals)
-    between = (Interval(a.last + 1, b.first - 1) for a, b in zip(joined, joined[1:], strict=False))
+    between = (Interval(a.last + 1, b.first - 1) for a, b in itertools.pairwise(joined))
     return [gap for gap in between if gap.last - gap.first + 1 >= LEAST_GAP]
 
 

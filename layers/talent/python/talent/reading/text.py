@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
+type Unread = Literal["", "scan", "garbled"]
 type ReadBy = Literal["text", "docx", "ocr"]
 type HiddenWay = Literal[
     "background_colour", "invisible_mode", "tiny", "off_page", "covered", "vanish", "machine_instruction"
@@ -60,7 +61,7 @@ class Page:
     number: int
     lines: tuple[Line, ...]
     read_by: ReadBy
-    unread: Literal["", "scan", "garbled"] = ""
+    unread: Unread = ""
 
 
 @dataclass(frozen=True, slots=True)

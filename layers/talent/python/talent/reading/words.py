@@ -13,64 +13,204 @@ SURNAMES = frozenset(
     "栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逄隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利"
     "昝揭仁幸东暴缑"
 )
-DOUBLE_SURNAMES = ("欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "南宫", "长孙", "宇文", "轩辕", "呼延", "闻人", "独孤", "澹台", "申屠", "太史", "钟离", "鲜于", "司空", "亓官", "赫连", "万俟", "百里", "东郭", "淳于")
+DOUBLE_SURNAMES = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "司徒",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "夏侯",
+    "端木",
+    "南宫",
+    "长孙",
+    "宇文",
+    "轩辕",
+    "呼延",
+    "闻人",
+    "独孤",
+    "澹台",
+    "申屠",
+    "太史",
+    "钟离",
+    "鲜于",
+    "司空",
+    "亓官",
+    "赫连",
+    "万俟",
+    "百里",
+    "东郭",
+    "淳于",
+)
 
 SCHOOL = re.compile(
-    r"大学(?!生|毕|本科|专科|英语|物理|时|期间|语文|数学|化学|学历|文化)|学院(?!奖|级)|(?:职业|技术|师范|中等|专科|高等|外国语|商业|财经|卫生|护理|体育|艺术|技工|中专|党)学?校|党校|中学|高中(?=$|[\s,，(（])|研究生院|商学院|MIT\b|\bETH\b|\bUCLA\b"
-    r"|\b(?:Universit(?:y|ies|[äa]t|[ée]|à|eit|et|ad)|Universidad\w*|Universidade|University\b|College|Colleges|Institute of|Institute|Inst\.|School|Schools|Academy|Polytechnic|Politecnico|Facult(?:y|ad)|Vidyalaya|Vidyapeeth|Vidhyalaya|Gymnasium|Conservatory|Seminary|Hochschule|Lyc[ée]e|École|Ecole|Univ\b\.?|POSTECH|KAIST|IIT|NIT|IIM|Matriculation|UNIVERSITY|COLLEGE|INSTITUTE|SCHOOL|ACADEMY)\b",
+    (
+        r"大学(?!生|毕|本科|专科|英语|物理|时|期间|语文|数学|化学|学历|文化)|学院(?!奖|级)"
+        r"|(?:职业|技术|师范|中等|专科|高等|外国语|商业|财经|卫生|护理|体育|艺术|技工|中专"
+        r"|党)学?校|党校|中学|高中(?=$|[\s,，(（])|研究生院|商学院|MIT\b|\bETH\b|\bUCLA\b"
+        r"|\b(?:Universit(?:y|ies|[äa]t|[ée]|à|eit|et|ad)|Universidad\w*|Universidade"
+        r"|University\b|College|Colleges|Institute of|Institute|Inst\.|School|Schools|Academy"
+        r"|Polytechnic|Politecnico|Facult(?:y|ad)|Vidyalaya|Vidyapeeth|Vidhyalaya|Gymnasium"
+        r"|Conservatory|Seminary|Hochschule|Lyc[ée]e|École|Ecole|Univ\b\.?|POSTECH|KAIST|IIT"
+        r"|NIT|IIM|Matriculation|UNIVERSITY|COLLEGE|INSTITUTE|SCHOOL|ACADEMY)\b"
+    ),
     re.I,
 )
-SCHOOL_ZH = re.compile(r"[A-Za-z\u4e00-\u9fff·（）()]{2,24}?(?:大学|学院|党校|中学|研究生院|职业技术学校|[\u4e00-\u9fff]学校)(?:[\u4e00-\u9fff]{0,10}(?:学院|系|研究院|研究生院|分校|研究所)(?![\u4e00-\u9fff]*毕业))?(?:（[\u4e00-\u9fff]{2,8}）|\([\u4e00-\u9fff]{2,8}\))?")
+SCHOOL_ZH = re.compile(
+    r"[A-Za-z\u4e00-\u9fff·（）()]{2,24}?(?:大学|学院|党校|中学|研究生院|职业技术学校"
+    r"|[\u4e00-\u9fff]学校)(?:[\u4e00-\u9fff]{0,10}(?:学院|系|研究院|研究生院|分校"
+    r"|研究所)(?![\u4e00-\u9fff]*毕业))?(?:（[\u4e00-\u9fff]{2,8}）"
+    r"|\([\u4e00-\u9fff]{2,8}\))?"
+)
 
 _ORG_ZH = (
-    r"公司|集团|企业|事务所|研究所|研究院|实验室|工作室|银行|医院|诊所|委员会|协会|学会|基金会|管理局|分局|总局|税务局|公安局|人民政府|办事处|律所|工厂|[\u4e00-\u9fff]厂|酒店|商场|超市|俱乐部|出版社|报社|电视台|幼儿园|分行|支行|股份|有限|科技(?=$|[\s(（,，|/])|网络(?=$|[\s(（|])|中心(?=$|[\s(（,，|])|证券|保险|基金(?=$)|传媒|物流(?=$)|贸易(?=$)|商行|门店"
+    r"公司|集团|企业|事务所|研究所|研究院|实验室|工作室|银行|医院|诊所|委员会|协会|学会"
+    r"|基金会|管理局|分局|总局|税务局|公安局|人民政府|办事处|律所|工厂|[\u4e00-\u9fff]厂"
+    r"|酒店|商场|超市|俱乐部|出版社|报社|电视台|幼儿园|分行|支行|股份|有限|科技(?=$"
+    r"|[\s(（,，|/])|网络(?=$|[\s(（|])|中心(?=$|[\s(（,，|])|证券|保险|基金(?=$)|传媒"
+    r"|物流(?=$)|贸易(?=$)|商行|门店"
 )
 _ORG_EN = (
-    r"\b(?:Inc|LLC|L\.L\.C|Ltd|LTD|Limited|Corp|Corporation|Company|Co|Group|Holdings|Bank|Technologies|Technology|Solutions|Systems|Services|Labs|Laboratory|Laboratories|GmbH|AG|S\.A|PLC|LLP|L\.P|Partners|Hospital|Clinic|Foundation|Agency|Associates|Enterprises|Industries|Infotech|Infosys|Software|Consultancy|Pvt|Private Limited|Studios?|Ventures|Capital|Airlines|Motors|Pharma\w*|Insurance|Stores?|Restaurant|Hotel|Ministry|Department of|University|Association|Society|Network|International|Global|Media|Communications|Telecom|Logistics|Healthcare|Council|Authority|Center|Centre|Institute of|Club|Army|Navy|Air Force|Museum|Library|District|Church|Trust|Union|Organization|Committee|Federal|Robotics|Research(?= Lab| Center| Institute))\b\.?"
+    r"\b(?:Inc|LLC|L\.L\.C|Ltd|LTD|Limited|Corp|Corporation|Company|Co|Group|Holdings|Bank"
+    r"|Technologies|Technology|Solutions|Systems|Services|Labs|Laboratory|Laboratories"
+    r"|GmbH|AG|S\.A|PLC|LLP|L\.P|Partners|Hospital|Clinic|Foundation|Agency|Associates"
+    r"|Enterprises|Industries|Infotech|Infosys|Software|Consultancy|Pvt|Private Limited"
+    r"|Studios?|Ventures|Capital|Airlines|Motors|Pharma\w*|Insurance|Stores?|Restaurant"
+    r"|Hotel|Ministry|Department of|University|Association|Society|Network|International"
+    r"|Global|Media|Communications|Telecom|Logistics|Healthcare|Council|Authority|Center"
+    r"|Centre|Institute of|Club|Army|Navy|Air Force|Museum|Library|District|Church|Trust"
+    r"|Union|Organization|Committee|Federal|Robotics|Research(?= Lab| Center"
+    r"| Institute))\b\.?"
 )
 ORGANISATION = re.compile(f"{_ORG_ZH}|{_ORG_EN}")
 
 _TITLE_ZH = (
-    r"工程师|经理|总监|主管|专员|助理|总裁|董事|顾问|分析师|架构师|设计师|研究员|程序员|会计|出纳|教师|讲师|教授|老师|编辑|记者|翻译|客服|跟单|单证|外贸员|业务员|销售代表|销售员|代表(?=$|[\s(（,，|])|文员|秘书|行政(?=$)|主任|部长|处长|科长|厂长|店长|组长|队长|班长|负责人|合伙人|创始人|实习生|见习|培训生|技术员|操作员|采购员?(?=$|[\s(（,，|])|运营(?=$|[\s(（,，|])|策划(?=$)|产品(?=$)|人力资源(?=$)|审计(?=$|员)|律师|医生|护士|司机|保安|店员|柜员|监事|书记|院长|校长|所长|主席|开发(?=$|[\s(（,，|])|测试(?=$)|前端(?=$)|后端(?=$)|实习(?=$|[\s)）])|专家|美工|报关员?(?=$)|货代(?=$)|营业员|收银员|主播|志愿者|干事|理财师|精算师|咨询师|造价师|建造师|施工员|质检员|主编|制片|导演|摄影师|HR(?=$|BP)|销售(?=$)|管培生|储备干部|首席\w{0,3}官|CEO|CTO|CFO|COO|CIO"
+    r"工程师|经理|总监|主管|专员|助理|总裁|董事|顾问|分析师|架构师|设计师|研究员|程序员"
+    r"|会计|出纳|教师|讲师|教授|老师|编辑|记者|翻译|客服|跟单|单证|外贸员|业务员|销售代表"
+    r"|销售员|代表(?=$|[\s(（,，|])|文员|秘书|行政(?=$)|主任|部长|处长|科长|厂长|店长|组长"
+    r"|队长|班长|负责人|合伙人|创始人|实习生|见习|培训生|技术员|操作员|采购员?(?=$"
+    r"|[\s(（,，|])|运营(?=$|[\s(（,，|])|策划(?=$)|产品(?=$)|人力资源(?=$)|审计(?=$|员)"
+    r"|律师|医生|护士|司机|保安|店员|柜员|监事|书记|院长|校长|所长|主席|开发(?=$"
+    r"|[\s(（,，|])|测试(?=$)|前端(?=$)|后端(?=$)|实习(?=$|[\s)）])|专家|美工|报关员?(?=$)"
+    r"|货代(?=$)|营业员|收银员|主播|志愿者|干事|理财师|精算师|咨询师|造价师|建造师|施工员"
+    r"|质检员|主编|制片|导演|摄影师|HR(?=$|BP)|销售(?=$)|管培生|储备干部|首席\w{0,3}官|CEO"
+    r"|CTO|CFO|COO|CIO"
 )
 _TITLE_EN = (
-    r"\b(?:Engineer|Engineering Lead|Developer|Manager|Analyst|Consultant|Director|Assistant|Associate|Intern|Internship|Specialist|Officer|Executive|Coordinator|Co-?ordinator|Lead|Leader|Head|President|Vice President|VP|SVP|AVP|Administrator|Architect|Designer|Scientist|Researcher|Research Fellow|Fellow|Professor|Lecturer|Teacher|Instructor|Tutor|Trainer|Trainee|Accountant|Auditor|Clerk|Cashier|Secretary|Receptionist|Representative|Rep|Agent|Supervisor|Technician|Tester|Programmer|Nurse|Physician|Doctor|Surgeon|Attorney|Lawyer|Paralegal|Counsel|Editor|Writer|Journalist|Reporter|Photographer|Founder|Co-?founder|Owner|Partner|Principal|CEO|CTO|CFO|COO|CIO|CMO|Chairman|Chair|Advisor|Adviser|Planner|Buyer|Merchandiser|Strategist|Recruiter|Operator|Mechanic|Electrician|Driver|Foreman|Inspector|Estimator|Superintendent|Chef|Cook|Waiter|Waitress|Server|Bartender|Host|Hostess|Barista|Librarian|Therapist|Counselor|Counsellor|Psychologist|Pharmacist|Dentist|Volunteer|Member|Captain|Staff|Worker|Crew|Controller|Comptroller|Treasurer|Bookkeeper|Banker|Broker|Teller|Underwriter|Expert|SDE|SDET|DBA|QA|Faculty|Freelancer|Freelance|Postdoc\w*|Ambassador|Marketer|Salesperson|Salesman|Sales(?=$)|Generalist|Steward|Apprentice|Mentor|Guard|Sergeant|Lieutenant|Machinist|Welder|Helper|Laborer|Custodian|Caregiver|Aide|Nanny|Concierge|Producer|Creator|Artist|Animator|Actor|Dancer|Coach|Scrum Master|Webmaster|Team Player|Master Instructor|Registrar|Dean|Chief|Deputy|Evangelist|Investigator|Contractor|Sr\.|Jr\.)s?\b"
+    r"\b(?:Engineer|Engineering Lead|Developer|Manager|Analyst|Consultant|Director"
+    r"|Assistant|Associate|Intern|Internship|Specialist|Officer|Executive|Coordinator"
+    r"|Co-?ordinator|Lead|Leader|Head|President|Vice President|VP|SVP|AVP|Administrator"
+    r"|Architect|Designer|Scientist|Researcher|Research Fellow|Fellow|Professor|Lecturer"
+    r"|Teacher|Instructor|Tutor|Trainer|Trainee|Accountant|Auditor|Clerk|Cashier|Secretary"
+    r"|Receptionist|Representative|Rep|Agent|Supervisor|Technician|Tester|Programmer|Nurse"
+    r"|Physician|Doctor|Surgeon|Attorney|Lawyer|Paralegal|Counsel|Editor|Writer|Journalist"
+    r"|Reporter|Photographer|Founder|Co-?founder|Owner|Partner|Principal|CEO|CTO|CFO|COO"
+    r"|CIO|CMO|Chairman|Chair|Advisor|Adviser|Planner|Buyer|Merchandiser|Strategist"
+    r"|Recruiter|Operator|Mechanic|Electrician|Driver|Foreman|Inspector|Estimator"
+    r"|Superintendent|Chef|Cook|Waiter|Waitress|Server|Bartender|Host|Hostess|Barista"
+    r"|Librarian|Therapist|Counselor|Counsellor|Psychologist|Pharmacist|Dentist|Volunteer"
+    r"|Member|Captain|Staff|Worker|Crew|Controller|Comptroller|Treasurer|Bookkeeper|Banker"
+    r"|Broker|Teller|Underwriter|Expert|SDE|SDET|DBA|QA|Faculty|Freelancer|Freelance"
+    r"|Postdoc\w*|Ambassador|Marketer|Salesperson|Salesman|Sales(?=$)|Generalist|Steward"
+    r"|Apprentice|Mentor|Guard|Sergeant|Lieutenant|Machinist|Welder|Helper|Laborer"
+    r"|Custodian|Caregiver|Aide|Nanny|Concierge|Producer|Creator|Artist|Animator|Actor"
+    r"|Dancer|Coach|Scrum Master|Webmaster|Team Player|Master Instructor|Registrar|Dean"
+    r"|Chief|Deputy|Evangelist|Investigator|Contractor|Sr\.|Jr\.)s?\b"
 )
 TITLE_ZH = re.compile(_TITLE_ZH)
 TITLE = re.compile(f"{_TITLE_ZH}|{_TITLE_EN}", re.I)
 
 _DEGREE_ZH = (
-    r"(?:全日制|统招|自考|函授|成人|在读|在职|应届|大学|工学|理学|文学|法学|经济学|管理学|工商管理|教育学|医学|农学|历史学|哲学|艺术学|双)?"
-    r"(?:博士后|博士研究生|硕士研究生|研究生|博士|硕士|EMBA|MBA|MPA|本科|学士|大专|专科|高职|中专|中技|职高|高中|初中)(?:生)?(?:在读)?(?:学历|学位|文化程度|文化|班|毕业)?(?![\u4e00-\u9fff]*(?:导师|生导|院))"
+    r"(?:全日制|统招|自考|函授|成人|在读|在职|应届|大学|工学|理学|文学|法学|经济学|管理学"
+    r"|工商管理|教育学|医学|农学|历史学|哲学|艺术学|双)?"
+    r"(?:博士后|博士研究生|硕士研究生|研究生|博士|硕士|EMBA|MBA|MPA|本科|学士|大专|专科"
+    r"|高职|中专|中技|职高|高中|初中)(?:生)?(?:在读)?(?:学历|学位|文化程度|文化|班"
+    r"|毕业)?(?![\u4e00-\u9fff]*(?:导师|生导|院))"
 )
-_FIELDS = r"(?:Science|Sciences|Arts?|Engineering|Technology|Commerce|Business(?: Administration| Management| Studies)?|Laws?|Education|Fine Arts?|Computer Applications?|Medicine|Architecture|Pharmacy|Philosophy|Social Work|Public (?:Administration|Health|Policy)|Nursing|Music|Design|Applied Sciences?|Economics|Accountancy|Accounting|Finance|Journalism|Computer Science|Information Technology|Management|Library Science|Divinity|Information Systems?|Management Studies|Business Admin\w*|Liberal Arts|Engineering Technology|Applied Arts)"
+_FIELDS = (
+    r"(?:Science|Sciences|Arts?|Engineering|Technology|Commerce|Business(?: Administration"
+    r"| Management| Studies)?|Laws?|Education|Fine Arts?|Computer Applications?|Medicine"
+    r"|Architecture|Pharmacy|Philosophy|Social Work|Public (?:Administration|Health"
+    r"|Policy)|Nursing|Music|Design|Applied Sciences?|Economics|Accountancy|Accounting"
+    r"|Finance|Journalism|Computer Science|Information Technology|Management"
+    r"|Library Science|Divinity|Information Systems?|Management Studies|Business Admin\w*"
+    r"|Liberal Arts|Engineering Technology|Applied Arts)"
+)
 _DEGREE_EN = (
-    rf"\b(?:(?:Executive |Post[- ]?Graduate |Honou?rs |Dual |Integrated )?(?:Bachelor|Master|Doctor|Associate)(?:['’]?s)?(?:\s+Degree)?(?:\s*,?\s*(?:of|in)\s+{_FIELDS}(?:\s*(?:&|and)\s*{_FIELDS})?)?(?:\s*\((?:[A-Z][A-Za-z.]{{1,6}}(?:\s?\(?Hons?\.?\)?)?)\))?(?:\s+degree)?"
-    r"|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?B\.?A\.?(?![a-z])|M\.?Tech\.?|B\.?Tech\.?|M\.?Sc\.?(?![a-z])|B\.?Sc\.?(?![a-z])|B\.?Com\.?(?![a-z])|M\.?Com\.?(?![a-z])|B\.?C\.?A\.?(?![a-z])|M\.?C\.?A\.?(?![a-z])|B\.?B\.?A\.?(?![a-z])|B\.?B\.?M\.?(?![a-z])|B\.\s?E\.?(?![a-z])|BE(?=\s+(?:in|\(|-|Computer|Mechanical|Electr|Civil|IT))|M\.\s?E\.?(?![a-z])|B\.?\s?S\.?(?:E\.?)?(?=[\s,.;:)(\t]|$)(?:\s?c\.?)?|M\.?\s?S\.?(?=[\s,.;:)(\t]|$)|B\.\s?A\.?(?![a-z])|BA(?=[\s,)\t]|$)|M\.\s?A\.?(?![a-z])|MA(?=\s+in|,\s[A-Z][a-z]{3}|$)|A\.?A\.?S?\.?(?=\s+(?:in|degree)|$)|B\.?F\.?A\.?(?![a-z])|J\.?D\.?(?=[\s,]|$)|M\.?D\.?(?=$)|LL\.?[BM]\.?|M\.?Phil\.?|MEng|BEng|M\.Eng\.?|B\.Eng\.?|M\.?Ed\.?(?![a-z])|B\.?Ed\.?(?![a-z])|PGDM|PGDBM|PGDCA|PG Diploma|MPhil|MFA|MPA|MPH"
-    r"|(?:Post[- ]?Graduate\s+|Advanced\s+|Higher\s+|National\s+|Graduate\s+)?Diploma(?:\s+Degree)?|High School(?:\s+(?:Diploma|Degree))?(?=$|[,\t(|])|(?:General )?G\.?E\.?D\.?(?=[\s,.]|$)|H\.?S\.?C\.?(?=[\s,(.]|$)|S\.?S\.?C\.?(?=[\s,(.]|$)|S\.?S\.?L\.?C\.?|Intermediate(?=$|[\s(,\t])|12th|10th|XIIth?|Xth|Higher Secondary(?:\s+Certificate)?|Senior Secondary|Undergraduate(?=$|\s+degree)|Abitur|Licence|Postdoc\w*)"
+    r"\b(?:(?:Executive |Post[- ]?Graduate |Honou?rs |Dual |Integrated )?(?:Bachelor|Master|Doctor|Associate)"
+    rf"(?:['’]?s)?(?:\s+Degree)?(?:\s*,?\s*(?:of|in)\s+{_FIELDS}(?:\s*(?:&|and)\s*{_FIELDS})?)?"
+    r"(?:\s*\((?:[A-Z][A-Za-z.]{1,6}(?:\s?\(?Hons?\.?\)?)?)\))?(?:\s+degree)?"
+    r"|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?B\.?A\.?(?![a-z])|M\.?Tech\.?|B\.?Tech\.?"
+    r"|M\.?Sc\.?(?![a-z])|B\.?Sc\.?(?![a-z])|B\.?Com\.?(?![a-z])|M\.?Com\.?(?![a-z])"
+    r"|B\.?C\.?A\.?(?![a-z])|M\.?C\.?A\.?(?![a-z])|B\.?B\.?A\.?(?![a-z])"
+    r"|B\.?B\.?M\.?(?![a-z])|B\.\s?E\.?(?![a-z])|BE(?=\s+(?:in|\(|-|Computer|Mechanical"
+    r"|Electr|Civil|IT))|M\.\s?E\.?(?![a-z])|B\.?\s?S\.?(?:E\.?)?(?=[\s,.;:)(\t]"
+    r"|$)(?:\s?c\.?)?|M\.?\s?S\.?(?=[\s,.;:)(\t]|$)|B\.\s?A\.?(?![a-z])|BA(?=[\s,)\t]|$)"
+    r"|M\.\s?A\.?(?![a-z])|MA(?=\s+in|,\s[A-Z][a-z]{3}|$)|A\.?A\.?S?\.?(?=\s+(?:in|degree)"
+    r"|$)|B\.?F\.?A\.?(?![a-z])|J\.?D\.?(?=[\s,]|$)|M\.?D\.?(?=$)|LL\.?[BM]\.?|M\.?Phil\.?"
+    r"|MEng|BEng|M\.Eng\.?|B\.Eng\.?|M\.?Ed\.?(?![a-z])|B\.?Ed\.?(?![a-z])|PGDM|PGDBM"
+    r"|PGDCA|PG Diploma|MPhil|MFA|MPA|MPH"
+    r"|(?:Post[- ]?Graduate\s+|Advanced\s+|Higher\s+|National\s+"
+    r"|Graduate\s+)?Diploma(?:\s+Degree)?|High School(?:\s+(?:Diploma|Degree))?(?=$"
+    r"|[,\t(|])|(?:General )?G\.?E\.?D\.?(?=[\s,.]|$)|H\.?S\.?C\.?(?=[\s,(.]|$)"
+    r"|S\.?S\.?C\.?(?=[\s,(.]|$)|S\.?S\.?L\.?C\.?|Intermediate(?=$|[\s(,\t])|12th|10th"
+    r"|XIIth?|Xth|Higher Secondary(?:\s+Certificate)?|Senior Secondary|Undergraduate(?=$"
+    r"|\s+degree)|Abitur|Licence|Postdoc\w*)"
 )
 DEGREE = re.compile(f"{_DEGREE_ZH}|{_DEGREE_EN}", re.I)
 DEGREE_ZH = re.compile(_DEGREE_ZH, re.I)
 
 CITIES_ZH = (
-    "北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|成都|武汉|西安|厦门|福州|泉州|漳州|青岛|济南|大连|沈阳|长春|哈尔滨|长沙|郑州|合肥|南昌|昆明|贵阳|南宁|海口|太原|石家庄|呼和浩特|兰州|西宁|银川|乌鲁木齐|拉萨|宁波|温州|无锡|常州|佛山|东莞|珠海|中山|惠州|嘉兴|绍兴|金华|义乌|台州|烟台|潍坊|徐州|南通|扬州|香港|澳门|台北|三亚|莆田|龙岩|宁德|三明|汕头|洛阳|株洲|襄阳|宜昌|桂林|柳州"
+    "北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|成都|武汉|西安|厦门|福州|泉州|漳州|青岛"
+    "|济南|大连|沈阳|长春|哈尔滨|长沙|郑州|合肥|南昌|昆明|贵阳|南宁|海口|太原|石家庄"
+    "|呼和浩特|兰州|西宁|银川|乌鲁木齐|拉萨|宁波|温州|无锡|常州|佛山|东莞|珠海|中山|惠州"
+    "|嘉兴|绍兴|金华|义乌|台州|烟台|潍坊|徐州|南通|扬州|香港|澳门|台北|三亚|莆田|龙岩"
+    "|宁德|三明|汕头|洛阳|株洲|襄阳|宜昌|桂林|柳州"
 )
-PROVINCES_ZH = "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
+PROVINCES_ZH = (
+    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南"
+    "|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
+)
 PLACE_ZH = re.compile(
-    rf"^(?:中国)?(?:(?:{PROVINCES_ZH})(?:省|自治区|壮族自治区)?)?\s*[-·,，/]?\s*(?:(?:{CITIES_ZH})(?:市)?|[\u4e00-\u9fff]{{2,4}}市)?\s*[-·,，/]?\s*(?:[\u4e00-\u9fff]{{1,4}}(?:区|县|镇|新区))?$"
+    rf"^(?:中国)?(?:(?:{PROVINCES_ZH})(?:省|自治区|壮族自治区)?)?\s*[-·,，/]?\s*"
+    rf"(?:(?:{CITIES_ZH})(?:市)?|[\u4e00-\u9fff]{{2,4}}市)?\s*[-·,，/]?\s*"
+    r"(?:[\u4e00-\u9fff]{1,4}(?:区|县|镇|新区))?$"
 )
-_STATES = "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB"
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV"
+    "|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB"
+)
 _COUNTRIES = (
-    "USA|U\\.S\\.A\\.?|US|United States|UK|U\\.K\\.|United Kingdom|England|Scotland|Ireland|Canada|Australia|New Zealand|India|China|P\\.?R\\.? ?China|Japan|S\\. ?Korea|South Korea|Republic of Korea|Korea|Singapore|Malaysia|Thailand|Vietnam|Indonesia|Philippines|Germany|France|Spain|Italy|Netherlands|Belgium|Switzerland|Austria|Sweden|Norway|Denmark|Finland|Poland|Portugal|Brazil|Mexico|Argentina|South Africa|Nigeria|Kenya|Egypt|UAE|Turkey|Turkiye|Türkiye|Israel|Russia|Ukraine|Pakistan|Bangladesh|Hong Kong|Taiwan|Remote"
-    "|Karnataka|Maharashtra|Tamil Nadu|Kerala|Delhi|Uttar Pradesh|Telangana|Andhra Pradesh|West Bengal|Gujarat|Rajasthan|Madhya Pradesh|Punjab|Haryana|Bihar|Orissa|Odisha|Assam|Jharkhand|Chhattisgarh|Uttarakhand|Chandigarh|Goa|California|Texas|New York|Massachusetts|Illinois|Washington|Florida|Ontario"
+    "USA|U\\.S\\.A\\.?|US|United States|UK|U\\.K\\.|United Kingdom|England|Scotland"
+    "|Ireland|Canada|Australia|New Zealand|India|China|P\\.?R\\.? ?China|Japan"
+    "|S\\. ?Korea|South Korea|Republic of Korea|Korea|Singapore|Malaysia|Thailand|Vietnam"
+    "|Indonesia|Philippines|Germany|France|Spain|Italy|Netherlands|Belgium|Switzerland"
+    "|Austria|Sweden|Norway|Denmark|Finland|Poland|Portugal|Brazil|Mexico|Argentina"
+    "|South Africa|Nigeria|Kenya|Egypt|UAE|Turkey|Turkiye|Türkiye|Israel|Russia|Ukraine"
+    "|Pakistan|Bangladesh|Hong Kong|Taiwan|Remote"
+    "|Karnataka|Maharashtra|Tamil Nadu|Kerala|Delhi|Uttar Pradesh|Telangana"
+    "|Andhra Pradesh|West Bengal|Gujarat|Rajasthan|Madhya Pradesh|Punjab|Haryana|Bihar"
+    "|Orissa|Odisha|Assam|Jharkhand|Chhattisgarh|Uttarakhand|Chandigarh|Goa|California"
+    "|Texas|New York|Massachusetts|Illinois|Washington|Florida|Ontario"
 )
 PLACE_EN = re.compile(
-    rf"\b[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|de|of|la|do)){{0,3}},\s*(?:[A-Z][A-Za-z-]+(?: [A-Z][A-Za-z]+)?,\s*)?(?:(?:{_STATES})\b(?:\s+\d{{5}}(?:-\d{{4}})?)?|(?:{_COUNTRIES})(?![A-Za-z]))(?:,\s*(?:{_COUNTRIES})(?![A-Za-z]))?"
+    r"\b[A-Z][\w.'’-]*(?:[ -](?:[A-Z][\w.'’-]*|de|of|la|do)){0,3},\s*"
+    rf"(?:[A-Z][A-Za-z-]+(?: [A-Z][A-Za-z]+)?,\s*)?(?:(?:{_STATES})\b(?:\s+\d{{5}}(?:-\d{{4}})?)?"
+    rf"|(?:{_COUNTRIES})(?![A-Za-z]))(?:,\s*(?:{_COUNTRIES})(?![A-Za-z]))?"
 )
-PLACE_ALONE = re.compile(
-    rf"^(?:(?:{_COUNTRIES})|New York(?: City)?|San Francisco|Los Angeles|Chicago|Boston|Seattle|London|Paris|Berlin|Munich|Tokyo|Seoul|Bangalore|Bengaluru|Mumbai|Pune|Hyderabad|Chennai|Kolkata|New Delhi|Noida|Gurgaon|Gurugram|Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou|Xiamen|Toronto|Vancouver|Sydney|Melbourne|Dubai|Zurich|Amsterdam|Istanbul|Ankara|Remote|Nanjing|Wuhan|Chengdu|Tianjin|Suzhou|Ningbo|Qingdao)(?:\s*\(.*\))?$",
-    re.I,
+_CITIES = (
+    "New York(?: City)?|San Francisco|Los Angeles|Chicago|Boston|Seattle|London|Paris"
+    "|Berlin|Munich|Tokyo|Seoul"
+    "|Bangalore|Bengaluru|Mumbai|Pune|Hyderabad|Chennai|Kolkata|New Delhi|Noida|Gurgaon|Gurugram|Thane|Salem"
+    "|Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou|Xiamen|Nanjing|Wuhan|Chengdu|Tianjin|Suzhou|Ningbo|Qingdao"
+    "|Toronto|Vancouver|Sydney|Melbourne|Dubai|Zurich|Amsterdam|Istanbul|Ankara|Sacramento|Redwood Shores"
 )
+PLACE_ALONE = re.compile(rf"^(?:(?:{_COUNTRIES})|{_CITIES})(?:\s*\(.*\))?$", re.I)
 
 
 def is_place(text: str) -> bool:
@@ -82,5 +222,4 @@ def is_place(text: str) -> bool:
         return True
     if re.search(r"[\u4e00-\u9fff]", words):
         return bool(PLACE_ZH.match(words))
-    found = PLACE_EN.match(words)
-    return bool(found) and found is not None and found.end() == len(words)
+    return bool(PLACE_EN.fullmatch(words))

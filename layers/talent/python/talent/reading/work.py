@@ -11,11 +11,29 @@ from talent.reading.text import Line
 from talent.reading.words import ORGANISATION, TITLE
 from talent.resume import Leaf, Project, Work
 
-_ORG_LABELS = frozenset(("公司", "公司名称", "单位", "单位名称", "company", "client", "organization", "organisation", "employer"))
-_TITLE_LABELS = frozenset(("职位", "职位名称", "职务", "岗位", "任职", "担任", "designation", "title", "position", "role", "job title"))
+_ORG_LABELS = frozenset(
+    ("公司", "公司名称", "单位", "单位名称", "company", "client", "organization", "organisation", "employer")
+)
+_TITLE_LABELS = frozenset(
+    (
+        "职位",
+        "职位名称",
+        "职务",
+        "岗位",
+        "任职",
+        "担任",
+        "designation",
+        "title",
+        "position",
+        "role",
+        "job title",
+    )
+)
 _AT = re.compile(r"^(?P<title>.{3,60}?)\s+(?:at|@|with|for|\bin\b(?= the))\s+(?P<organisation>[A-Z].{1,60})$")
 _DEPARTMENT = re.compile(r"(?:部|部门|事业部|中心|组|处|科|室|Department|Team|Division)$")
-_SMALL = re.compile(r"^(?:part[- ]time|full[- ]time|contract|internship|intern|remote|兼职|全职|实习|远程|\d+\s?人?)$", re.I)
+_SMALL = re.compile(
+    r"^(?:part[- ]time|full[- ]time|contract|internship|intern|remote|兼职|全职|实习|远程|\d+\s?人?)$", re.I
+)
 
 
 def read_work(lines: Sequence[Line]) -> list[Work]:
@@ -28,7 +46,9 @@ def read_work(lines: Sequence[Line]) -> list[Work]:
             organisation = made[-1].organization
         if organisation is None and title is None:
             continue
-        made.append(Work(organization=organisation, title=title, start=start, end=end, summary=paragraph(entry.body)))
+        made.append(
+            Work(organization=organisation, title=title, start=start, end=end, summary=paragraph(entry.body))
+        )
     return made
 
 
@@ -67,12 +87,18 @@ def _names(parts: Sequence[Part]) -> tuple[Leaf | None, Leaf | None]:
     for part in kept:
         both = _AT.match(part.text)
         if both and TITLE.search(both["title"]):
-            return leaf(tidy(both["organisation"]), LIKELY, part.line), leaf(tidy(both["title"]), LIKELY, part.line)
+            return leaf(tidy(both["organisation"]), LIKELY, part.line), leaf(
+                tidy(both["title"]), LIKELY, part.line
+            )
     title = _choose(kept, "title", _TITLE_LABELS)
     organisation = _choose([part for part in kept if part is not title], "organisation", _ORG_LABELS)
     if organisation is None:
         organisation = next((part for part in kept if part is not title and part.known == "school"), None)
-    spare = [part for part in kept if part not in (title, organisation) and part.known in {"unknown", "title", "organisation"}]
+    spare = [
+        part
+        for part in kept
+        if part not in (title, organisation) and part.known in {"unknown", "title", "organisation"}
+    ]
     named = [part for part in spare if not _DEPARTMENT.search(part.text) or len(spare) == 1]
     sure_organisation, sure_title = organisation is not None, title is not None
     if organisation is None and named:
@@ -89,7 +115,7 @@ def _choose(parts: Sequence[Part], known: str, labels: frozenset[str]) -> Part |
     wanted = [part for part in parts if part.known == known and not (part.label and part.label not in labels)]
     if known == "title":
         firm = [part for part in wanted if not ORGANISATION.search(part.text)]
-        return (firm or wanted or [None])[0]
+        return next(iter(firm or wanted), None)
     return wanted[0] if wanted else None
 
 

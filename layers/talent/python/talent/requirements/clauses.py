@@ -12,26 +12,57 @@ type Part = Literal["intro", "duties", "asked", "welcome", "rest"]
 _HEADS: tuple[tuple[Part, str], ...] = (
     (
         "welcome",
-        r"加分项|优先条件|优先考虑(?:条件)?|加分条件|优先录用|加分|nice[- ]to[- ]haves?|preferred (?:qualifications|skills|experience|requirements)|bonus(?: points)?|desirable|desired skills|pluses|good to have|additional (?:qualifications|experience)|preferred|would be (?:a plus|nice)|optional",
+        (
+            r"加分项|优先条件|优先考虑(?:条件)?|加分条件|优先录用|加分|nice[- ]to[- ]haves?"
+            r"|preferred (?:qualifications|skills|experience|requirements)|bonus(?: points)?"
+            r"|desirable|desired skills|pluses|good to have|additional (?:qualifications"
+            r"|experience)|preferred|would be (?:a plus|nice)|optional"
+        ),
     ),
     (
         "asked",
-        r"(?:任职|岗位|职位|招聘|基本|应聘|专业|能力|素质|工作|人员|录用|具体)(?:要求|资格|条件|需求)(?:及条件)?|任职资格|任职条件|要求|资格要求|我们希望你|我们期待你|你需要|requirements?|job requirements?|qualifications?|minimum (?:qualifications|requirements|skills(?: and competencies)?)|required (?:skills|experience|qualifications)|basic qualifications|what (?:we|you).{0,24}(?:look(?:ing)? for|need|bring)|who you are|you have|must haves?|skills (?:and|&) (?:experience|qualifications)|your profile|skills required|about you|experience required|education and experience|skills|experience",
+        (
+            r"(?:任职|岗位|职位|招聘|基本|应聘|专业|能力|素质|工作|人员|录用|具体)(?:要求|资格"
+            r"|条件|需求)(?:及条件)?|任职资格|任职条件|要求|资格要求|我们希望你|我们期待你|你需要"
+            r"|requirements?|job requirements?|qualifications?|minimum (?:qualifications"
+            r"|requirements|skills(?: and competencies)?)|required (?:skills|experience"
+            r"|qualifications)|basic qualifications|what (?:we|you).{0,24}(?:look(?:ing)? for|need"
+            r"|bring)|who you are|you have|must haves?|skills (?:and|&) (?:experience"
+            r"|qualifications)|your profile|skills required|about you|experience required"
+            r"|education and experience|skills|experience"
+        ),
     ),
     (
         "duties",
-        r"(?:岗位|工作|职位|主要|职务)?(?:职责|描述|内容|任务)(?:描述)?|岗位说明|职责描述|主要工作|responsibilities|duties|job (?:duties|description|responsibilities)|what you(?:'|’)?ll do|what you will do|the role|role overview|essential (?:duties|functions).{0,20}|key responsibilities|primary purpose|your tasks|your role|position summary|summary|overview|job summary|about the (?:role|job)",
+        (
+            r"(?:岗位|工作|职位|主要|职务)?(?:职责|描述|内容|任务)(?:描述)?|岗位说明|职责描述"
+            r"|主要工作|responsibilities|duties|job (?:duties|description|responsibilities)"
+            r"|what you(?:'|’)?ll do|what you will do|the role|role overview|essential (?:duties"
+            r"|functions).{0,20}|key responsibilities|primary purpose|your tasks|your role"
+            r"|position summary|summary|overview|job summary|about the (?:role|job)"
+        ),
     ),
     (
         "rest",
-        r"(?:薪资|薪酬|福利|公司|工作|岗位)?(?:福利|待遇|优势|环境)(?:待遇)?|薪资(?:范围)?|公司(?:简介|介绍|福利)|福利待遇|联系(?:方式|人|电话)|上班时间|工作时间|面试(?:地点|时间)|我们提供|关于我们|benefits|what we offer|about us|about the company|we offer|perks|compensation|how to apply|equal opportunity|company overview|why join us",
+        (
+            r"(?:薪资|薪酬|福利|公司|工作|岗位)?(?:福利|待遇|优势|环境)(?:待遇)?|薪资(?:范围)?"
+            r"|公司(?:简介|介绍|福利)|福利待遇|联系(?:方式|人|电话)|上班时间|工作时间|面试(?:地点"
+            r"|时间)|我们提供|关于我们|benefits|what we offer|about us|about the company|we offer"
+            r"|perks|compensation|how to apply|equal opportunity|company overview|why join us"
+        ),
     ),
 )
 _HEADING = re.compile(
-    r"(?:^|(?<=[\n。；;.!\s】\])）]))[\s【\[（(*#●•■◆]*(?:[一二三四五六]\s*[、.])?\s*(?:" + "|".join(f"(?P<{part}>{words})" for part, words in _HEADS) + r")[\s】\]）)]*(?:[A-Za-z ]{0,20})?\s*(?:[:：]|[】\]]|(?=\n|$))",
+    r"(?:^|(?<=[\n。；;.!\s】\])）]))[\s【\[（(*#●•■◆]*(?:[一二三四五六]\s*[、.])?\s*(?:"
+    + "|".join(f"(?P<{part}>{words})" for part, words in _HEADS)
+    + r")[\s】\]）)]*(?:[A-Za-z ]{0,20})?\s*(?:[:：]|[】\]]|(?=\n|$))",
     re.I,
 )
-_BREAK = re.compile(r"\n+|(?:^|(?<=[\s。；;，,：:）)]))(?:[(（]?\d{1,2}\s*[、.．)）](?!\d)|[①-⑳]|[•●▪■◆★*]|[-–]\s)\s*|[。；;]|(?<=[a-z)])\.\s+(?=[A-Z])|(?<=[\u4e00-\u9fff])(?=\d{1,2}[、.．](?!\d))")
+_BREAK = re.compile(
+    r"\n+|(?:^|(?<=[\s。；;，,：:）)]))(?:[(（]?\d{1,2}\s*[、.．)）](?!\d)|[①-⑳]|[•●▪■◆★*]"
+    r"|[-–]\s)\s*|[。；;]|(?<=[a-z)])\.\s+(?=[A-Z])"
+    r"|(?<=[\u4e00-\u9fff])(?=\d{1,2}[、.．](?!\d))"
+)
 
 
 class Clause(NamedTuple):

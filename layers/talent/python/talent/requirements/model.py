@@ -8,7 +8,19 @@ from talent.kernel import Fact
 
 type Kind = Literal["must", "nice", "knockout"]
 type About = Literal["degree", "years", "skill", "certificate", "language", "domain", "location", "other"]
-type Ground = Literal["age", "gender", "marital_status", "family", "origin", "ethnicity", "religion", "appearance", "health", "politics", "school"]
+type Ground = Literal[
+    "age",
+    "gender",
+    "marital_status",
+    "family",
+    "origin",
+    "ethnicity",
+    "religion",
+    "appearance",
+    "health",
+    "politics",
+    "school",
+]
 
 
 class Requirement(Fact):

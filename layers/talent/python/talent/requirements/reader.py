@@ -13,25 +13,129 @@ from talent.requirements.unlawful import unlawful_in, without_unlawful
 from talent.taxonomy import certificates, degrees_in, language_level, languages, skills
 
 SOFT = frozenset(
-    "communication teamwork leadership problem_solving time_management pressure responsibility learning attention_to_detail logical_thinking presentation coordination writing".split()
+    [
+        "communication",
+        "teamwork",
+        "leadership",
+        "problem_solving",
+        "time_management",
+        "pressure",
+        "responsibility",
+        "learning",
+        "attention_to_detail",
+        "logical_thinking",
+        "presentation",
+        "coordination",
+        "writing",
+    ]
 )
 UNTOLD = frozenset(("travel",))  # what resumes hardly ever say
 
-_NICE = re.compile(r"优先|加分|为佳|尤佳|更佳|最好|者佳|最佳|即可|均可|preferred|preferabl[ey]|a plus|nice to have|advantage|bonus|desirable|ideally|desired|beneficial|would be|welcome", re.I)
-_KNOCKOUT = re.compile(r"勿投|勿扰|不予考虑|不考虑|硬性|一票否决|必备条件|必须(?:持有|具有|具备|有)|knock-?out|mandatory|non-negotiable|do not apply|will not be considered|must (?:hold|possess)|strictly required|only candidates with|essential requirement", re.I)
+_NICE = re.compile(
+    (
+        r"优先|加分|为佳|尤佳|更佳|最好|者佳|最佳|即可|均可|preferred|preferabl[ey]|a plus"
+        r"|nice to have|advantage|bonus|desirable|ideally|desired|beneficial|would be|welcome"
+    ),
+    re.I,
+)
+_KNOCKOUT = re.compile(
+    (
+        r"勿投|勿扰|不予考虑|不考虑|硬性|一票否决|必备条件|必须(?:持有|具有|具备|有)"
+        r"|knock-?out|mandatory|non-negotiable|do not apply|will not be considered"
+        r"|must (?:hold|possess)|strictly required|only candidates with|essential requirement"
+    ),
+    re.I,
+)
 _NUMBER = r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
-_YEARS = re.compile(rf"{_NUMBER}\s*(?:\+|plus|或以上|以上)?\s*(?:[-~—–至到]+\s*\d{{1,2}}\s*)?(?:\+\s*)?(?:个?年|years?|yrs?\.?)(?!级|制|龄|龄|\s*old)", re.I)
-_EXPERIENCE = re.compile(r"经验|经历|从业|工作|从事|背景|experience|background|行业|track record|worked", re.I)
-_MAJOR = re.compile(r"([\u4e00-\u9fffA-Za-z、,，/和及与或（）()\s]{2,60}?)(?:等)?(?:相关|类|及相关|或相关|等相关)*\s*专业(?!能力|知识|技能|水平|技术|性|素养|背景知识|人)|(?:degree|bachelor['’]?s?(?: degree)?|master['’]?s?(?: degree)?)(?: or (?:above|higher))?,? in (?:the field of )?([A-Za-z ,/&-]{3,80}?)(?=\.|;|\(|$|\bwith\b|\bor equivalent\b|\brequired\b|\bpreferred\b)", re.I)
+_YEARS = re.compile(
+    rf"{_NUMBER}\s*(?:\+|plus|或以上|以上)?\s*(?:[-~—–至到]+\s*\d{{1,2}}\s*)?(?:\+\s*)?(?:个?年|years?|yrs?\.?)(?!级|制|龄|龄|\s*old)",
+    re.I,
+)
+_EXPERIENCE = re.compile(
+    r"经验|经历|从业|工作|从事|背景|experience|background|行业|track record|worked", re.I
+)
+_MAJOR = re.compile(
+    (
+        r"([\u4e00-\u9fffA-Za-z、,，/和及与或（）()\s]{2,60}?)(?:等)?(?:相关|类|及相关|或相关"
+        r"|等相关)*\s*专业(?!能力|知识|技能|水平|技术|性|素养|背景知识|人)|(?:degree"
+        r"|bachelor['’]?s?(?: degree)?|master['’]?s?(?: degree)?)(?: or (?:above"
+        r"|higher))?,? in (?:the field of )?([A-Za-z ,/&-]{3,80}?)(?=\.|;|\(|$|\bwith\b"
+        r"|\bor equivalent\b|\brequired\b|\bpreferred\b)"
+    ),
+    re.I,
+)
 _RELATED = re.compile(r"相关|related|similar|equivalent|类", re.I)
 _EITHER = re.compile(r"或|/|至少一|一种|之一|任一|\bor\b|at least one|one of|any of|等", re.I)
 _CHINESE_NUMBERS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_ENGLISH_NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())}
-_TITLE_LABEL = re.compile(r"^(?:招聘|职位|岗位|职位名称|岗位名称|招聘职位|招聘岗位|job title|position|title|role)\s*[:：]\s*(.{2,60})$", re.I | re.M)
-_PLACE = re.compile(r"^(?:工作地[点址]|上班地[点址]|location|based in|工作城市)\s*[:：]?\s*(.{2,60})$", re.I | re.M)
+_ENGLISH_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
+}
+_TITLE_LABEL = re.compile(
+    (
+        r"^(?:招聘|职位|岗位|职位名称|岗位名称|招聘职位|招聘岗位|job title|position|title"
+        r"|role)\s*[:：]\s*(.{2,60})$"
+    ),
+    re.I | re.M,
+)
+_PLACE = re.compile(
+    r"^(?:工作地[点址]|上班地[点址]|location|based in|工作城市)\s*[:：]?\s*(.{2,60})$", re.I | re.M
+)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+#.]*[A-Za-z0-9+#]")
-_PROPER = re.compile(r"(?<![.!?] )(?<!^)\b(?:[A-Z][A-Za-z0-9+#.]*[A-Z0-9+#][A-Za-z0-9+#]*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)\b")
-_COMMON_LATIN = frozenset("and the for with you our are will job or in of to be an as at on by is am pm hr it ok app co ltd inc jd offer base title a b c d etc eg ie us uk usa eu ceo".split())
+_PROPER = re.compile(
+    r"(?<![.!?] )(?<!^)\b(?:[A-Z][A-Za-z0-9+#.]*[A-Z0-9+#][A-Za-z0-9+#]*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)\b"
+)
+_COMMON_LATIN = frozenset(
+    [
+        "and",
+        "the",
+        "for",
+        "with",
+        "you",
+        "our",
+        "are",
+        "will",
+        "job",
+        "or",
+        "in",
+        "of",
+        "to",
+        "be",
+        "an",
+        "as",
+        "at",
+        "on",
+        "by",
+        "is",
+        "am",
+        "pm",
+        "hr",
+        "it",
+        "ok",
+        "app",
+        "co",
+        "ltd",
+        "inc",
+        "jd",
+        "offer",
+        "base",
+        "title",
+        "a",
+        "b",
+        "c",
+        "d",
+        "etc",
+        "eg",
+        "ie",
+        "us",
+        "uk",
+        "usa",
+        "eu",
+        "ceo",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -41,7 +145,9 @@ class _Draft:
     found: list[Requirement] = field(default_factory=list)
     seen: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def add(self, kind: Kind, about: About, text: str, canonical: str | None, minimum: float | None = None) -> None:
+    def add(
+        self, kind: Kind, about: About, text: str, canonical: str | None, minimum: float | None = None
+    ) -> None:
         """Keep a requirement; one asked for twice is kept in its stronger kind."""
         key = (about, canonical or text)
         if key in self.seen:
@@ -111,7 +217,13 @@ def _read_clause(clause: Clause, draft: _Draft) -> None:
 
 def _segments(text: str) -> Iterator[str]:
     """A clause cut at its commas, so that 'preferred' weighs only on its own words; a list stays whole."""
-    pieces = [piece.strip() for piece in re.split(r"[，]|,\s(?=(?:and )?(?:\d|with|preferr|strong|good|able|excellent|must))", text) if piece.strip()]
+    pieces = [
+        piece.strip()
+        for piece in re.split(
+            r"[，]|,\s(?=(?:and )?(?:\d|with|preferr|strong|good|able|excellent|must))", text
+        )
+        if piece.strip()
+    ]
     held = ""
     for piece in pieces:
         joined = f"{held}，{piece}" if held else piece
@@ -135,7 +247,16 @@ def _kind(clause: Clause, text: str) -> Kind:
 
 def _degree(text: str, kind: Kind, draft: _Draft) -> bool:
     found = [degree for degree in degrees_in(text) if degree.id]
-    asked = bool(found) and bool(re.search(r"学历|学位|以上|毕业|专业|degree|bachelor|master|diploma|ph\.?d|本科|大专|统招|required|or above|equivalent", text, re.I))
+    asked = bool(found) and bool(
+        re.search(
+            (
+                r"学历|学位|以上|毕业|专业|degree|bachelor|master|diploma|ph\.?d|本科|大专|统招"
+                r"|required|or above|equivalent"
+            ),
+            text,
+            re.I,
+        )
+    )
     if asked:
         weakest = min(found, key=lambda degree: degree.level)
         draft.add(kind, "degree", text, weakest.id)
@@ -150,12 +271,22 @@ def _degree(text: str, kind: Kind, draft: _Draft) -> bool:
 
 def _major_names(words: str) -> list[str]:
     bare = re.sub(r"本科|大专|硕士|博士|研究生|及?以上|学历|学位|毕业|统招|全日制|不限", " ", words)
-    parts = re.split(r"[、,，/和及与或\s（）()]+|\bor\b|\band\b" if re.search(r"[\u4e00-\u9fff]", bare) else r"\s*[,/]\s*|\s+or\s+|\s+and\s+", bare)
-    return [name for name in (re.sub(r"^(?:a|an|the|or|and)\s+", "", part.strip(), flags=re.I) for part in parts) if len(name) > 1 and not re.search(r"^(?:相关|等|类|related.*|similar.*|equivalent.*|field|or)$", name, re.I)]
+    parts = re.split(
+        r"[、,，/和及与或\s（）()]+|\bor\b|\band\b"
+        if re.search(r"[\u4e00-\u9fff]", bare)
+        else r"\s*[,/]\s*|\s+or\s+|\s+and\s+",
+        bare,
+    )
+    return [
+        name
+        for name in (re.sub(r"^(?:a|an|the|or|and)\s+", "", part.strip(), flags=re.I) for part in parts)
+        if len(name) > 1
+        and not re.search(r"^(?:相关|等|类|related.*|similar.*|equivalent.*|field|or)$", name, re.I)
+    ]
 
 
 def _years(text: str, kind: Kind, draft: _Draft) -> bool:
-    found = [hit for hit in _YEARS.finditer(text)]
+    found = list(_YEARS.finditer(text))
     if not found or not (_EXPERIENCE.search(text) or re.search(r"以上|\+", text)):
         return False
     for hit, following in zip(found, [*found[1:], None], strict=True):
@@ -184,7 +315,9 @@ def _certificates(text: str, kind: Kind, draft: _Draft) -> bool:
 
 
 def _mark(text: str) -> float | None:
-    hit = re.search(r"(\d{3}|\d(?:\.\d)?)\s*分\s*以上|(?:score of|at least)\s*(\d(?:\.\d)?|\d{2,3})\b", text, re.I)
+    hit = re.search(
+        r"(\d{3}|\d(?:\.\d)?)\s*分\s*以上|(?:score of|at least)\s*(\d(?:\.\d)?|\d{2,3})\b", text, re.I
+    )
     return float(hit[1] or hit[2]) if hit else None
 
 
@@ -197,13 +330,31 @@ def _groups(found: Sequence[str], text: str) -> Iterator[str]:
 
 
 def _languages(text: str, kind: Kind, draft: _Draft, *, certified: bool) -> bool:
-    bare = re.sub(r"英语[四六专]|(?:商务|专业)英语(?=[、,，或等]|专业|类)|English major|business English (?:or|and)", "", text)
+    bare = re.sub(
+        r"英语[四六专]|(?:商务|专业)英语(?=[、,，或等]|专业|类)|English major|business English (?:or|and)",
+        "",
+        text,
+    )
     found = list(dict.fromkeys(hit.id for hit in languages().find(bare)))
-    spoken = re.search(r"口语|沟通|流利|听说|读写|书面|交流|邮件|fluent|communicat|written|spoken|speak|proficien|working|command|语|native|language", bare, re.I)
-    if not found or not spoken or (certified and not re.search(r"口语|沟通|流利|听说|交流|speech|communicat|fluent|speak|working", bare, re.I)):
+    spoken = re.search(
+        (
+            r"口语|沟通|流利|听说|读写|书面|交流|邮件|fluent|communicat|written|spoken|speak"
+            r"|proficien|working|command|语|native|language"
+        ),
+        bare,
+        re.I,
+    )
+    if (
+        not found
+        or not spoken
+        or (
+            certified
+            and not re.search(r"口语|沟通|流利|听说|交流|speech|communicat|fluent|speak|working", bare, re.I)
+        )
+    ):
         return False
     level = language_level(bare)
-    if len(found) > 1 and _EITHER.search(bare) or (len(found) > 1 and kind == "nice"):
+    if (len(found) > 1 and _EITHER.search(bare)) or (len(found) > 1 and kind == "nice"):
         found = ["|".join(found)]
     for canonical in found:
         draft.add(kind, "language", text, canonical, float(level) if level else None)
@@ -231,7 +382,11 @@ def _skills(text: str, kind: Kind, draft: _Draft, *, years: bool) -> bool:
 def _unknown(text: str) -> list[str]:
     """Latin names in the text that the taxonomy does not know: they are matched by their letters."""
     pattern = _LATIN if re.search(r"[\u4e00-\u9fff]", text) else _PROPER
-    covered = [(hit.first, hit.last) for book in (skills().book, certificates().book, languages()) for hit in book.find(text)]
+    covered = [
+        (hit.first, hit.last)
+        for book in (skills().book, certificates().book, languages())
+        for hit in book.find(text)
+    ]
     names = []
     for hit in pattern.finditer(text):
         inside = any(first < hit.end() and hit.start() < last for first, last in covered)

@@ -5,9 +5,7 @@ from typing import Literal
 from talent.kernel import Fact
 
 type Kind = Literal["must", "nice", "knockout"]
-type About = Literal[
-    "degree", "years", "skill", "certificate", "language", "domain", "location", "other"
-]
+type About = Literal["degree", "years", "skill", "certificate", "language", "domain", "location", "other"]
 
 
 class Requirement(Fact):

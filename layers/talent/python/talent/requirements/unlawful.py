@@ -8,45 +8,137 @@ import re
 
 from talent.requirements.model import Ground, Unlawful
 
-_FREE = re.compile(r"(?:年龄|性别|婚育?|男女|学校|籍贯|户籍|年纪)[^，,。；;]{0,4}(?:不限|不拘|均可|皆可)|不限(?:性别|年龄|男女|专业|经验|户籍|籍贯)|男女不限|regardless of|equal opportunit|without regard to|discriminat|protected veteran", re.I)
+_FREE = re.compile(
+    (
+        r"(?:年龄|性别|婚育?|男女|学校|籍贯|户籍|年纪)[^，,。；;]{0,4}(?:不限|不拘|均可|皆可)"
+        r"|不限(?:性别|年龄|男女|专业|经验|户籍|籍贯)|男女不限|regardless of|equal opportunit"
+        r"|without regard to|discriminat|protected veteran"
+    ),
+    re.I,
+)
 _GROUNDS: tuple[tuple[Ground, re.Pattern[str]], ...] = (
     (
         "age",
         re.compile(
-            r"年龄[^，,。；;\n]{0,12}?\d{2}[^，,。；;\n]{0,10}|(?<!\d)\d{2}\s*(?:周岁|岁)?\s*(?:[-~—–－至到]+)\s*\d{2}\s*(?:周?岁)[^，,。；;\s]{0,4}|\d{2}\s*周?岁\s*(?:以[下上内]|左右|为宜|优先)|(?:[89]0|00)后(?:优先)?"
-            r"|\baged?\s*(?:between\s*)?\d{2}[^,.;]{0,12}|\bunder (?:the age of )?\d{2}\b(?: years old)?|\bbelow \d{2} years old|\b\d{2}\s*(?:-|to)\s*\d{2} years old|\bage limit\b[^,.;]*|\byoung(?: and energetic| candidates| person)|\brecent graduates only|\bdigital natives?\b|\bmaximum age\b[^,.;]*",
+            (
+                r"年龄[^，,。；;\n]{0,12}?\d{2}[^，,。；;\n]{0,10}|(?<!\d)\d{2}\s*(?:周岁"
+                r"|岁)?\s*(?:[-~—–－至到]+)\s*\d{2}\s*(?:周?岁)[^，,。；;\s]{0,4}"
+                r"|\d{2}\s*周?岁\s*(?:以[下上内]|左右|为宜|优先)|(?:[89]0|00)后(?:优先)?"
+                r"|\baged?\s*(?:between\s*)?\d{2}[^,.;]{0,12}"
+                r"|\bunder (?:the age of )?\d{2}\b(?: years old)?|\bbelow \d{2} years old"
+                r"|\b\d{2}\s*(?:-|to)\s*\d{2} years old|\bage limit\b[^,.;]*|\byoung(?: and energetic"
+                r"| candidates| person)|\brecent graduates only|\bdigital natives?\b"
+                r"|\bmaximum age\b[^,.;]*"
+            ),
             re.I,
         ),
     ),
     (
         "gender",
         re.compile(
-            r"(?:限|仅限|只限|只招|仅招|要求)\s*[男女](?:性|生|士)?|[男女](?:性|生|士)?\s*(?:优先|为佳|为主|尤佳|者优先)|性别\s*[:：]?\s*(?:要求)?\s*[男女](?!女|不)(?:性)?|(?<![\u4e00-\u9fff])[男女]性?(?=[，,、；;。\s]|$)|[男女]生\b|适合[男女](?:性|生|士)"
-            r"|\b(?:male|female|men|women)s?\s+(?:only|preferred|candidates?)\b|\bmust be (?:a )?(?:male|female|man|woman)\b|\b(?:salesman|saleswoman)\s+wanted|\bgender\s*[:：]\s*(?:fe)?male\b",
+            (
+                r"(?:限|仅限|只限|只招|仅招|要求)\s*[男女](?:性|生|士)?|[男女](?:性|生|士)?\s*(?:优先"
+                r"|为佳|为主|尤佳|者优先)|性别\s*[:：]?\s*(?:要求)?\s*[男女](?!女|不)(?:性)?"
+                r"|(?<![\u4e00-\u9fff])[男女]性?(?=[，,、；;。\s]|$)|[男女]生\b|适合[男女](?:性|生|士)"
+                r"|\b(?:male|female|men|women)s?\s+(?:only|preferred|candidates?)\b"
+                r"|\bmust be (?:a )?(?:male|female|man|woman)\b|\b(?:salesman|saleswoman)\s+wanted"
+                r"|\bgender\s*[:：]\s*(?:fe)?male\b"
+            ),
             re.I,
         ),
     ),
     (
         "marital_status",
-        re.compile(r"(?:已婚|未婚|单身|婚姻状况|已婚已育|婚育)[^，,。；;\n]{0,8}|\b(?:un)?married\b[^,.;]{0,20}|\bsingle (?:candidates?|women|men|preferred)\b|\bmarital status\b[^,.;]*", re.I),
-    ),
-    ("family", re.compile(r"已育|未育|无子女|有子女|(?:无|没有)(?:家庭)?负担|暂?无(?:生育|怀孕)[^，,。；;]{0,6}|(?:不|未)(?:打算)?(?:怀孕|生育)|无家庭(?:拖累|负担)|\b(?:no|without) (?:children|kids|family commitments)\b|\bnot pregnant\b", re.I)),
-    (
-        "origin",
         re.compile(
-            r"(?:限|仅限|只招|须|需|必须)?\s*(?:本地|本市|本省|沪籍|京籍|[\u4e00-\u9fff]{2}籍|[\u4e00-\u9fff]{2,3}(?:本地)?户[口籍])(?:人|人员|户[口籍]|户籍)?\s*(?:优先|为佳|者优先)?(?=[，,。；;、\s）)]|$)|籍贯[^，,。；;\n]{0,12}|(?:不招|拒绝|除)[\u4e00-\u9fff]{2,4}(?:人|籍)|(?:[\u4e00-\u9fff]{2})人优先|(?:户籍|户口)[^，,。；;\n]{0,10}"
-            r"|\bnative[- ]born\b|\blocals? only\b|\bno (?:foreigners|expats)\b|\bnational origin\s*[:：][^,.;]*|\bnative English speakers? only\b",
+            (
+                r"(?:已婚|未婚|单身|婚姻状况|已婚已育|婚育)[^，,。；;\n]{0,8}"
+                r"|\b(?:un)?married\b[^,.;]{0,20}|\bsingle (?:candidates?|women|men|preferred)\b"
+                r"|\bmarital status\b[^,.;]*"
+            ),
             re.I,
         ),
     ),
-    ("ethnicity", re.compile(r"(?:限)?汉族(?:优先|人)?|(?:不招|除)(?:少数民族|[\u4e00-\u9fff]{1,3}族)|民族\s*[:：]\s*[\u4e00-\u9fff]{1,3}族?|\b(?:white|caucasian|asian|chinese|indian)s? (?:only|preferred)\b", re.I)),
-    ("religion", re.compile(r"(?:无|不信|有)宗教信仰|\b(?:christian|muslim|hindu|jewish)s? (?:only|preferred)\b|\breligion\s*[:：][^,.;]*", re.I)),
+    (
+        "family",
+        re.compile(
+            (
+                r"已育|未育|无子女|有子女|(?:无|没有)(?:家庭)?负担|暂?无(?:生育|怀孕)[^，,。；;]{0,6}"
+                r"|(?:不|未)(?:打算)?(?:怀孕|生育)|无家庭(?:拖累|负担)|\b(?:no|without) (?:children"
+                r"|kids|family commitments)\b|\bnot pregnant\b"
+            ),
+            re.I,
+        ),
+    ),
+    (
+        "origin",
+        re.compile(
+            (
+                r"(?:限|仅限|只招|须|需|必须)?\s*(?:本地|本市|本省|沪籍|京籍|[\u4e00-\u9fff]{2}籍"
+                r"|[\u4e00-\u9fff]{2,3}(?:本地)?户[口籍])(?:人|人员|户[口籍]|户籍)?\s*(?:优先|为佳"
+                r"|者优先)?(?=[，,。；;、\s）)]|$)|籍贯[^，,。；;\n]{0,12}|(?:不招|拒绝"
+                r"|除)[\u4e00-\u9fff]{2,4}(?:人|籍)|(?:[\u4e00-\u9fff]{2})人优先|(?:户籍"
+                r"|户口)[^，,。；;\n]{0,10}"
+                r"|\bnative[- ]born\b|\blocals? only\b|\bno (?:foreigners|expats)\b"
+                r"|\bnational origin\s*[:：][^,.;]*|\bnative English speakers? only\b"
+            ),
+            re.I,
+        ),
+    ),
+    (
+        "ethnicity",
+        re.compile(
+            (
+                r"(?:限)?汉族(?:优先|人)?|(?:不招|除)(?:少数民族|[\u4e00-\u9fff]{1,3}族)"
+                r"|民族\s*[:：]\s*[\u4e00-\u9fff]{1,3}族?|\b(?:white|caucasian|asian|chinese"
+                r"|indian)s? (?:only|preferred)\b"
+            ),
+            re.I,
+        ),
+    ),
+    (
+        "religion",
+        re.compile(
+            (
+                r"(?:无|不信|有)宗教信仰|\b(?:christian|muslim|hindu|jewish)s? (?:only|preferred)\b"
+                r"|\breligion\s*[:：][^,.;]*"
+            ),
+            re.I,
+        ),
+    ),
     (
         "appearance",
-        re.compile(r"(?:五官端正|形象(?:气质)?(?:佳|好|良好|端庄|优秀|姣好)|相貌(?:端正|姣好)|外貌|容貌|长相|气质佳|形象、气质佳|形象及气质佳|身材[^，,。；;]{1,6}|身高\s*[^，,。；;\n]{0,10}\d{3}[^，,。；;\n]{0,8}|身高\s*1[.．米]\d+[^，,。；;\n]{0,6}|颜值)|\b(?:good[- ]looking|attractive|presentable) (?:appearance|person|candidates?|looks?)\b|\bpleasant appearance\b|\bheight\s*[:：][^,.;]*", re.I),
+        re.compile(
+            (
+                r"(?:五官端正|形象(?:气质)?(?:佳|好|良好|端庄|优秀|姣好)|相貌(?:端正|姣好)|外貌|容貌"
+                r"|长相|气质佳|形象、气质佳|形象及气质佳|身材[^，,。；;]{1,6}"
+                r"|身高\s*[^，,。；;\n]{0,10}\d{3}[^，,。；;\n]{0,8}"
+                r"|身高\s*1[.．米]\d+[^，,。；;\n]{0,6}|颜值)|\b(?:good[- ]looking|attractive"
+                r"|presentable) (?:appearance|person|candidates?|looks?)\b|\bpleasant appearance\b"
+                r"|\bheight\s*[:：][^,.;]*"
+            ),
+            re.I,
+        ),
     ),
-    ("health", re.compile(r"(?:非|无)乙肝[^，,。；;]{0,8}|无(?:传染病|残疾|慢性病|遗传病)[^，,。；;]{0,6}|血型[^，,。；;]{0,8}|星座[^，,。；;]{0,8}|\b(?:able[- ]bodied|no disabilit\w+)\b", re.I)),
-    ("school", re.compile(r"(?:仅限|限|须|必须|要求|只招)?\s*(?:985|211|双一流|一本|第一学历)(?:\s*[/、及和与或]\s*(?:985|211|双一流))*[^，,。；;\n]{0,10}", re.I)),
+    (
+        "health",
+        re.compile(
+            (
+                r"(?:非|无)乙肝[^，,。；;]{0,8}|无(?:传染病|残疾|慢性病|遗传病)[^，,。；;]{0,6}"
+                r"|血型[^，,。；;]{0,8}|星座[^，,。；;]{0,8}|\b(?:able[- ]bodied|no disabilit\w+)\b"
+            ),
+            re.I,
+        ),
+    ),
+    (
+        "school",
+        re.compile(
+            (
+                r"(?:仅限|限|须|必须|要求|只招)?\s*(?:985|211|双一流|一本"
+                r"|第一学历)(?:\s*[/、及和与或]\s*(?:985|211|双一流))*[^，,。；;\n]{0,10}"
+            ),
+            re.I,
+        ),
+    ),
 )
 
 
@@ -64,10 +156,12 @@ def unlawful_in(text: str) -> list[Unlawful]:
 def without_unlawful(text: str) -> str:
     """The text without its discriminating conditions, so that nothing after this sees them."""
     for _, pattern in _GROUNDS:
-        free = {(hit.start(), hit.end()) for hit in _FREE.finditer(text)}
-        text = pattern.sub(lambda hit, free=free: hit[0] if _inside(hit, free) else "", text)
+        free = [(hit.start(), hit.end()) for hit in _FREE.finditer(text)]
+        bound = [hit for hit in pattern.finditer(text) if not _inside(hit, free)]
+        for hit in reversed(bound):
+            text = text[: hit.start()] + text[hit.end() :]
     return re.sub(r"[，,、;；]\s*(?=[，,、;；。]|$)|^\s*[，,、;；]\s*", "", text)
 
 
-def _inside(hit: re.Match[str], free: set[tuple[int, int]]) -> bool:
+def _inside(hit: re.Match[str], free: list[tuple[int, int]]) -> bool:
     return any(first <= hit.start() and hit.end() <= last for first, last in free)

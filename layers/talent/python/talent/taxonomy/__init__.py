@@ -12,7 +12,19 @@ from typing import NamedTuple
 
 from talent.taxonomy.phrases import Hit, PhraseBook, fold
 
-__all__ = ["Certificates", "Degree", "Hit", "Skills", "certificates", "degree_of", "degrees_in", "fold", "language_level", "languages", "skills"]
+__all__ = [
+    "Certificates",
+    "Degree",
+    "Hit",
+    "Skills",
+    "certificates",
+    "degree_of",
+    "degrees_in",
+    "fold",
+    "language_level",
+    "languages",
+    "skills",
+]
 
 
 def _table(name: str) -> dict[str, dict[str, object]]:
@@ -43,7 +55,9 @@ class Skills:
 class Certificates:
     """The certificates, which satisfies which, and where they stand in a text."""
 
-    def __init__(self, names: Mapping[str, tuple[str, ...]], satisfies: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, names: Mapping[str, tuple[str, ...]], satisfies: Mapping[str, tuple[str, ...]]
+    ) -> None:
         self.names = names
         self._satisfies = satisfies
 
@@ -71,7 +85,11 @@ class Degree(NamedTuple):
 
 
 def _strings(value: object) -> tuple[str, ...]:
-    return tuple(str(item) for item in value) if isinstance(value, Iterable) and not isinstance(value, str) else ()
+    return (
+        tuple(str(item) for item in value)
+        if isinstance(value, Iterable) and not isinstance(value, str)
+        else ()
+    )
 
 
 @cache

@@ -7,9 +7,26 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-_FOLD = str.maketrans({"（": "(", "）": ")", "／": "/", "，": ",", "：": ":", "＋": "+", "＃": "#", "\t": " ", "\n": " ", "‑": "-", "–": "-"})
+_FOLD = str.maketrans(
+    {
+        "（": "(",
+        "）": ")",
+        "／": "/",
+        "，": ",",
+        "：": ":",
+        "＋": "+",
+        "＃": "#",
+        "\t": " ",
+        "\n": " ",
+        "‑": "-",
+        "–": "-",
+    }
+)
 _ASCII_EDGE = re.compile(r"[A-Za-z0-9+#]")
-_HYPHENS = re.compile(r"(?<=[A-Za-z])[-_](?=[A-Za-z0-9])|(?<=[\u4e00-\u9fff])\s+(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\s+(?=[\u4e00-\u9fff])")
+_HYPHENS = re.compile(
+    r"(?<=[A-Za-z])[-_](?=[A-Za-z0-9])|(?<=[\u4e00-\u9fff])\s+(?=[A-Za-z0-9])"
+    r"|(?<=[A-Za-z0-9])\s+(?=[\u4e00-\u9fff])"
+)
 
 
 class Hit(NamedTuple):
