@@ -50,15 +50,17 @@ def analyse(text: str, question: str = "") -> Analysis:
     patterns = grammar("english" if language == "en" else "chinese")
     clean = fluent(simplify(text).replace("’", "'"))
     asked = _pairs(simplify(question))
+    pieces = _pieces(clean.text, patterns)
+    restating = _restating(clean.text, pieces, asked)
     clauses: list[Clause] = []
     before = Carried()
     sentence = -1
-    for start, end, number in _pieces(clean.text, patterns):
+    for start, end, number in pieces:
         if number != sentence:
             before, sentence = before.next_sentence(), number
         words = clean.text[start:end]
         place = (clean.at[start], clean.at[end - 1] + 1, number)
-        clause, before = read_clause(place, words, before, patterns, asked=_restates(words, asked))
+        clause, before = read_clause(place, words, before, patterns, asked=number in restating or _restates(words, asked))
         clauses.append(clause)
     return Analysis(
         language, len(units_of(clean.text)), tuple(clauses), clean.fillers, clean.restarts, _repeated(clean)
@@ -91,6 +93,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _pairs(text: str) -> Counter[tuple[str, str]]:
     units = units_of(text)
     return Counter(pairwise(units))
+
+
+def _restating(text: str, pieces: list[tuple[int, int, int]], asked: Counter[tuple[str, str]]) -> set[int]:
+    """The numbers of the sentences that only say the question again."""
+    sentences: dict[int, str] = {}
+    for start, end, number in pieces:
+        sentences[number] = f"{sentences.get(number, '')} {text[start:end]}"
+    return {number for number, words in sentences.items() if _restates(words, asked)}
 
 
 def _restates(words: str, asked: Counter[tuple[str, str]]) -> bool:

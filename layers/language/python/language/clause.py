@@ -15,8 +15,8 @@ class Clause:
     """A clause at `start` to `end` of the transcript, its `words` freed of fillers and restarts.
 
     `denied` are the stretches of `words` under a negation. `reported`: another's words or hearsay; `unreal`:
-    wish, advice or supposition; `habitual`: what is usually done; `happened`: told as an event; `asked`: the
-    question said again. Offsets of `quantities` are into `words`.
+    wish, advice or supposition; `habitual`: what is usually done; `happened`: told as an event; `deed`:
+    something is done, not felt, had or left undone; `asked`: the question said again. Offsets of `quantities` are into `words`.
     """
 
     start: int
@@ -29,6 +29,7 @@ class Clause:
     unreal: bool
     habitual: bool
     happened: bool
+    deed: bool
     asked: bool
     relations: tuple[str, ...]
     quantities: tuple[Quantity, ...]
@@ -63,11 +64,14 @@ def actor_of(words: str, grammar: Grammar) -> Actor | None:
 
 
 def denied_spans(words: str, grammar: Grammar) -> tuple[tuple[int, int], ...]:
-    """The stretches of the clause that a negator denies: from the negator to the clause's end."""
+    """The stretches of the clause that a negator denies: what follows it, a phrase long.
+
+    Speech recognition drops commas, so that a clause may hold what the negator does not reach.
+    """
     safe = [match.span() for match in grammar.no_denial.finditer(words)]
     for match in grammar.denial.finditer(words):
         if not any(start <= match.start() < end for start, end in safe):
-            return ((match.start(), len(words)),)
+            return ((match.start(), min(len(words), match.end() + grammar.reach)),)
     return ()
 
 
@@ -98,8 +102,9 @@ def read_clause(
     named = actor_of(words, grammar)
     told, after = reported(words, named, before, grammar)
     happened = bool(grammar.happened.search(words))
-    unreal = bool(grammar.unreal.search(words)) or (before.unreal and not happened)
-    habitual = bool(grammar.habitual.search(words)) or (before.habitual and not happened)
+    goes_on = not happened and (named is None or named == before.actor)
+    unreal = bool(grammar.unreal.search(words)) or (before.unreal and goes_on)
+    habitual = bool(grammar.habitual.search(words)) or (before.habitual and goes_on)
     clause = Clause(
         start=start,
         end=end,
@@ -111,6 +116,7 @@ def read_clause(
         unreal=unreal,
         habitual=habitual,
         happened=happened,
+        deed=not (grammar.state.search(words[: 2 * grammar.reach]) or unreal or habitual),
         asked=asked,
         relations=tuple(name for name, pattern in grammar.relations if pattern.search(words)),
         quantities=quantities(words),

@@ -21,7 +21,8 @@ class Grammar:
     `cut` marks where a clause ends; `people` finds candidates for who acts, in named groups self, we and other;
     `object_before` matches the end of the text before a person who is acted upon. `denial` finds negators,
     `no_denial` words that only look like one. `says` finds somebody's speech or belief, `hearsay` talk without
-    a speaker. `relations` maps a relation's name to its connectives.
+    a speaker; `state` tells being, having, feeling and failing from doing. `relations` maps a relation's name to its connectives. `reach`
+    is how many characters a negator's phrase takes.
     """
 
     sentence: re.Pattern[str]
@@ -35,9 +36,11 @@ class Grammar:
     unreal: re.Pattern[str]
     habitual: re.Pattern[str]
     happened: re.Pattern[str]
+    state: re.Pattern[str]
     moment: re.Pattern[str]
     name: re.Pattern[str]
     relations: tuple[tuple[str, re.Pattern[str]], ...]
+    reach: int
 
 
 @cache
@@ -46,7 +49,7 @@ def grammar(language: Literal["chinese", "english"]) -> Grammar:
     text = files("language").joinpath(f"{language}.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     words = {name: f"(?:{'|'.join(table.pop(name))})" for name in ("person", "verbed") if name in table}
-    relations = table.pop("relations")
+    relations, reach = table.pop("relations"), int(table.pop("reach"))
 
     def compiled(name: str, parts: list[str]) -> re.Pattern[str]:
         joined = "|".join(parts)
@@ -57,4 +60,5 @@ def grammar(language: Literal["chinese", "english"]) -> Grammar:
     return Grammar(
         **{name: compiled(name, parts) for name, parts in table.items()},
         relations=tuple((name, compiled(name, parts)) for name, parts in relations.items()),
+        reach=reach,
     )

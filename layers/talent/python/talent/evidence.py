@@ -75,7 +75,10 @@ class Transcript(Measured):
 
 
 class Voice(Measured):
-    """How it was said: pace in syllables a second of speech, loudness in dB, pitch in Hz and semitones."""
+    """How it was said: pace in syllables a second of speech, loudness in dB, pitch in Hz and semitones.
+
+    None where there was too little of it to measure.
+    """
 
     seconds: float
     speech_seconds: float
@@ -87,9 +90,9 @@ class Voice(Measured):
     pauses_per_minute: float
     loudness_db: float
     loudness_variation_db: float
-    pitch_hz: float
-    pitch_variation_semitones: float
-    steadiness: Share
+    pitch_hz: float | None
+    pitch_variation_semitones: float | None
+    steadiness: Share | None
     noise_db: float
 
 
@@ -103,22 +106,25 @@ class FaceMoment(Measured):
 
 
 class Face(Measured):
-    """Presence, light and looking over the answer; notes for a person, never part of a score."""
+    """Presence, light and looking over the answer; notes for a person, never part of a score.
+
+    `looking` is None where no face could be measured, `moved` where there are too few pictures to say.
+    """
 
     moments: tuple[FaceMoment, ...] = ()
     presence: Share
     several: Share
     longest_absence: float
-    looking: Share
+    looking: Share | None
     brightness: Share
-    moved: bool
+    moved: bool | None
 
 
 class Expression(Measured):
     """How much the face's expression changes; it may reach a score only beside the policy's permit."""
 
     variation: float
-    smile_share: Share
+    smiling: Share
 
 
 class Quantity(Measured):
@@ -137,7 +143,7 @@ class Clause(Measured):
     `start`/`end` are its place in the transcript's text; `words` is the clause without fillers and restarts;
     `denied` are the stretches of `words` under a negation. `reported`: someone else's words or hearsay.
     `unreal`: advice, wish or supposition. `habitual`: what is usually done. `happened`: told as an event.
-    `asked`: the question said again.
+    `deed`: something is done, not felt, had or left undone. `asked`: the question said again.
     """
 
     start: int
@@ -150,6 +156,7 @@ class Clause(Measured):
     unreal: bool
     habitual: bool
     happened: bool
+    deed: bool
     asked: bool
     relations: tuple[Relation, ...] = ()
     quantities: tuple[Quantity, ...] = ()

@@ -117,7 +117,7 @@ def _told(heard: Heard) -> list[SignFound]:
     """How steadily it was told, and the expression where it is permitted: both bounded, for composure alone."""
     found: list[SignFound] = []
     voice = heard.evidence.voice
-    if voice is not None:
+    if voice is not None and voice.steadiness is not None:
         found.append(
             _feature("steady_voice", f"steadiness {voice.steadiness:.2f}", voice_effect(voice), voice)
         )
@@ -134,8 +134,8 @@ def _feature(sign: str, value: str, effect: float, voice: Voice | None) -> SignF
 
 
 def voice_effect(voice: Voice) -> float:
-    """What an even pace adds to composure, in levels: steadiness 0.5 nothing, 0 and 1 a fifth of a level.
+    """What an even pace adds to composure, in levels: steadiness 0.5 or unknown nothing, 0 and 1 a fifth of a level.
 
     The bound keeps what is said decisive; halting speech is no weakness, so no other competency gets it.
     """
-    return round(0.4 * (voice.steadiness - 0.5), 3)
+    return 0.0 if voice.steadiness is None else round(0.4 * (voice.steadiness - 0.5), 3)

@@ -18,13 +18,14 @@ from talent.kernel import Fact
 
 _UNIT = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]+(?:'[a-z]+)?|\d+")
 _LEAST_PAIRS = 5
+PHRASE = 12
 
 
 @cache
-def _ignored() -> tuple[re.Pattern[str], ...]:
-    """What is no evidence in any clause: requests to the scorer, and traits that are only claimed."""
+def _ignored() -> dict[str, re.Pattern[str]]:
+    """What is no evidence: requests to the scorer, traits that are only claimed, who one is."""
     text = files("talent.assessment").joinpath("rubric", "ignored.toml").read_text(encoding="utf-8")
-    return tuple(re.compile("|".join(parts), re.IGNORECASE) for parts in tomllib.loads(text).values())
+    return {name: re.compile("|".join(parts), re.IGNORECASE) for name, parts in tomllib.loads(text).items()}
 
 
 class Countable(Fact):
@@ -82,17 +83,37 @@ def listed(clauses: Sequence[Clause]) -> set[int]:
 def countable(wording: Wording, competencies: Sequence[Competency]) -> tuple[Countable, ...]:
     """The clauses that may count, each said once, with their worth."""
     out: list[Countable] = []
-    bare, seen = listed(wording.clauses), set[str]()
+    bare, void, seen = listed(wording.clauses), _void(wording.clauses, competencies), set[str]()
     for index, clause in enumerate(wording.clauses):
         said = "".join(units(clause.words))
-        if index in bare or clause.asked or said in seen or recited(clause.words, competencies):
-            continue
-        if any(each.search(clause.words) for each in _ignored()):
+        if index in bare or index in void or clause.asked or said in seen:
             continue
         seen.add(said)
         out.append(_worth(clause))
     late = 0.55 * len(out)
     return tuple(each.model_copy(update={"late": index >= late}) for index, each in enumerate(out))
+
+
+def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[int]:
+    """Indices of clauses in sentences that are no evidence: to the scorer, recited, or about what one is.
+
+    An event told in the same sentence as a claim still counts; beside a request for points nothing does.
+    """
+    void: set[int] = set()
+    for sentence in {clause.sentence for clause in clauses}:
+        members = [(index, clause) for index, clause in enumerate(clauses) if clause.sentence == sentence]
+        kinds = {name for name, each in _ignored().items() for _, clause in members if each.search(clause.words)}
+        whole = " ".join(clause.words for _, clause in members)
+        if "appeal" in kinds or recited(whole, competencies):
+            void |= {index for index, _ in members}
+        elif kinds:
+            void |= {index for index, clause in members if not clause.happened or _hit(clause)}
+        void |= {index for index, clause in members if recited(clause.words, competencies)}
+    return void
+
+
+def _hit(clause: Clause) -> bool:
+    return any(each.search(clause.words) for each in _ignored().values())
 
 
 def _worth(clause: Clause) -> Countable:
@@ -124,24 +145,37 @@ def worth(each: Countable, scope: Scope) -> float:
             return 0.0 if each.clause.reported else 1.0
 
 
-def shown(sign: Sign, each: Countable) -> int:
-    """How often the clause shows the sign: a pattern counts once, figures and names each.
+def shown(sign: Sign, each: Countable) -> float:
+    """How often the clause shows the sign: matches a phrase apart, figures, names and deeds each.
 
     A match after the clause's negator is denied; one that holds the negator itself (没有投诉) is meant.
     """
-    clause, count = each.clause, 0
-    if sign.closing_quantities and each.late:
-        count += len(clause.quantities)
-    if sign.moments:
-        count += len(clause.moments)
-    if sign.quantities:
-        count += len(clause.quantities)
-    if sign.names:
-        count += len(clause.names)
-    if set(sign.relations) & set(clause.relations):
-        count += 1
-    if sign.pattern is not None and not count:
-        match = sign.pattern.search(clause.words)
-        if match and (sign.denied_too or not any(start < match.start() for start, _ in clause.denied)):
-            count = 1
-    return count
+    clause = each.clause
+    phrases = max(1.0, len(units(clause.words)) / PHRASE)
+    counted = {
+        sign.closing_quantities and each.late: float(len(clause.quantities)),
+        sign.moments: float(len(clause.moments)),
+        sign.quantities: float(len(clause.quantities)),
+        sign.names: float(len(clause.names)),
+        sign.deeds: phrases if clause.deed and not clause.denied and len(units(clause.words)) >= 4 else 0.0,
+        sign.events: phrases * _event(clause),
+        bool(set(sign.relations) & set(clause.relations)): 1.0,
+    }
+    return counted.get(True, 0.0) or _matches(sign, clause)
+
+
+def _event(clause: Clause) -> float:
+    """Whether the clause tells an event: half of one where somebody else acts."""
+    if not clause.happened or clause.habitual or clause.unreal or clause.denied:
+        return 0.0
+    return 0.5 if clause.actor == "other" else 1.0
+
+
+def _matches(sign: Sign, clause: Clause) -> float:
+    """Pattern matches that are a phrase apart, so that a dropped comma changes no count."""
+    count, free = 0, 0
+    for match in sign.pattern.finditer(clause.words) if sign.pattern else ():
+        denied = not sign.denied_too and any(start < match.start() < end for start, end in clause.denied)
+        if not denied and match.start() >= free:
+            count, free = count + 1, match.start() + PHRASE
+    return float(count)

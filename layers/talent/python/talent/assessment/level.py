@@ -16,7 +16,7 @@ from talent.competency import CompetencyId
 from talent.evidence import Clause
 from talent.kernel import Fact
 
-FIT_LEVELS = 0.9
+FIT_LEVELS = 0.7
 SOFT_FROM = 3.0
 SCALE = 4.0
 INTENT = "intent"
@@ -77,18 +77,30 @@ def judge(competency: CompetencyId, clauses: Sequence[Countable]) -> Judged:
     seen = {each.sign.id: each.strength for each in story}
     possible = sum(each.sign.weight for each in own if each.sign.weight > 0) or 1.0
     fit = sum(each.sign.weight * each.strength for each in own if each.sign.weight > 0) / possible
+    part = involvement(clauses, story)
     unshown = (1 - seen["own_act"]) * (1 - seen["event"])
     points: list[Point] = []
     for each in story:
-        points += _points(each, each.sign.weight * each.strength * (unshown if each.sign.id == INTENT else 1.0))
+        share = unshown if each.sign.id == INTENT else part if each.sign.weight > 0 else 1.0
+        points += _points(each, each.sign.weight * each.strength * share)
     for each in own:
-        share = FIT_LEVELS / possible if each.sign.weight > 0 else 1.0
+        share = part * FIT_LEVELS / possible if each.sign.weight > 0 else 1.0
         points += _points(each, each.sign.weight * each.strength * share)
     raised = sum(point.effect for point in points if point.effect > 0)
     bent = soft(raised) / raised if raised else 1.0
     traced = tuple(p.model_copy(update={"effect": p.effect * bent}) if p.effect > 0 else p for p in points)
     level = 1.0 + sum(point.effect for point in traced)
     return Judged(level=min(5.0, max(1.0, level)), points=traced, fit=fit)
+
+
+def involvement(clauses: Sequence[Countable], story: Sequence[Shown]) -> float:
+    """How far the story is the teller's own: 0.3 where others did everything, towards 1 from two clauses on.
+
+    What was looked at, given up or left undone is no part in it.
+    """
+    against = [clause for each in story if each.sign.weight < 0 for clause, _ in each.clauses]
+    mine = sum(each.own for each in clauses if each.clause not in against and not each.clause.denied)
+    return 0.3 + 0.7 * (1 - exp(-1.2 * mine))
 
 
 def soft(raised: float) -> float:

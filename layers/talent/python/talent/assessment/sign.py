@@ -26,7 +26,8 @@ class Sign(Fact):
     `scope` says in whose clauses it counts: one's own acts, acts done together, whatever is told, outcomes,
     lessons, what is only meant, or anything. `enough` occurrences show it fully. Patterns are regular expressions over a clause;
     `moments`, `quantities`, `names` and `relations` count what the sentence analysis found instead;
-    `closing_quantities` counts the figures of events in the answer's later part.
+    `closing_quantities` counts the figures in the answer's later part, `deeds` clauses in which something is
+    done, `events` clauses told as having happened.
     """
 
     id: str
@@ -41,6 +42,8 @@ class Sign(Fact):
     quantities: bool = False
     names: bool = False
     closing_quantities: bool = False
+    deeds: bool = False
+    events: bool = False
     denied_too: bool = False
 
     @cached_property

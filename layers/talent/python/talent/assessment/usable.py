@@ -79,7 +79,7 @@ def _bad_picture(face: Face | None) -> Reason | None:
         return reasons.DARK
     if face.several > 0.5:
         return reasons.SEVERAL_PEOPLE
-    return None if face.moved else reasons.FROZEN
+    return reasons.FROZEN if face.moved is False else None
 
 
 def notes(evidence: Evidence) -> tuple[Note, ...]:
@@ -101,6 +101,6 @@ def notes(evidence: Evidence) -> tuple[Note, ...]:
             "Nobody was in the picture for over 10 seconds.",
         ),
         (face.brightness < 0.2, "dim_light", "光线较暗。", "The light was dim."),
-        (face.looking < 0.3, "looking_away", "多数时间没有看镜头。", "Mostly not looking at the camera."),
+        ((1.0 if face.looking is None else face.looking) < 0.3, "looking_away", "多数时间没有看镜头。", "Mostly not looking at the camera."),
     )
     return tuple(Note(code=code, words=Phrase(zh=zh, en=en)) for true, code, zh, en in found if true)
