@@ -1,0 +1,85 @@
+"""Every staff route × role × department, made from the router: who comes in is what the table of rules says."""
+
+from collections.abc import Iterator, Mapping
+
+import app as api
+from chalicelib.doors import StaffMay
+from chalicelib.routing import Route
+from talent.access import RULES, Scope
+from talent.people import Role
+
+from tests.integration.api.conftest import Journey, ask, staff
+from tests.unit.api.gateway import Reply
+
+NOBODY = "01J9ZX7Q3B5V8W2K4M6N8P0R2T"
+BODIES: Mapping[str, object] = {
+    "decide": {"move": "decline", "reason": "x"},
+    "decline_many": {"application_ids": [NOBODY], "reason": "x"},
+    "confirm_offer": {"confirm": True},
+    "submit_own_scorecard": {"levels": {"teamwork": 3}},
+    "open_opening": {
+        "position": "intl-trade",
+        "people": {"recruiter_id": "ghost", "hr_manager_id": "ghost", "pool": []},
+        "terms": {
+            "pay": {"amount": "1", "currency": "CNY"},
+            "start_date": "2027-01-04",
+            "probation_months": 3,
+            "place": "厦门",
+        },
+        "cycle": "2026",
+        "heads": 1,
+    },
+}
+
+
+def staff_routes() -> Iterator[tuple[Route, StaffMay]]:
+    for resource in api.RESOURCES:
+        for route in resource.routes.routes:
+            if isinstance(route.door, StaffMay):
+                yield route, route.door
+
+
+def outcome(reply: Reply) -> str:
+    """'role': refused by role; 'scope': as if it were not there; 'in': let in, whatever came of it."""
+    name = "" if reply.status < 400 else str(reply.json["name"])
+    return {"NotAllowed": "role", "NotHere": "scope"}.get(name, "in")
+
+
+def expected(door: StaffMay, role: Role, *, reached: Scope) -> str:
+    scope = RULES[door.action].get(role)
+    if scope is None:
+        return "role"
+    if door.find is None or scope == "company":
+        return "in"
+    return "in" if scope == reached else "scope"
+
+
+def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = "") -> str:
+    ids = {"application_id": own or journey.application_id, "opening_id": own or journey.opening.opening_id}
+    path = route.path.format(**ids)
+    body = BODIES.get(route.handler.__name__, {}) if route.body else None
+    return outcome(ask(route.method, path, body, claims=claims))
+
+
+def test_who_comes_in_is_what_the_rules_say(journey: Journey) -> None:
+    journey.at_panel()
+    for role in Role:
+        near = staff(f"near-{role}", role, journey.opening.department_id)
+        far = staff(f"far-{role}", role, "elsewhere")
+        for route, door in staff_routes():
+            where = f"{route.method} {route.path} ({door.action}): {role}"
+            assert row(route, journey, near) == expected(door, role, reached="department"), f"{where}, near"
+            if RULES[door.action].get(role) == "department":
+                assert row(route, journey, far) == expected(door, role, reached="own"), f"{where}, far"
+            if "{" in route.path and role in RULES[door.action]:
+                assert row(route, journey, near, NOBODY) == "scope", f"{where}, an id that is not there"
+
+
+def test_being_asked_opens_the_application_and_no_other(journey: Journey) -> None:
+    journey.at_panel()
+    for role in (Role.INTERVIEWER, Role.HIRING_MANAGER, Role.BUSINESS_REVIEWER):
+        asked = staff("ann", role)
+        for route, door in staff_routes():
+            if RULES[door.action].get(role) == "own" and "{application_id}" in route.path:
+                assert row(route, journey, asked) == "in", route.path
+                assert row(route, journey, asked, NOBODY) == "scope", route.path
