@@ -10,11 +10,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from perception.sound import Span
 from perception.transcript import Word
 from perception.vocabulary import Vocabulary
 from perception.whisper import STATES_PER_SECOND, Floats
 
 _MEDIAN = 7
+_SHORTEST = 0.04
 _ENDS = "。！？!?.,，、；;：:…）)”’\"'%"
 
 
@@ -90,6 +92,14 @@ def words(
         for index, group in enumerate(groups)
         if _text(tokens, group, vocabulary).strip()
     ]
+
+
+def within_speech(word: Word, speech: Sequence[Span]) -> Word:
+    """The word without the silence that the path gave to it: it neither begins nor ends in a pause."""
+    near = max(speech, key=lambda span: min(span.end, word.end) - max(span.start, word.start))
+    start = min(max(word.start, near.start), near.end - _SHORTEST)
+    end = max(min(word.end, near.end), start + _SHORTEST)
+    return Word(word.text, round(start, 3), round(end, 3), word.confidence)
 
 
 def _text(tokens: Sequence[int], group: Sequence[int], vocabulary: Vocabulary) -> str:

@@ -1,6 +1,6 @@
 """Chooses the tokens: greedy over a batch of windows, deterministic also where chance is used."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,6 +10,8 @@ from perception.whisper import Decoder, Floats, Settings, Tokens
 TOKENS_PER_SECOND = 10
 """No speech makes more; a loop does."""
 _MOST_TOKENS = 224
+_NEAR = 2.5
+"""How much less likely (nats) than the best a term's next token may be and still be preferred."""
 
 
 @dataclass(slots=True, eq=False)
@@ -38,27 +40,53 @@ def log_softmax(logits: Floats) -> Floats:
     return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
 
 
+class Terms:
+    """Words of the question and the position, as sequences of tokens, to tell near sounds apart.
+
+    Once a term's beginning has been heard, its next token is preferred to one that is at most _NEAR likelier.
+    A beginning is never preferred, so a term that was not spoken is not put into the text.
+    """
+
+    def __init__(self, sequences: Iterable[Sequence[int]]) -> None:
+        self._following: dict[tuple[int, ...], set[int]] = {}
+        for sequence in sequences:
+            for at in range(1, len(sequence)):
+                self._following.setdefault(tuple(sequence[:at]), set()).add(sequence[at])
+        self._longest = max(map(len, self._following), default=0)
+
+    def prefer(self, said: Sequence[int], scores: Floats) -> int:
+        """The likeliest token after `said`, a term's continuation preferred where it is near; (vocabulary,)."""
+        best = int(np.argmax(scores))
+        for length in range(min(self._longest, len(said)), 0, -1):
+            following = self._following.get(tuple(said[-length:]), ())
+            near = [token for token in following if scores[best] - scores[token] <= _NEAR]
+            if near:
+                return max(near, key=lambda token: (float(scores[token]), -token))
+        return best
+
+
 class Chooser:
     """Which token comes next: the likeliest, or at a temperature a draw from a generator with a fixed seed."""
 
-    def __init__(self, settings: Settings, temperature: float = 0.0) -> None:
+    def __init__(self, settings: Settings, *, terms: Terms | None = None, temperature: float = 0.0) -> None:
         self._forbidden = np.array(settings.suppressed)
         self._forbidden_first = np.array(settings.suppressed_first)
         self._first_special = settings.end + 1
         self._temperature = temperature
+        self._terms = terms or Terms(())
         self._random = np.random.default_rng(7)
 
-    def choose(self, logits: Floats, *, first: bool) -> tuple[Tokens, Floats]:
-        """The next token of each row and its log probability."""
-        scores = self.allowed(logits, first=first)
+    def choose(self, logits: Floats, said: Sequence[Sequence[int]]) -> tuple[Tokens, Floats]:
+        """The next token of each row and its log probability. `said`: the tokens of each row so far."""
+        scores = self._allowed(logits, first=not said[0])
         if self._temperature > 0:
             noise = self._random.gumbel(size=scores.shape).astype(np.float32)
-            tokens = np.argmax(scores / self._temperature + noise, axis=-1)
+            tokens = np.argmax(scores / self._temperature + noise, axis=-1).astype(np.int64)
         else:
-            tokens = np.argmax(scores, axis=-1)
-        return tokens.astype(np.int64), np.take_along_axis(scores, tokens[:, np.newaxis], -1)[:, 0]
+            tokens = np.array([self._terms.prefer(*row) for row in zip(said, scores, strict=True)], np.int64)
+        return tokens, np.take_along_axis(scores, tokens[:, np.newaxis], -1)[:, 0]
 
-    def allowed(self, logits: Floats, *, first: bool) -> Floats:
+    def _allowed(self, logits: Floats, *, first: bool) -> Floats:
         """Log probabilities with what may not be said taken out."""
         masked = logits.astype(np.float32, copy=True)
         masked[:, self._forbidden] = -np.inf
@@ -69,58 +97,36 @@ class Chooser:
 
 
 def greedy(
-    decoder: Decoder,
-    states: Floats,
-    prompt: Sequence[int],
-    limits: Sequence[int],
-    settings: Settings,
-    chooser: Chooser,
+    decoder: Decoder, states: Floats, prompt: Sequence[int], limits: Sequence[int], chooser: Chooser
 ) -> list[Hypothesis]:
     """One hypothesis a window of the batch. `states` (rows, time, width); `limits`: most tokens a row."""
     rows = states.shape[0]
     found = [Hypothesis() for _ in range(rows)]
     logits, cache, attention = decoder.begin(states, np.tile(np.array(prompt, np.int64), (rows, 1)))
-    silence = no_speech(logits, prompt, settings)
-    for row in range(rows):
-        found[row].no_speech = silence[row]
-    alive, current, step = list(range(rows)), logits[:, -1], 0
-    while alive:
-        tokens, scores = chooser.choose(current, first=step == 0)
-        going = _record(found, alive, tokens, scores, attention, limits, settings.end)
-        step += 1
+    for hypothesis, silent in zip(found, no_speech(logits, prompt, decoder.settings), strict=True):
+        hypothesis.no_speech = silent
+    alive, current = list(range(rows)), logits[:, -1]
+    while True:
+        tokens, scores = chooser.choose(current, [found[row].tokens for row in alive])
+        going = []
+        for place, row in enumerate(alive):
+            token = int(tokens[place])
+            hypothesis = found[row]
+            if hypothesis.tokens[-1:] != [decoder.settings.end] and len(hypothesis.tokens) < limits[row]:
+                hypothesis.tokens.append(token)
+                hypothesis.scores.append(float(scores[place]))
+                hypothesis.attention.append(attention[place].copy())
+                if token != decoder.settings.end and len(hypothesis.tokens) < limits[row]:
+                    going.append(place)
         if not going:
-            break
-        if len(going) <= len(alive) // 2:
+            return found
+        if len(going) < len(alive):
             cache, states, tokens = cache.take(going), states[going], tokens[going]
-            alive = [alive[index] for index in going]
+            alive = [alive[place] for place in going]
         current, cache, attention = decoder.next(states, tokens, cache)
-    return found
 
 
 def no_speech(logits: Floats, prompt: Sequence[int], settings: Settings) -> list[float]:
     """The probability that nobody speaks: that of <|nospeech|> right after the start token."""
     at = list(prompt).index(settings.start)
     return [float(value) for value in np.exp(log_softmax(logits[:, at])[:, settings.no_timestamps - 1])]
-
-
-def _record(
-    found: list[Hypothesis],
-    alive: list[int],
-    tokens: Tokens,
-    scores: Floats,
-    attention: Floats,
-    limits: Sequence[int],
-    end: int,
-) -> list[int]:
-    """Notes the step; gives the places in the batch that go on. A finished row's further tokens are ignored."""
-    going = []
-    for place, row in enumerate(alive):
-        hypothesis, token = found[row], int(tokens[place])
-        if hypothesis.tokens[-1:] == [end] or len(hypothesis.tokens) >= limits[row]:
-            continue
-        hypothesis.tokens.append(token)
-        hypothesis.scores.append(float(scores[place]))
-        hypothesis.attention.append(attention[place].copy())
-        if token != end and len(hypothesis.tokens) < limits[row]:
-            going.append(place)
-    return going

@@ -17,6 +17,9 @@ _FOREHEAD, _CHIN = 10, 152
 _EYE_RADIUS = 0.4
 """An eyeball's radius as a share of the distance between the eye's corners (12 mm of 30 mm)."""
 
+_LEVEL = 6.0
+"""Degrees by which forehead and chin lean in a head that is held level: measured on ten frontal faces."""
+
 CAMERA_CONE = 17.0
 """Degrees around the camera within which eyes count as looking at it: a screen at arm's length."""
 
@@ -39,7 +42,7 @@ def pose(points: Points) -> Pose:
     ahead = np.cross(across, down)
     ahead /= np.linalg.norm(ahead)
     yaw = -np.degrees(np.arctan2(ahead[0], ahead[2]))
-    pitch = np.degrees(np.arctan2(ahead[1], np.hypot(ahead[0], ahead[2])))
+    pitch = _LEVEL + np.degrees(np.arctan2(ahead[1], np.hypot(ahead[0], ahead[2])))
     roll = np.degrees(np.arctan2(across[1], across[0]))
     sideways, upwards = _eyes(points)
     looking = bool(np.hypot(yaw + sideways, pitch + upwards) <= CAMERA_CONE)

@@ -1,6 +1,11 @@
 """What was said, when, and how sure the model was: the values that `Transcriber` gives."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+_SENTENCE_ENDS = "。！？!?"
+_LONG_PAUSE = 1.2
+"""Seconds between words after which a new segment begins, mark or no mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,36 @@ class Transcript:
     @property
     def text(self) -> str:
         """The segments as one text: joined by a space except between Chinese characters."""
-        text = ""
-        for segment in self.segments:
-            joint = " " if text and text[-1].isascii() and segment.text[:1].isascii() else ""
-            text += joint + segment.text
-        return text
+        return joined(segment.text for segment in self.segments)
 
     @property
     def words(self) -> tuple[Word, ...]:
         """Every word in order."""
         return tuple(word for segment in self.segments for word in segment.words)
+
+
+def sentences(found: Sequence[Word]) -> Iterator[Segment]:
+    """The words as segments: a segment ends with a sentence's mark or before a long pause."""
+    held: list[Word] = []
+    for index, word in enumerate(found):
+        held.append(word)
+        following = found[index + 1] if index + 1 < len(found) else None
+        ends = word.text[-1] in _SENTENCE_ENDS or (word.text.endswith(".") and len(word.text) > 2)
+        if following is None or ends or following.start - word.end > _LONG_PAUSE:
+            yield _segment(held)
+            held = []
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Pieces of text as one: with a space between two that are not Chinese."""
+    text = ""
+    for part in parts:
+        text += " " + part if text and text[-1].isascii() and part[:1].isascii() else part
+    return text
+
+
+def _segment(held: Sequence[Word]) -> Segment:
+    confidence = sum(word.confidence for word in held) / len(held)
+    return Segment(
+        held[0].start, held[-1].end, joined(word.text for word in held), round(confidence, 4), tuple(held)
+    )

@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import onnxruntime as ort
 from numpy.typing import NDArray
 
 from perception.errors import NotAModel
 from perception.mel import log_mel
-from perception.session import Model, open_model
+from perception.session import Model, lean, open_model
 from perception.sound import Audio
 
-STATES_PER_SECOND = 50
+STATES_PER_SECOND, STATES = 50, 1500
+"""How many states stand for a second of sound, and for the whole window. All are read: a decoder that is
+shown only those of the sound loses the end and loops (measured: 49 % of characters wrong instead of 4 %)."""
+
 _HEAD = 64
 
 type Floats = NDArray[np.float32]
@@ -66,7 +70,7 @@ class Encoder:
     def states(self, audio: Audio) -> Floats:
         """The states of up to 30 s of sound, 50 a second: shape (1500, width)."""
         features = log_mel(audio)[np.newaxis]
-        (states,) = self._session.run(["last_hidden_state"], {"input_features": features})
+        (states,) = self._session.run(["last_hidden_state"], {"input_features": features}, lean())
         return np.asarray(states[0], np.float32)
 
 
@@ -78,23 +82,19 @@ class Cache:
     said: dict[str, Floats]
 
     def take(self, rows: Sequence[int]) -> "Cache":
-        """The cache of these rows of the batch; a row may be taken twice."""
+        """The cache of these rows of the batch."""
         index = np.asarray(rows)
         return Cache(
             {name: value[index] for name, value in self.sound.items()},
             {name: value[index] for name, value in self.said.items()},
         )
 
-    def reorder(self, rows: Sequence[int]) -> "Cache":
-        """What was said in the order of `rows`; what was heard stays in place."""
-        index = np.asarray(rows)
-        return Cache(self.sound, {name: value[index] for name, value in self.said.items()})
-
 
 class Decoder:
     """States + tokens → the probabilities of the next token."""
 
     def __init__(self, model: Model, settings: Settings) -> None:
+        self.settings = settings
         self._session = open_model(model)
         inputs = {entry.name: entry.shape for entry in self._session.get_inputs()}
         self._past = [name for name in inputs if name.startswith("past_key_values")]
@@ -117,7 +117,7 @@ class Decoder:
             "use_cache_branch": np.array([False]),
         }
         presents = [name.replace("past_key_values", "present") for name in self._past]
-        found = self._run(["logits", *presents, *self._attentions()], feed)
+        found = self._run(["logits", *presents, *self._attentions()], feed, lean())
         pasts = {name.replace("present", "past_key_values"): found[name] for name in presents}
         cache = Cache(
             {name: value for name, value in pasts.items() if ".encoder." in name},
@@ -142,8 +142,13 @@ class Decoder:
     def _attentions(self) -> list[str]:
         return [f"cross_attentions.{layer}" for layer in self._layers]
 
-    def _run(self, names: list[str], feed: dict[str, NDArray[np.generic]]) -> dict[str, Floats]:
-        return dict(zip(names, self._session.run(names, feed), strict=True))
+    def _run(
+        self,
+        names: list[str],
+        feed: dict[str, NDArray[np.generic]],
+        options: ort.RunOptions | None = None,
+    ) -> dict[str, Floats]:
+        return dict(zip(names, self._session.run(names, feed, options), strict=True))
 
     def _aligned_attention(self, found: dict[str, Floats]) -> Floats:
         heads = [found[f"cross_attentions.{layer}"][:, head, -1] for layer, head in self._aligned]
