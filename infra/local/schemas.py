@@ -15,6 +15,9 @@ FOLDER = Path(__file__).resolve().parents[2] / "layers" / "talent" / "schemas"
 LINES = {
     "parse": "talent.resume:Resume",
     "opening_read": "talent.requirements:Advert",
+    "match": "infra.local.contracts:MatchLine",
+    "transcribe": "infra.local.contracts:TranscriptLine",
+    "assess": "infra.local.contracts:AssessmentLine",
 }
 """What each verb prints for one file: verb → type."""
 
