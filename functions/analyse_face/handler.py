@@ -20,6 +20,7 @@ def handler(order: AnswerTask) -> None:
     if not pictures:
         return
     face = Face.model_validate(SEEING.read(pictures))
-    permit = expression_permit(order.application_id)
-    expression = Expression.model_validate(SEEING.read_expression(pictures)) if permit else None
+    lively = SEEING.read_expression(pictures) if expression_permit(order.application_id) else None
+    measured = lively is not None and lively.variation is not None
+    expression = Expression.model_validate(lively) if measured else None
     keep_seen(recording, SeenAnswer(face=face, expression=expression))

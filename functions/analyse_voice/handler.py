@@ -7,7 +7,7 @@ from cloud.uploads import get_recording
 from cloud.weights import weight, whisper
 from language import analyse, simplify
 from perception import Transcriber, VoiceActivity, measure_voice, unpack_audio
-from talent.answer import HeardAnswer, respelled
+from talent.answer import HeardAnswer
 from talent.evidence import Transcript, Voice, Wording
 
 ACTIVITY = VoiceActivity(weight("silero-vad"))
@@ -23,7 +23,7 @@ def handler(order: AnswerTask) -> None:
     sound = unpack_audio(sound_of(recording))
     speech = ACTIVITY.speech(sound)
     said = HEARING.transcribe(sound, speech)
-    words = respelled(Transcript.model_validate(said), simplify)
+    words = Transcript.model_validate(said).rewritten(simplify)
     asked = questions(order.application_id)[order.number - 1].words
     wording = Wording.model_validate(analyse(words.text, f"{asked.zh} {asked.en}"))
     voice = Voice.model_validate(measure_voice(sound, speech, said.words))

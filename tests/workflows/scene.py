@@ -1,7 +1,6 @@
 """What people do in the workflow tests, through the same steps of the cloud layer that the API calls."""
 
 import time
-import urllib.request
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -24,10 +23,12 @@ from talent.people import Role, Staff
 from talent.policy import ConsentKind, OpeningPolicy
 
 from infra.local.cloud import LocalCloud
+from infra.local.history import executions
+from infra.local.journey.visitor import put_part
 from infra.local.shapes import Execution
 
 PATIENCE_S = 60.0
-LOOK_EVERY_S = 0.05
+LOOK_EVERY_S = 0.1
 TERMS = OfferTerms(
     pay=Money(amount=Decimal(12000), currency="CNY"),
     start_date=date(2027, 1, 4),
@@ -77,6 +78,7 @@ class Scene:
 
     cloud: LocalCloud
     _numbers: "count[int]"
+    _owners: dict[str, str]
 
     @classmethod
     def set(cls, cloud: LocalCloud) -> Self:
@@ -93,7 +95,7 @@ class Scene:
                     departments=frozenset({"*"}),
                 )
             )
-        return cls(cloud, count(1))
+        return cls(cloud, count(1), {})
 
     def opening(
         self,
@@ -151,14 +153,18 @@ class Scene:
         candidate_id = applications.get(application_id).value.candidate_id
         people.give_consents(candidate_id, application_id, kinds)
 
+    def take_back(self, application_id: str, kinds: Iterable[ConsentKind] = CONSENTS) -> None:
+        """The candidate takes consents back."""
+        candidate_id = applications.get(application_id).value.candidate_id
+        people.withdraw_consents(candidate_id, application_id, kinds)
+
     def record(self, application_id: str, number: int, data: bytes, content_type: str = "video/mp4") -> None:
         """The candidate records an answer: announced, its parts sent to the signed addresses, joined, registered."""
         _, parts = interviews.announce_recording(application_id, number, content_type, len(data))
         sent, start = [], 0
         for part in parts:
-            request = urllib.request.Request(part.url, data[start : start + part.bytes], method="PUT")
-            with urllib.request.urlopen(request) as answer:
-                sent.append(uploads.SentPart(number=part.number, etag=answer.headers["ETag"]))
+            etag = put_part(part.url, data[start : start + part.bytes])
+            sent.append(uploads.SentPart(number=part.number, etag=etag))
             start += part.bytes
         uploads.complete_recording(application_id, number, sent)
         self.until(lambda: uploads.get_recording(application_id, number).status == "registered")
@@ -195,12 +201,11 @@ class Scene:
         self.until(lambda: self.stage(application_id) is stage, lambda: str(self.stage(application_id)))
 
     def runs(self, machine: str, application_id: str) -> list[Execution]:
-        """The machine's executions for one application, oldest first."""
-        return [
-            run
-            for run in self.cloud.executions(machine)
-            if isinstance(run.input, dict) and run.input.get("application_id") == application_id
-        ]
+        """The machine's executions for one application, oldest first; those of others are not asked for again."""
+        others = {arn for arn, owner in self._owners.items() if owner != application_id}
+        found = executions(self.cloud.client("stepfunctions"), machine, others)
+        self._owners |= {run.arn: _owner(run) for run in found}
+        return [run for run in found if _owner(run) == application_id]
 
     def ended(self, machine: str, application_id: str, number: int = 1) -> list[str]:
         """The states of the machine's `number`th execution for the application, once it has succeeded."""
@@ -225,10 +230,22 @@ class Scene:
         """The subjects of the mails to one address."""
         return [mail.subject for mail in self.cloud.mails() if address in mail.to]
 
+    def mailed(self, address: str, count: int) -> list[str]:
+        """The subjects of the mails to one address, once there are `count`."""
+        self.until(lambda: len(self.mails_to(address)) >= count, lambda: str(self.mails_to(address)))
+        return self.mails_to(address)
+
+    def address(self, application_id: str) -> str:
+        """The candidate's mail address."""
+        return people.get_candidate(applications.get(application_id).value.candidate_id).email
+
     def candidate_mails(self, application_id: str) -> list[str]:
         """The subjects of the mails to the application's candidate."""
-        candidate_id = applications.get(application_id).value.candidate_id
-        return self.mails_to(people.get_candidate(candidate_id).email)
+        return self.mails_to(self.address(application_id))
+
+
+def _owner(run: Execution) -> str:
+    return str(run.input["application_id"]) if isinstance(run.input, dict) else ""
 
 
 def sample(name: str) -> bytes:

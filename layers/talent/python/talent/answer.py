@@ -3,8 +3,6 @@
 An answer that is recorded anew has another upload, so that parts of two recordings are never mixed.
 """
 
-from collections.abc import Callable
-
 from pydantic import Field
 
 from talent.assessment import Assessment, InterviewScore, Overall, PermittedExpression, Reason, assess
@@ -95,25 +93,6 @@ def evidence_from(
         voice=heard.voice if heard else None,
         face=seen.face if seen else None,
     )
-
-
-def respelled(transcript: Transcript, spell: Callable[[str], str]) -> Transcript:
-    """The transcript with `spell` put to every text, such as simplified characters; English is left as it is.
-
-    `spell` keeps lengths, so that offsets into the text stay true.
-    """
-    if transcript.language != "zh":
-        return transcript
-    segments = tuple(
-        segment.model_copy(
-            update={
-                "text": spell(segment.text),
-                "words": tuple(word.model_copy(update={"text": spell(word.text)}) for word in segment.words),
-            }
-        )
-        for segment in transcript.segments
-    )
-    return transcript.model_copy(update={"text": spell(transcript.text), "segments": segments})
 
 
 class Answered(Fact):

@@ -82,7 +82,7 @@ def closed(case: Case, event: Event) -> list[Letter]:
     language = get_staff(case.opening.hr_manager_id).language
     answer = find(case.application_id, "offer_answer")
     if answer is None or answer.asked_at < offer.drafted_at:
-        return [_ended(case, Kind.HR_OFFER_CLOSED, _NOT_CONFIRMED.say(language))]
+        return [_ended(case, Kind.HR_OFFER_CLOSED, offer.refusal or _NOT_CONFIRMED.say(language))]
     facts = candidate_facts(case, candidate_link(case, "application"))
     return [
         to_candidate(case, Kind.OFFER_LAPSED, ToCandidate, facts),

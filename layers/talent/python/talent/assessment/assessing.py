@@ -42,7 +42,7 @@ def assess(
 ) -> Assessment:
     """Score one answer on `competencies`; the overall level weighs them by `model`, or evenly without one."""
     clauses = countable(evidence.wording, competencies)
-    reason = unusable(evidence, clauses)
+    reason = unusable(evidence)
     if reason is not None:
         return _insufficient(evidence, question, competencies, reason)
     heard = Heard(evidence, clauses, Clockwork(evidence.transcript), expression)

@@ -1,9 +1,7 @@
 """Whether an answer can be scored at all, and what a person should look at. Silence is never a low score."""
 
-from collections.abc import Sequence
-
 from talent.assessment import reasons
-from talent.assessment.clauses import Countable, units
+from talent.assessment.clauses import to_scorer, units
 from talent.assessment.score import Note, Reason
 from talent.assessment.sign import craft
 from talent.evidence import Evidence, Face
@@ -15,12 +13,12 @@ LEAST_CONFIDENCE = 0.35
 DARK = 0.06
 
 
-def unusable(evidence: Evidence, clauses: Sequence[Countable]) -> Reason | None:
+def unusable(evidence: Evidence) -> Reason | None:
     """Why the answer can't be scored, or None. Tells first what lies deepest: the file, the sound, the words."""
     return (
         _bad_file(evidence)
         or _bad_sound(evidence)
-        or _bad_words(evidence, clauses)
+        or _bad_words(evidence)
         or _bad_picture(evidence.face)
     )
 
@@ -50,7 +48,7 @@ def confidence(evidence: Evidence) -> float:
     return sum(s.confidence * len(s.text) for s in segments) / weight if weight else 1.0
 
 
-def _bad_words(evidence: Evidence, clauses: Sequence[Countable]) -> Reason | None:
+def _bad_words(evidence: Evidence) -> Reason | None:
     wording = evidence.wording
     if not evidence.transcript.text.strip():
         return reasons.SILENCE if evidence.recording else reasons.NOT_ANSWERED
@@ -59,10 +57,8 @@ def _bad_words(evidence: Evidence, clauses: Sequence[Countable]) -> Reason | Non
     if confidence(evidence) < LEAST_CONFIDENCE or wording.repeated > 0.6:
         return reasons.UNCLEAR
     excuse = next(sign for sign in craft() if sign.id == "no_example")
-    said = [
-        each.clause for each in clauses if not (excuse.pattern and excuse.pattern.search(each.clause.words))
-    ]
-    count = sum(len(units(clause.words)) for clause in said)
+    said = [each for each in wording.clauses if not (excuse.pattern and excuse.pattern.search(each.words))]
+    count = sum(len(units(each.words)) for each in said if not (each.asked or to_scorer(each)))
     if count >= LEAST_UNITS[wording.language]:
         return None
     return (
@@ -101,6 +97,11 @@ def notes(evidence: Evidence) -> tuple[Note, ...]:
             "Nobody was in the picture for over 10 seconds.",
         ),
         (face.brightness < 0.2, "dim_light", "光线较暗。", "The light was dim."),
-        ((1.0 if face.looking is None else face.looking) < 0.3, "looking_away", "多数时间没有看镜头。", "Mostly not looking at the camera."),
+        (
+            (1.0 if face.looking is None else face.looking) < 0.3,
+            "looking_away",
+            "多数时间没有看镜头。",
+            "Mostly not looking at the camera.",
+        ),
     )
     return tuple(Note(code=code, words=Phrase(zh=zh, en=en)) for true, code, zh, en in found if true)
