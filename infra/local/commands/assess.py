@@ -61,7 +61,7 @@ def resolve(position_name: str, question_name: str) -> Asked:
     """The position and question by the names given; free words become a question of their own."""
     at = position(position_name)
     known = question(at, question_name) or elicited(at, question_name)
-    return Asked(at, known, f"{known.words.zh} {known.words.en}")
+    return Asked(at, known, f"{known.words.zh}\n{known.words.en}")
 
 
 def score(evidence: Evidence, asked: Asked) -> Assessment:

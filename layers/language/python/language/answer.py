@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -13,6 +14,8 @@ from language.simplify import simplify
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_COMMON = str.maketrans("’俺咱佢侬伊冇咗嘅喺畀睇瞅哋", "'我我他你他没了的在给看看们")
+"""Northern, Cantonese and Shanghainese ways to write the commonest words, each a character for a character."""
 _TRIM = " \t\n，,。.！!？?；;：:、…\"“”'"
 
 
@@ -45,12 +48,12 @@ def language_of(text: str) -> Literal["zh", "en", "other"]:
 
 
 def analyse(text: str, question: str = "") -> Analysis:
-    """Read `text`, an answer to `question` (either language); offsets in the result are into `text`."""
+    """Read `text`, an answer to `question` (one wording a line); offsets in the result are into `text`."""
     language = language_of(text)
     patterns = grammar("english" if language == "en" else "chinese")
-    clean = fluent(simplify(text).replace("’", "'"))
+    clean = fluent(simplify(text).translate(_COMMON))
     asked = _pairs(simplify(question))
-    pieces = _pieces(clean.text, patterns)
+    pieces = _pieces(clean.text, patterns, [line for line in question.splitlines() if len(line) >= 8])
     restating = _restating(clean.text, pieces, asked)
     clauses: list[Clause] = []
     before = Carried()
@@ -60,17 +63,25 @@ def analyse(text: str, question: str = "") -> Analysis:
             before, sentence = before.next_sentence(), number
         words = clean.text[start:end]
         place = (clean.at[start], clean.at[end - 1] + 1, number)
-        clause, before = read_clause(place, words, before, patterns, asked=number in restating or _restates(words, asked))
+        clause, before = read_clause(
+            place, words, before, patterns, asked=number in restating or _restates(words, asked)
+        )
         clauses.append(clause)
     return Analysis(
         language, len(units_of(clean.text)), tuple(clauses), clean.fillers, clean.restarts, _repeated(clean)
     )
 
 
-def _pieces(text: str, patterns: Grammar) -> list[tuple[int, int, int]]:
-    """Clauses as (start, end, number of their sentence), trimmed, empty ones left out."""
+def _pieces(text: str, patterns: Grammar, questions: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Clauses as (start, end, number of their sentence), trimmed, empty ones left out.
+
+    A question said word for word is cut off from what follows it without a stop.
+    """
     pieces, number = [], 0
     cuts = [(match.start(), match.end()) for match in patterns.cut.finditer(text)]
+    for line in questions:
+        cuts += [(match.end(), match.end()) for match in re.finditer(re.escape(line), text)]
+    cuts.sort()
     begin = 0
     for cut_start, cut_end in [*cuts, (len(text), len(text))]:
         start, end = _trimmed(text, begin, cut_start)

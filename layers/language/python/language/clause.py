@@ -16,7 +16,8 @@ class Clause:
 
     `denied` are the stretches of `words` under a negation. `reported`: another's words or hearsay; `unreal`:
     wish, advice or supposition; `habitual`: what is usually done; `happened`: told as an event; `deed`:
-    something is done, not felt, had or left undone; `asked`: the question said again. Offsets of `quantities` are into `words`.
+    something is done, not felt, had or left undone; `asked`: the question said again. Offsets of `quantities`
+    are into `words`.
     """
 
     start: int

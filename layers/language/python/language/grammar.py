@@ -20,9 +20,9 @@ class Grammar:
 
     `cut` marks where a clause ends; `people` finds candidates for who acts, in named groups self, we and other;
     `object_before` matches the end of the text before a person who is acted upon. `denial` finds negators,
-    `no_denial` words that only look like one. `says` finds somebody's speech or belief, `hearsay` talk without
-    a speaker; `state` tells being, having, feeling and failing from doing. `relations` maps a relation's name to its connectives. `reach`
-    is how many characters a negator's phrase takes.
+    `no_denial` words that only look like one. `says` finds somebody's speech or belief, `hearsay` talk without a
+    speaker; `state` tells being, having, feeling and failing from doing. `relations` maps a relation's name to its
+    connectives. `reach` is how many characters a negator's phrase takes.
     """
 
     sentence: re.Pattern[str]

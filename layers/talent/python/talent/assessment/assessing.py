@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from talent.assessment.clauses import Countable, countable
 from talent.assessment.expression import PermittedExpression, expression_effect
-from talent.assessment.level import Point, half_width
+from talent.assessment.level import Point, half_width, relevance
 from talent.assessment.rater import Rater, RubricRater
 from talent.assessment.score import Assessment, Channel, CompetencyScore, Overall, Reason, SignFound
 from talent.assessment.timing import Clockwork
@@ -27,6 +27,7 @@ class Heard(NamedTuple):
 
     evidence: Evidence
     clauses: Sequence[Countable]
+    about: float
     clock: Clockwork
     expression: PermittedExpression | None
 
@@ -45,7 +46,8 @@ def assess(
     reason = unusable(evidence)
     if reason is not None:
         return _insufficient(evidence, question, competencies, reason)
-    heard = Heard(evidence, clauses, Clockwork(evidence.transcript), expression)
+    about = relevance([each.id for each in competencies], clauses)
+    heard = Heard(evidence, clauses, about, Clockwork(evidence.transcript), expression)
     scores = tuple(_score(each, heard, rater or RubricRater()) for each in competencies)
     return Assessment(
         question=question.id,
@@ -84,7 +86,7 @@ def _channels(
 
 
 def _score(competency: Competency, heard: Heard, rater: Rater) -> CompetencyScore:
-    judged = rater.rate(competency, heard.clauses)
+    judged = rater.rate(competency, heard.clauses, heard.about)
     found = [_sign(point, heard) for point in judged.points]
     if competency.id == COMPOSURE:
         found += _told(heard)

@@ -71,12 +71,12 @@ def listed(clauses: Sequence[Clause]) -> set[int]:
             and not (clause.happened or clause.quantities or clause.moments or clause.relations)
             and not re.search(r"我|们|他|她|\b(?:i|we|he|she|they|it)\b", clause.words, re.IGNORECASE)
         )
+        same = bool(run) and clause is not None and clause.sentence == clauses[run[-1]].sentence
+        if run and not (bare and same):
+            runs.update(run if len(run) >= 4 else ())
+            run = []
         if bare:
             run.append(index)
-            continue
-        if len(run) >= 4:
-            runs.update(run)
-        run = []
     return runs
 
 
@@ -102,7 +102,9 @@ def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[
     void: set[int] = set()
     for sentence in {clause.sentence for clause in clauses}:
         members = [(index, clause) for index, clause in enumerate(clauses) if clause.sentence == sentence]
-        kinds = {name for name, each in _ignored().items() for _, clause in members if each.search(clause.words)}
+        kinds = {
+            name for name, each in _ignored().items() for _, clause in members if each.search(clause.words)
+        }
         whole = " ".join(clause.words for _, clause in members)
         if "appeal" in kinds or recited(whole, competencies):
             void |= {index for index, _ in members}
@@ -110,6 +112,11 @@ def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[
             void |= {index for index, clause in members if not clause.happened or _hit(clause)}
         void |= {index for index, clause in members if recited(clause.words, competencies)}
     return void
+
+
+def to_scorer(clause: Clause) -> bool:
+    """Whether the clause asks the scorer for something."""
+    return bool(_ignored()["appeal"].search(clause.words))
 
 
 def _hit(clause: Clause) -> bool:

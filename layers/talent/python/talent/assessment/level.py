@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from math import exp
 
 from talent.assessment.clauses import Countable, shown, worth
-from talent.assessment.sign import Sign, craft, rubric
+from talent.assessment.sign import Sign, craft, rubric, topic
 from talent.competency import CompetencyId
 from talent.evidence import Clause
 from talent.kernel import Fact
@@ -70,14 +70,14 @@ def _points(each: Shown, levels: float) -> list[Point]:
     ]
 
 
-def judge(competency: CompetencyId, clauses: Sequence[Countable]) -> Judged:
-    """The level that the clauses support for the competency."""
+def judge(competency: CompetencyId, clauses: Sequence[Countable], about: float) -> Judged:
+    """The level that the clauses support for the competency; `about` is how far they speak to the question (0 to 1)."""
     story = [show(sign, clauses) for sign in craft()]
     own = [show(sign, clauses) for sign in rubric(competency)]
     seen = {each.sign.id: each.strength for each in story}
     possible = sum(each.sign.weight for each in own if each.sign.weight > 0) or 1.0
     fit = sum(each.sign.weight * each.strength for each in own if each.sign.weight > 0) / possible
-    part = involvement(clauses, story)
+    part = involvement(clauses, story) * about
     unshown = (1 - seen["own_act"]) * (1 - seen["event"])
     points: list[Point] = []
     for each in story:
@@ -101,6 +101,16 @@ def involvement(clauses: Sequence[Countable], story: Sequence[Shown]) -> float:
     against = [clause for each in story if each.sign.weight < 0 for clause, _ in each.clauses]
     mine = sum(each.own for each in clauses if each.clause not in against and not each.clause.denied)
     return 0.3 + 0.7 * (1 - exp(-1.2 * mine))
+
+
+def relevance(competencies: Sequence[CompetencyId], clauses: Sequence[Countable]) -> float:
+    """1 where the answer speaks of what one of the competencies is about, 0.8 at a single word, else 0.5."""
+    best = 0
+    for pattern in map(topic, competencies):
+        if pattern is None:
+            return 1.0
+        best = max(best, len({m[0].lower() for each in clauses for m in pattern.finditer(each.clause.words)}))
+    return (0.5, 0.8, 1.0)[min(2, best)]
 
 
 def soft(raised: float) -> float:

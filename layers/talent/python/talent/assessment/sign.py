@@ -24,8 +24,8 @@ class Sign(Fact):
 
     Among a competency's own signs the positive weights are shares of `FIT_LEVELS` (talent.assessment.level).
     `scope` says in whose clauses it counts: one's own acts, acts done together, whatever is told, outcomes,
-    lessons, what is only meant, or anything. `enough` occurrences show it fully. Patterns are regular expressions over a clause;
-    `moments`, `quantities`, `names` and `relations` count what the sentence analysis found instead;
+    lessons, what is only meant, or anything. `enough` occurrences show it fully. Patterns are regular
+    expressions over a clause; `moments`, `quantities`, `names` and `relations` count what the analysis found;
     `closing_quantities` counts the figures in the answer's later part, `deeds` clauses in which something is
     done, `events` clauses told as having happened.
     """
@@ -53,9 +53,14 @@ class Sign(Fact):
         return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE) if parts else None
 
 
+def _text(name: str) -> str | None:
+    here = files("talent.assessment").joinpath("rubric", f"{name}.toml")
+    return here.read_text(encoding="utf-8") if here.is_file() else None
+
+
 def _signs(name: str) -> tuple[Sign, ...]:
-    text = files("talent.assessment").joinpath("rubric", f"{name}.toml").read_text(encoding="utf-8")
-    return tuple(Sign.model_validate(row) for row in tomllib.loads(text)["signs"])
+    text = _text(name)
+    return tuple(Sign.model_validate(row) for row in tomllib.loads(text)["signs"]) if text else ()
 
 
 @cache
@@ -67,8 +72,14 @@ def craft() -> tuple[Sign, ...]:
 @cache
 def rubric(competency: CompetencyId) -> tuple[Sign, ...]:
     """The competency's own signs; none where a company's own competency has no rubric yet."""
-    here = files("talent.assessment").joinpath("rubric", f"{competency}.toml")
-    return _signs(competency) if here.is_file() else ()
+    return _signs(competency)
+
+
+@cache
+def topic(competency: CompetencyId) -> re.Pattern[str] | None:
+    """Words that an answer about the competency can hardly do without; None where there is no rubric."""
+    text = _text(competency)
+    return re.compile("|".join(tomllib.loads(text)["about"]), re.IGNORECASE) if text else None
 
 
 VOICE_SIGN = Sign(id="steady_voice", name=Phrase(zh="叙述平稳", en="Told steadily"), scope="any", weight=0.05)

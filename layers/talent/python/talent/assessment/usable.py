@@ -15,12 +15,7 @@ DARK = 0.06
 
 def unusable(evidence: Evidence) -> Reason | None:
     """Why the answer can't be scored, or None. Tells first what lies deepest: the file, the sound, the words."""
-    return (
-        _bad_file(evidence)
-        or _bad_sound(evidence)
-        or _bad_words(evidence)
-        or _bad_picture(evidence.face)
-    )
+    return _bad_file(evidence) or _bad_sound(evidence) or _bad_words(evidence) or _bad_picture(evidence.face)
 
 
 def _bad_file(evidence: Evidence) -> Reason | None:
