@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from cloud import applications, waits
+from cloud import applications
 from talent.application import MoveName, Stage
 from talent.opening import Opening
 from talent.people import Role
@@ -15,10 +15,6 @@ NOBODY = "01J9ZX7Q3B5V8W2K4M6N8P0R2T"
 
 def stage(journey: Journey) -> Stage:
     return applications.get(journey.application_id).value.stage
-
-
-def levels(opening: Opening, level: float = 4) -> dict[str, float]:
-    return dict.fromkeys(opening.model.weights, level)
 
 
 def test_an_opening_names_people_who_are_on_the_staff(opening: Opening) -> None:
@@ -175,88 +171,6 @@ def test_another_openings_application_is_not_declined(journey: Journey) -> None:
     body = {"application_ids": [journey.application_id], "reason": "经验不符"}
     assert ask("POST", f"/openings/{other}/declines", body, claims=hr).json["declined"] == []
     assert stage(journey) is Stage.BELOW_LINE
-
-
-def test_scorecards_by_link_hide_the_others_until_the_own_is_in(journey: Journey) -> None:
-    journey.at_panel()
-    ann, bo = journey.link("scorecard", "ann"), journey.link("scorecard", "bo")
-    scores = {"levels": levels(journey.opening), "notes": "清晰"}
-    assert ask("PUT", "/scorecard", scores, link=ann).status == 200
-    before = ask("GET", "/scorecard", link=bo).json
-    assert before["others"] == []
-    assert before["candidate_name"] == "林晓"
-    assert isinstance(before["competencies"], list)
-    assert {each["id"] for each in before["competencies"]} == set(journey.opening.model.weights)
-    after = ask("PUT", "/scorecard", scores, link=bo)
-    assert after.at("others", 0, "staff_id") == "ann"
-
-
-def test_the_quorum_closes_the_panel(journey: Journey) -> None:
-    journey.at_panel()
-    scores = {"levels": levels(journey.opening)}
-    for person in ("ann", "bo"):
-        assert ask("PUT", "/scorecard", scores, link=journey.link("scorecard", person)).status == 200
-    again = ask("PUT", "/scorecard", scores, link=journey.link("scorecard", "ann"))
-    assert (again.status, again.json["name"]) == (409, "PanelClosed")
-
-
-def test_a_scorecard_needs_every_competency_from_one_to_five(journey: Journey) -> None:
-    journey.at_panel()
-    link = journey.link("scorecard", "ann")
-    some = dict(list(levels(journey.opening).items())[1:])
-    assert ask("PUT", "/scorecard", {"levels": some}, link=link).json["name"] == "IncompleteScorecard"
-    assert ask("PUT", "/scorecard", {"levels": levels(journey.opening, 6)}, link=link).status == 422
-
-
-def test_a_signed_in_interviewer_has_tasks_and_no_other_application(journey: Journey) -> None:
-    journey.at_panel()
-    ann, cy = staff("ann", Role.INTERVIEWER), staff("cy", Role.INTERVIEWER)
-    tasks = ask("GET", "/tasks", claims=ann)
-    assert tasks.at("scorecards", 0, "application_id") == journey.application_id
-    path = f"/applications/{journey.application_id}/scorecard"
-    assert ask("PUT", path, {"levels": levels(journey.opening)}, claims=ann).status == 200
-    assert ask("GET", "/tasks", claims=ann).json == {"scorecards": []}
-    assert ask("GET", path, claims=cy).json["name"] == "NotHere"
-
-
-def test_an_interviewer_reads_no_other_scorecard_before_the_own(journey: Journey) -> None:
-    journey.at_panel()
-    scores = {"levels": levels(journey.opening), "notes": "讲得很清楚"}
-    ask("PUT", "/scorecard", scores, link=journey.link("scorecard", "ann"))
-    bo = staff("bo", Role.INTERVIEWER)
-    assert "讲得很清楚" not in ask("GET", f"/applications/{journey.application_id}", claims=bo).text
-
-
-def test_only_an_hr_manager_confirms_an_offer(journey: Journey) -> None:
-    journey.at_panel()
-    journey.machine(MoveName.SELECT, MoveName.RESERVE_HEADCOUNT)
-    journey.draft()
-    path = f"/applications/{journey.application_id}/offer"
-    recruiter = staff("rec", Role.RECRUITER, journey.opening.department_id)
-    assert ask("POST", f"{path}/confirmation", {"confirm": True}, claims=recruiter).status == 403
-    hr = staff("hr", Role.HR_MANAGER)
-    shown = ask("GET", path, claims=hr).json
-    assert str(shown["letter"]).startswith("https://")
-    confirmed = ask("POST", f"{path}/confirmation", {"confirm": True}, claims=hr)
-    assert confirmed.at("offer", "status") == "confirmed"
-    assert confirmed.at("offer", "confirmed_by") == "hr"
-    again = ask("POST", f"{path}/confirmation", {"confirm": True}, claims=hr)
-    assert (again.status, again.json["name"]) == (409, "OfferNotOpen")
-
-
-def test_hr_refuses_an_offer_with_a_reason_that_is_kept(journey: Journey) -> None:
-    journey.at_panel()
-    journey.machine(MoveName.SELECT, MoveName.RESERVE_HEADCOUNT)
-    journey.draft()
-    path = f"/applications/{journey.application_id}/offer"
-    hr = staff("hr", Role.HR_MANAGER)
-    assert ask("POST", f"{path}/confirmation", {"confirm": False}, claims=hr).json["name"] == "ReasonMissing"
-    refusal = {"confirm": False, "reason": "预算冻结"}
-    assert ask("POST", f"{path}/confirmation", refusal, claims=hr).status == 200
-    assert "预算冻结" in ask("GET", path, claims=hr).text
-    wait = waits.find(journey.application_id, "offer_confirmation")
-    assert wait
-    assert wait.verdict == "refused"
 
 
 def test_a_journeys_logs_hold_no_persons_data(journey: Journey, caplog: pytest.LogCaptureFixture) -> None:
