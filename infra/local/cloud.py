@@ -29,6 +29,10 @@ LOOK_EVERY_S = 0.1
 CALM_LOOKS = 3
 
 
+class NotStarted(Exception):
+    """The local cloud's process ended, or said nothing for too long, before it could be used."""
+
+
 class LocalCloud:
     """A running local cloud; leave its `with` block, or call `stop`, to end it."""
 
@@ -39,16 +43,16 @@ class LocalCloud:
         self._process = process
         self._line = line
         self._secret = secret
-        answer = line.recv() if line.poll(START_LIMIT_S) else TimeoutError("The local cloud did not start.")
-        if isinstance(answer, Exception):
-            self.stop()
-            raise answer
-        self._address = cast(Address, answer)
+        self._address = self._await_address()
         self._clients: dict[str, Any] = {}
 
     @classmethod
-    def start(cls, folder: Path, plan: Plan, *, retry_pace: float = 1.0) -> Self:
-        """Start one; everything it writes lies in `folder`. `retry_pace` times the waits between retries."""
+    def start(cls, folder: Path, plan: Plan, *, retry_pace: float = 1.0, repeat: bool = False) -> Self:
+        """Start one; everything it writes lies in `folder`. Raises NotStarted.
+
+        `retry_pace` times the waits between retries. With `repeat` every event and every stream batch arrives
+        twice, as AWS may do: consumers must be safe to repeat.
+        """
         folder = folder.resolve()
         shutil.rmtree(folder / "tmp", ignore_errors=True)
         (folder / "logs").mkdir(parents=True, exist_ok=True)
@@ -64,7 +68,7 @@ class LocalCloud:
             )
         theirs.close()
         line, secret = Connection(ours.detach()), secrets.token_bytes(32)
-        line.send((secret, Order(plan, folder, retry_pace)))
+        line.send((secret, Order(plan, folder, retry_pace, repeat)))
         return cls(folder, process, line, secret)
 
     def __enter__(self) -> Self:
@@ -195,6 +199,18 @@ class LocalCloud:
             self._process.kill()
         self._process.wait()
         shutil.rmtree(self.folder / "tmp", ignore_errors=True)
+
+    def _await_address(self) -> Address:
+        try:
+            answer = self._line.recv() if self._line.poll(START_LIMIT_S) else None
+        except EOFError:
+            answer = None
+        if isinstance(answer, Address):
+            return answer
+        self.stop()
+        log = self.folder / "logs" / "engine.log"
+        message = f"The local cloud did not start: {answer or 'it said nothing'}. {log} tells more."
+        raise NotStarted(message)
 
     def _ask(self, command: str, *arguments: object, **options: object) -> object:
         with Client(self._address.control, authkey=self._secret) as connection:

@@ -37,6 +37,7 @@ class Engine:
 
     def __init__(self, order: Order) -> None:
         plan, self._pauses = order.plan, Pauses(order.retry_pace)
+        self._times = 2 if order.repeat else 1
         self._aws = Server("emulator", emulator.RequestHandler)
         self._api = Server("front")
         where = place(lay_weights(plan, order.folder), self._api.url)
@@ -103,10 +104,12 @@ class Engine:
         self._fleet.stop()
 
     def _consumer(self, name: str, trigger: OnStream) -> Consumer:
-        return Consumer(name, trigger, self._fleet, self._dead, self._pauses)
+        return Consumer(name, trigger, self._fleet, self._dead, self._pauses, self._times)
 
     def _on_rule(self, target: str, event: JsonObject) -> None:
-        self._deliveries.send(function_name(target), bridge_event(event))
+        arriving = bridge_event(event)
+        for _ in range(self._times):
+            self._deliveries.send(function_name(target), arriving)
 
     def _queue(self, letter: DeadLetter) -> None:
         self._builder.queue_dead_letter(letter)

@@ -9,11 +9,12 @@ from infra.local.provision import Pool
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be started, and where its files go."""
+    """What is to be started, and where its files go; with `repeat`, everything is delivered twice."""
 
     plan: Plan
     folder: Path
     retry_pace: float
+    repeat: bool
 
 
 @dataclass(frozen=True, slots=True)

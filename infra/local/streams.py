@@ -24,7 +24,16 @@ LOOK_EVERY_S = 0.5
 class Consumer:
     """One function's place in the stream."""
 
-    def __init__(self, name: str, trigger: OnStream, fleet: Fleet, dead: DeadLetters, pauses: Pauses) -> None:
+    def __init__(
+        self,
+        name: str,
+        trigger: OnStream,
+        fleet: Fleet,
+        dead: DeadLetters,
+        pauses: Pauses,
+        times: int = 1,
+    ) -> None:
+        self._times = times
         self._name = name
         self._trigger = trigger
         self._fleet = fleet
@@ -59,7 +68,8 @@ class Consumer:
         batch = [self._waiting[index] for index in range(min(self._batch, len(self._waiting)))]
         failure: FunctionFailed | None = None
         try:
-            done = _succeeded(batch, self._fleet.invoke(self._name, {"Records": list(batch)}))
+            answers = [self._fleet.invoke(self._name, {"Records": list(batch)}) for _ in range(self._times)]
+            done = _succeeded(batch, answers[-1])
         except FunctionFailed as error:
             failure, done = error, 0
         for _ in range(done):

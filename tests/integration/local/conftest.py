@@ -22,9 +22,12 @@ PLAN = Plan(
         Function("follow", LAYERS, TABLE, triggers=(OnStream("EVENT#"),)),
         Function("ask", LAYERS, TABLE),
         Function("count_up", LAYERS, TABLE),
+        Function("unloadable", LAYERS, ()),
         Function("trespass", LAYERS, ("read table",)),
         Function("api", LAYERS, (), timeout_s=5),
     ),
+    layer_files=(("small/small.onnx", HOUSE / "weights" / "small.onnx"),),
+    bucket_files=(("large/large.onnx", HOUSE / "weights" / "large.onnx"),),
     machines=(Machine("greet"), Machine("wait"), Machine("try"), Machine("reckon")),
 )
 

@@ -1,6 +1,7 @@
 """A function runs as on Lambda: alone with its layers, within its limits, its errors told by their names."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -64,6 +65,29 @@ def test_a_failure_has_lambdas_name_and_the_function_works_after_it(
     assert caught.value.name == name
     assert message in caught.value.message
     assert cloud.invoke("misbehave", {"how": "well"}) == "fine"
+
+
+def test_a_function_that_cannot_be_loaded_says_what_is_missing(cloud: LocalCloud) -> None:
+    for _ in range(2):
+        with pytest.raises(FunctionFailed) as caught:
+            cloud.invoke("unloadable", {})
+        assert caught.value.name == "Runtime.ImportModuleError"
+        assert "onnxruntime" in caught.value.message
+
+
+def test_an_answer_over_six_megabytes_is_refused(cloud: LocalCloud) -> None:
+    with pytest.raises(FunctionFailed) as caught:
+        cloud.invoke("misbehave", {"how": "babble"})
+    assert caught.value.name == "Function.ResponseSizeTooLarge"
+
+
+def test_the_weights_lie_in_the_layer_and_in_the_bucket(cloud: LocalCloud) -> None:
+    layer = Path(cloud.environment["BOLE_WEIGHTS_DIR"])
+    assert (layer / "small" / "small.onnx").read_bytes().endswith(b"small\n")
+    assert not (layer / "large").exists()
+    bucket = cloud.environment["BOLE_WEIGHTS_BUCKET"]
+    body = cloud.client("s3").get_object(Bucket=bucket, Key="large/large.onnx")["Body"].read()
+    assert body.endswith(b"large\n")
 
 
 def test_a_raised_error_tells_its_lines(cloud: LocalCloud) -> None:

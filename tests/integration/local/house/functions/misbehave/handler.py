@@ -23,6 +23,8 @@ def handler(event: dict[str, Any], context: object) -> object:
             bytearray(400_000_000)
         case "shout":
             sys.stdout.write("伯乐 was here\n")
+        case "babble":
+            return "x" * 6_400_000
         case "set":
             return {1, 2}
     return "fine"
