@@ -7,9 +7,8 @@ from talent.headcount import Ledger, NoSeatLeft, Reservation, fill, release, res
 from cloud import keys
 from cloud.applications import get, move
 from cloud.moment import happened
-from cloud.table import Create, MovedOn, Remove, Replace, Stored, Unchanged, Write, record, table
-
-_ATTEMPTS = 12
+from cloud.races import again
+from cloud.table import Create, Remove, Replace, Stored, Unchanged, Write, record, table
 
 
 def get_ledger(headcount_id: str) -> Stored[Ledger]:
@@ -22,21 +21,13 @@ def plan(ledger: Ledger) -> None:
     table().write(Create(keys.ledger(ledger.headcount_id), ledger))
 
 
+@again(12)
 def reserve_head(application_id: str, headcount_id: str, cause: str) -> bool:
     """Reserves a head and moves the application, in one transaction; False puts it on the waitlist instead.
 
     The waitlist's transaction fails if a head is freed meanwhile, so that nobody waits beside a free head.
     Raises IllegalMove when the application is not selected, MovedOn after many lost races.
     """
-    for _ in range(_ATTEMPTS):
-        try:
-            return _reserve_or_wait(application_id, headcount_id, cause)
-        except MovedOn:
-            continue
-    raise MovedOn("Many want this headcount at once.")
-
-
-def _reserve_or_wait(application_id: str, headcount_id: str, cause: str) -> bool:
     held = keys.reservation(headcount_id, application_id)
     if table().find(held, Reservation):
         return True
@@ -54,54 +45,43 @@ def _reserve_or_wait(application_id: str, headcount_id: str, cause: str) -> bool
     return True
 
 
+@again(12)
 def fill_head(application_id: str, headcount_id: str) -> None:
     """Turns the application's reservation into a filled head, once. Raises Missing without a reservation."""
-    for _ in range(_ATTEMPTS):
-        held = keys.reservation(headcount_id, application_id)
-        stored = table().get(held, Reservation)
-        if stored.value.status == "filled":
-            return
-        ledger = get_ledger(headcount_id)
-        event = happened(
-            EventName.HEADCOUNT_FILLED, "machine", application_id=application_id, headcount_id=headcount_id
-        )
-        filled = stored.value.model_copy(update={"status": "filled"})
-        key = keys.ledger(headcount_id)
-        try:
-            table().write(
-                Replace(key, fill(ledger.value), ledger.version),
-                Replace(held, filled, stored.version),
-                record(event, key),
-            )
-        except MovedOn:
-            continue
+    held = keys.reservation(headcount_id, application_id)
+    stored = table().get(held, Reservation)
+    if stored.value.status == "filled":
         return
-    raise MovedOn("Many want this headcount at once.")
+    ledger = get_ledger(headcount_id)
+    event = happened(
+        EventName.HEADCOUNT_FILLED, "machine", application_id=application_id, headcount_id=headcount_id
+    )
+    key = keys.ledger(headcount_id)
+    table().write(
+        Replace(key, fill(ledger.value), ledger.version),
+        Replace(held, stored.value.model_copy(update={"status": "filled"}), stored.version),
+        record(event, key),
+    )
 
 
+@again(12)
 def release_head(application_id: str, headcount_id: str, cause: str) -> None:
     """Frees the application's head and closes its way to an offer, once; nothing to free is no error."""
-    for _ in range(_ATTEMPTS):
-        held = keys.reservation(headcount_id, application_id)
-        stored = table().find(held, Reservation)
-        if stored is None or stored.value.status == "filled":
-            return
-        ledger = get_ledger(headcount_id)
-        key = keys.ledger(headcount_id)
-        event = happened(
-            EventName.HEADCOUNT_RELEASED, "machine", application_id=application_id, headcount_id=headcount_id
-        )
-        writes: list[Write] = [
-            Replace(key, release(ledger.value), ledger.version),
-            Remove(held, stored.version),
-            record(event, key),
-        ]
-        try:
-            if get(application_id).value.stage is Stage.WITHDRAWN:
-                table().write(*writes)
-            else:
-                move(application_id, MoveName.CLOSE_OFFER, "machine", cause=cause, beside=writes)
-        except MovedOn:
-            continue
+    held = keys.reservation(headcount_id, application_id)
+    stored = table().find(held, Reservation)
+    if stored is None or stored.value.status == "filled":
         return
-    raise MovedOn("Many want this headcount at once.")
+    ledger = get_ledger(headcount_id)
+    key = keys.ledger(headcount_id)
+    event = happened(
+        EventName.HEADCOUNT_RELEASED, "machine", application_id=application_id, headcount_id=headcount_id
+    )
+    writes: list[Write] = [
+        Replace(key, release(ledger.value), ledger.version),
+        Remove(held, stored.version),
+        record(event, key),
+    ]
+    if get(application_id).value.stage is Stage.WITHDRAWN:
+        table().write(*writes)
+    else:
+        move(application_id, MoveName.CLOSE_OFFER, "machine", cause=cause, beside=writes)

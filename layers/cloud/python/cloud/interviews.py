@@ -16,6 +16,7 @@ from cloud import keys, uploads, waits
 from cloud.applications import get, move
 from cloud.openings import get_opening
 from cloud.people import consents
+from cloud.races import again
 from cloud.table import Stored, Unchanged
 from cloud.uploads import Part, SentPart
 
@@ -64,6 +65,7 @@ def complete_recording(application_id: str, number: int, parts: Sequence[SentPar
     return uploads.complete_recording(application_id, number, parts)
 
 
+@again(4)
 def submit_recordings(application_id: str) -> Application:
     """Sends the answers in: every question has its recording, at least one of them from this round.
 
@@ -84,12 +86,14 @@ def submit_recordings(application_id: str) -> Application:
     return move(application_id, MoveName.SUBMIT_RECORDINGS, "candidate", beside=[ending, *as_they_are])
 
 
+@again(4)
 def choose_human(application_id: str) -> Application:
     """An interview with a person instead. Raises IllegalMove or MovedOn."""
     ending = waits.ending(application_id, "recordings", "human")
     return move(application_id, MoveName.CHOOSE_HUMAN, "candidate", beside=[ending])
 
 
+@again(4)
 def withdraw(application_id: str) -> Application:
     """The candidate steps back: whatever is waited for ends. Raises IllegalMove or MovedOn."""
     endings = [waits.ending(application_id, kind, "withdrawn") for kind in _WAITS]

@@ -9,6 +9,7 @@ from cloud import keys, waits
 from cloud.applications import get, move, put
 from cloud.moment import happened, now
 from cloud.people import get_candidate
+from cloud.races import again
 from cloud.table import Create, Replace, Stored, record, table
 
 
@@ -33,12 +34,14 @@ def keep_draft(offer: Offer) -> None:
     put(keys.application(offer.application_id, "OFFER"), offer, record(event, key))
 
 
+@again(4)
 def confirm_offer(application_id: str, by: str) -> Offer:
     """HR's yes: the offer is confirmed and its wait ended. Raises OfferNotOpen or MovedOn."""
     stored = _awaited(application_id, "offer_confirmation")
     return _decided(stored, confirmed(stored.value, by), EventName.OFFER_CONFIRMED, by, "confirmed")
 
 
+@again(4)
 def refuse_offer(application_id: str, by: str, reason: str) -> Offer:
     """HR's no: the draft is closed with the reason, and its wait ended. Raises ReasonMissing, OfferNotOpen or MovedOn."""
     if not reason.strip():
@@ -61,6 +64,7 @@ def send_offer(application_id: str, cause: str) -> Offer:
     return after
 
 
+@again(4)
 def accept_offer(application_id: str, name: str, letter_sha256: str) -> Offer:
     """The candidate's yes, signed. Raises OfferNotOpen, WrongLetter, SignatureMissing, IllegalMove or MovedOn."""
     stored = _awaited(application_id, "offer_answer")
@@ -74,6 +78,7 @@ def accept_offer(application_id: str, name: str, letter_sha256: str) -> Offer:
     return after
 
 
+@again(4)
 def decline_offer(application_id: str) -> Offer:
     """The candidate's no: the offer's wait ends and its machine frees the head. Raises OfferNotOpen or MovedOn."""
     stored = _awaited(application_id, "offer_answer")

@@ -13,9 +13,7 @@ from cloud import keys, waits
 from cloud.applications import get, keep, move
 from cloud.moment import happened, now
 from cloud.openings import get_opening
-from cloud.table import Create, MovedOn, Replace, Stored, Unchanged, Write, record, table
-
-_ATTEMPTS = 6
+from cloud.table import Create, Replace, Stored, Unchanged, Write, record, table
 
 
 class PanelClosed(Conflict):
@@ -98,20 +96,12 @@ def asked_of(staff_id: str) -> list[Scorecard]:
     return [stored.value for stored in table().listed("todo", f"STAFF#{staff_id}", Scorecard)]
 
 
+@again(6)
 def submit_scorecard(application_id: str, staff_id: str, levels: dict[str, float], notes: str) -> Scorecard:
     """Stores a scorecard; the one that makes the quorum also completes the panel, in the same transaction.
 
     Raises NotOnThePanel, PanelClosed, IncompleteScorecard, or MovedOn after many lost races.
     """
-    for _ in range(_ATTEMPTS):
-        try:
-            return _submit(application_id, staff_id, levels, notes)
-        except MovedOn:
-            continue
-    raise MovedOn("Many write scorecards at once.")
-
-
-def _submit(application_id: str, staff_id: str, levels: dict[str, float], notes: str) -> Scorecard:
     application = get(application_id).value
     wait = waits.find(application_id, "panel")
     if application.stage is not Stage.PANEL or (wait and not wait.open):
