@@ -6,8 +6,6 @@ from decimal import Decimal
 
 import boto3
 import pytest
-from moto import mock_aws
-
 from cloud import (
     applications,
     enrolment,
@@ -21,13 +19,15 @@ from cloud import (
     table,
     waits,
 )
-from infra.stacks.catalogue import BUCKETS, TABLE
-from infra.stacks.shapes import Index
+from moto import mock_aws
 from talent import library
 from talent.application import Application
 from talent.kernel import Money
 from talent.offer import OfferTerms
 from talent.opening import Opening
+
+from infra.stacks.catalogue import BUCKETS, TABLE
+from infra.stacks.shapes import Index
 
 CACHES = (
     settings.settings,

@@ -1,12 +1,12 @@
 """Never over: the last head goes to one, the other waits, and nobody waits beside a free head."""
 
 import pytest
-
 from cloud import applications, headcounts
 from cloud.table import table
 from talent.application import Application, MoveName, Stage
 from talent.events import EventName
 from talent.opening import Opening
+
 from tests.integration.cloud.conftest import apply
 
 WAY = [

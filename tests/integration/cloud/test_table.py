@@ -1,7 +1,6 @@
 """Nothing is overwritten unseen, and several writes are one."""
 
 import pytest
-
 from cloud.keys import Key
 from cloud.table import Create, Missing, MovedOn, Remove, Replace, Unchanged, table
 from talent.headcount import Ledger

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-
 from talent.application import (
     MOVES,
     Application,

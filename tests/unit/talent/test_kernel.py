@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from talent.kernel import new_id
 from talent.recording import (
     PART_BYTES,

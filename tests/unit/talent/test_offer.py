@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-
 from talent.kernel import Money
 from talent.offer import (
     Offer,

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-
 from talent.access import RULES, Action, NotAllowed, Target, authorise
 from talent.people import Role, Staff
 from talent.policy import Consent, permit_expression
