@@ -19,6 +19,7 @@ from talent.kernel import Fact
 _UNIT = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]+(?:'[a-z]+)?|\d+")
 _LEAST_PAIRS = 5
 PHRASE = 12
+LEAST_UNITS = 4
 
 
 @cache
@@ -164,7 +165,9 @@ def shown(sign: Sign, each: Countable) -> float:
         sign.moments: float(len(clause.moments)),
         sign.quantities: float(len(clause.quantities)),
         sign.names: float(len(clause.names)),
-        sign.deeds: phrases if clause.deed and not clause.denied and len(units(clause.words)) >= 4 else 0.0,
+        sign.deeds: phrases
+        if clause.deed and not clause.denied and len(units(clause.words)) >= LEAST_UNITS
+        else 0.0,
         sign.events: phrases * _event(clause),
         bool(set(sign.relations) & set(clause.relations)): 1.0,
     }
@@ -173,7 +176,9 @@ def shown(sign: Sign, each: Countable) -> float:
 
 def _event(clause: Clause) -> float:
     """Whether the clause tells an event: half of one where somebody else acts."""
-    if not clause.happened or clause.habitual or clause.unreal or clause.denied:
+    if len(units(clause.words)) < LEAST_UNITS or not clause.happened:
+        return 0.0
+    if clause.habitual or clause.unreal or clause.denied:
         return 0.0
     return 0.5 if clause.actor == "other" else 1.0
 

@@ -16,7 +16,7 @@ from talent.competency import CompetencyId
 from talent.evidence import Clause
 from talent.kernel import Fact
 
-FIT_LEVELS = 0.7
+FIT_LEVELS = 0.5
 SOFT_FROM = 3.0
 SCALE = 4.0
 INTENT = "intent"
@@ -72,20 +72,24 @@ def _points(each: Shown, levels: float) -> list[Point]:
 
 def judge(competency: CompetencyId, clauses: Sequence[Countable], about: float) -> Judged:
     """The level that the clauses support for the competency; `about` is how far they speak to the question (0 to 1)."""
-    story = [show(sign, clauses) for sign in craft()]
-    own = [show(sign, clauses) for sign in rubric(competency)]
+    signs = (*craft(), *rubric(competency))
+    against = [show(sign, clauses) for sign in signs if sign.weight < 0]
+    spoken_against = [clause for each in against for clause, _ in each.clauses]
+    free = [each for each in clauses if each.clause not in spoken_against]
+    story = [show(sign, free) for sign in craft() if sign.weight > 0]
+    own = [show(sign, free) for sign in rubric(competency) if sign.weight > 0]
     seen = {each.sign.id: each.strength for each in story}
-    possible = sum(each.sign.weight for each in own if each.sign.weight > 0) or 1.0
-    fit = sum(each.sign.weight * each.strength for each in own if each.sign.weight > 0) / possible
-    part = involvement(clauses, story) * about
+    possible = sum(each.sign.weight for each in own) or 1.0
+    fit = sum(each.sign.weight * each.strength for each in own) / possible
+    part = involvement(free) * about
     unshown = (1 - seen["own_act"]) * (1 - seen["event"])
-    points: list[Point] = []
+    points = [point for each in against for point in _points(each, each.sign.weight * each.strength)]
     for each in story:
-        share = unshown if each.sign.id == INTENT else part if each.sign.weight > 0 else 1.0
-        points += _points(each, each.sign.weight * each.strength * share)
+        points += _points(
+            each, each.sign.weight * each.strength * (unshown if each.sign.id == INTENT else part)
+        )
     for each in own:
-        share = part * FIT_LEVELS / possible if each.sign.weight > 0 else 1.0
-        points += _points(each, each.sign.weight * each.strength * share)
+        points += _points(each, each.sign.weight * each.strength * part * FIT_LEVELS / possible)
     raised = sum(point.effect for point in points if point.effect > 0)
     bent = soft(raised) / raised if raised else 1.0
     traced = tuple(p.model_copy(update={"effect": p.effect * bent}) if p.effect > 0 else p for p in points)
@@ -93,13 +97,12 @@ def judge(competency: CompetencyId, clauses: Sequence[Countable], about: float) 
     return Judged(level=min(5.0, max(1.0, level)), points=traced, fit=fit)
 
 
-def involvement(clauses: Sequence[Countable], story: Sequence[Shown]) -> float:
+def involvement(clauses: Sequence[Countable]) -> float:
     """How far the story is the teller's own: 0.3 where others did everything, towards 1 from two clauses on.
 
-    What was looked at, given up or left undone is no part in it.
+    `clauses` are those that nothing speaks against; what was left undone is no part in it either.
     """
-    against = [clause for each in story if each.sign.weight < 0 for clause, _ in each.clauses]
-    mine = sum(each.own for each in clauses if each.clause not in against and not each.clause.denied)
+    mine = sum(each.own for each in clauses if not each.clause.denied)
     return 0.3 + 0.7 * (1 - exp(-1.2 * mine))
 
 
