@@ -13,6 +13,7 @@ from cloud import keys, waits
 from cloud.applications import get, keep, move
 from cloud.moment import happened, now
 from cloud.openings import get_opening
+from cloud.races import again
 from cloud.table import Create, Replace, Stored, Unchanged, Write, record, table
 
 
