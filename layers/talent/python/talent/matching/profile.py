@@ -35,7 +35,7 @@ class HeldDegree(Fact):
 class HeldCertificate(Fact):
     """A certificate in the resume's words, with its mark where one is printed."""
 
-    name: str
+    words: str
     mark: float | None
     page: int = Field(ge=1)
 
@@ -67,7 +67,7 @@ def profile_of(resume: Resume, today: str) -> Profile:
         statements=tuple(_statements(resume)),
         degrees=tuple(_degrees(resume)),
         certificates=tuple(
-            HeldCertificate(name=held.name.value, mark=_mark(held.level), page=held.name.page)
+            HeldCertificate(words=held.name.value, mark=_mark(held.level), page=held.name.page)
             for held in resume.certificates
         ),
         posts=tuple(post for work in resume.work if (post := _post(work, today))),

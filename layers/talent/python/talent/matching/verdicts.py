@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from talent.matching.profile import Profile, Statement
 from talent.reading.tenure import Interval, months
 from talent.requirements.model import Requirement
-from talent.requirements.reader import SOFT, UNTOLD
+from talent.requirements.signs import SOFT, UNTOLD
 from talent.taxonomy import certificates, degrees_in, fold, language_level, languages, skills
 
 type Verdict = Literal["met", "partly", "not_found", "unclear"]
@@ -46,8 +46,8 @@ class Index:
             )
             self._hear(statement)
         for held in profile.certificates:
-            for hit in certificates().book.find(held.name):
-                self.certificates.append((hit.id, held.mark, Quote(held.name, held.page)))
+            for hit in certificates().book.find(held.words):
+                self.certificates.append((hit.id, held.mark, Quote(held.words, held.page)))
 
     def _hear(self, statement: Statement) -> None:
         if statement.source in {"skill", "certificate"}:

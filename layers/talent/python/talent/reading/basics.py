@@ -14,6 +14,7 @@ from talent.reading.words import (
     SCHOOL,
     SURNAMES,
     TITLE,
+    TOWN,
     is_place,
 )
 from talent.resume import Basics, Leaf
@@ -185,7 +186,7 @@ def _name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Leaf |
 
 
 def _name_parts(text: str) -> list[str]:
-    bare = EMAIL.sub("\t", text)
+    bare = TOWN.sub("\t", EMAIL.sub("\t", text))
     return [part for part in re.split(r"[\t|｜/／•·:：,，]|\s{2,}|\s[-–—]\s", bare)[:3] if part.strip()] or [
         bare
     ]

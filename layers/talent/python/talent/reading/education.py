@@ -197,7 +197,11 @@ def _beside_degree(part: Part) -> str:
     """What a part says beside the degree that it names: `国际贸易本科` names the major too."""
     if part.known != "degree":
         return part.text
-    return DEGREE.sub("", part.text) if re.search(r"[\u4e00-\u9fff]", part.text) else ""
+    return (
+        re.sub(r"[(（]\s*[)）]", "", DEGREE.sub("", part.text))
+        if re.search(r"[\u4e00-\u9fff]", part.text)
+        else ""
+    )
 
 
 def _can_be_major(words: str, part: Part) -> bool:

@@ -52,7 +52,7 @@ def read_resume(document: Document, today: date) -> Resume:
         work=tuple(work),
         projects=tuple(read_projects(_under(blocks, "projects"))),
         skills=tuple(read_skills(_under(blocks, "skills"))),
-        certificates=tuple(read_certificates(lines, _under(blocks, "certificates"))),
+        certificates=tuple(read_certificates(_beside_work(blocks), _under(blocks, "certificates"))),
         languages=tuple(read_languages(_under(blocks, "languages"), lines)),
         experience_months=months(stretches),
         flags=tuple(_flags(document, commands, _idle(stretches, busy), lines)),
@@ -62,6 +62,11 @@ def read_resume(document: Document, today: date) -> Resume:
 
 def _under(blocks: Sequence[Block], section: Section) -> list[Line]:
     return [line for block in blocks if block.section == section for line in block.lines]
+
+
+def _beside_work(blocks: Sequence[Block]) -> list[Line]:
+    """The lines outside work and projects, where the name of a post is not taken for that of a certificate."""
+    return [line for block in blocks if block.section not in {"work", "projects"} for line in block.lines]
 
 
 def _top(blocks: Sequence[Block]) -> list[Line]:

@@ -203,6 +203,7 @@ PLACE_EN = re.compile(
     rf"(?:[A-Z][A-Za-z-]+(?: [A-Z][A-Za-z]+)?,\s*)?(?:(?:{_STATES})\b(?:\s+\d{{5}}(?:-\d{{4}})?)?"
     rf"|(?:{_COUNTRIES})(?![A-Za-z]))(?:,\s*(?:{_COUNTRIES})(?![A-Za-z]))?"
 )
+TOWN = re.compile(rf"\s[A-Z][\w.'’-]+,\s*(?:(?:{_STATES})|(?:{_COUNTRIES}))(?![A-Za-z]).*")
 _CITIES = (
     "New York(?: City)?|San Francisco|Los Angeles|Chicago|Boston|Seattle|London|Paris"
     "|Berlin|Munich|Tokyo|Seoul"

@@ -1,0 +1,88 @@
+"""Adverts become requirements in their own words, and what may not decide is told apart."""
+
+import pytest
+from talent.library import positions
+from talent.requirements import Advert, read_opening
+
+CHINESE = """外贸业务员
+岗位职责：
+1、开发海外客户，参加展会；
+任职要求：
+1、大专及以上学历，国际贸易或英语相关专业，25-35岁，女性优先；
+2、3年以上外贸工作经验，英语六级以上，口语流利；
+3、熟悉国际贸易术语和信用证操作，熟练使用Excel高级函数；
+4、有跨境电商平台运营经验者优先；
+5、形象气质佳，已婚已育优先；必须持有报关员证，否则勿投。
+"""
+
+
+def found(advert: Advert) -> set[tuple[str, str, str | None]]:
+    return {(one.kind, one.about, one.canonical) for one in advert.requirements}
+
+
+def test_a_chinese_advert_becomes_requirements() -> None:
+    advert = read_opening(CHINESE)
+    assert advert.title == "外贸业务员"
+    assert {
+        ("must", "degree", "associate"),
+        ("must", "years", "foreign_trade"),
+        ("must", "certificate", "cet6"),
+        ("must", "skill", "incoterms"),
+        ("must", "skill", "letter_of_credit"),
+        ("must", "skill", "excel_advanced"),
+        ("nice", "domain", "cross_border_ecommerce"),
+        ("knockout", "certificate", "customs_declarant"),
+    } <= found(advert)
+    assert next(one.minimum for one in advert.requirements if one.about == "years") == 3
+
+
+def test_discriminating_conditions_are_told_and_never_used() -> None:
+    advert = read_opening(CHINESE)
+    assert {(one.ground, one.text) for one in advert.unlawful} == {
+        ("age", "25-35岁"),
+        ("gender", "女性优先"),
+        ("appearance", "形象气质佳"),
+        ("marital_status", "已婚已育优先"),
+    }
+    asked = " ".join(f"{one.text} {one.canonical}" for one in advert.requirements)
+    assert not any(words in asked for words in ("35岁", "女性", "形象", "已婚"))
+
+
+@pytest.mark.parametrize("free", ["性别不限", "年龄不限", "男女不限", "We are an equal opportunity employer"])
+def test_a_promise_not_to_discriminate_is_no_condition(free: str) -> None:
+    assert read_opening(f"任职要求：\n1. 本科以上学历\n2. {free}").unlawful == ()
+
+
+def test_an_english_advert_becomes_requirements() -> None:
+    advert = read_opening(
+        "Data Analyst\nRequirements:\n- Bachelor's degree or above in statistics or a related field.\n"
+        "- At least 3 years of experience in data analysis.\n- Strong SQL, and Python or R.\n"
+        "Nice to have:\n- Machine learning.\n"
+    )
+    kinds = found(advert)
+    assert ("must", "degree", "bachelor") in kinds
+    assert ("must", "years", "data_analysis") in kinds
+    assert ("must", "skill", "sql") in kinds
+    assert ("must", "skill", "python|r_language") in kinds
+    assert ("nice", "skill", "machine_learning") in kinds
+
+
+def test_an_advert_in_one_line_is_cut_at_its_headings() -> None:
+    advert = read_opening(
+        "职责：1、负责报价。 任职要求：1、本科以上学历；2、熟悉SQL；3、有CPA者优先。 福利：五险一金，带薪年假"
+    )
+    assert found(advert) == {
+        ("must", "degree", "bachelor"),
+        ("must", "skill", "sql"),
+        ("nice", "certificate", "cpa"),
+    }
+
+
+@pytest.mark.parametrize("position", sorted(positions()))
+def test_both_languages_of_a_position_ask_for_the_same(position: str) -> None:
+    jd = positions()[position].jd
+    chinese, english = read_opening(jd.zh), read_opening(jd.en)
+    for about in ("degree", "years", "certificate"):
+        wanted = {(one.canonical, one.minimum) for one in chinese.requirements if one.about == about}
+        assert wanted
+        assert wanted == {(one.canonical, one.minimum) for one in english.requirements if one.about == about}
