@@ -22,7 +22,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @given(
-    st.datetimes(datetime(2020, 1, 1), datetime(2090, 1, 1)),
+    st.datetimes(datetime(2020, 1, 1), datetime(2090, 1, 1)),  # noqa: DTZ001 - hypothesis asks for naive bounds
     st.integers(1, 10**9),
     st.binary(min_size=10, max_size=10),
 )
