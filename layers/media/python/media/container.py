@@ -57,5 +57,4 @@ def claims(container: InputContainer) -> Probe:
         video_codec=video.codec_context.name if video else None,
         width=width,
         height=height,
-        rotation=0,
     )

@@ -18,12 +18,12 @@ LONGEST_SIDE = 384
 
 
 class PictureTrack:
-    """Collects pictures of one video stream, at least `spacing` seconds apart."""
+    """Collects pictures of one video stream, about `spacing` seconds apart at least."""
 
     def __init__(self, stream: VideoStream, start: float, spacing: float, *, keys_only: bool) -> None:
         self._stream = stream
         self._start = start
-        self._spacing = spacing
+        self._spacing = spacing * 0.85  # time stamps are rounded
         self._keys_only = keys_only
         self._wanted = float("-inf")
         self._frames: list[Frame] = []

@@ -16,8 +16,8 @@ type Pixels = NDArray[np.uint8]
 class Probe:
     """What a container claims about itself, before anything is decoded.
 
-    `seconds` is None where nothing is claimed (browsers' webm often has no duration); `rotation` is how many
-    degrees the pictures must be turned counter-clockwise to stand upright (0, 90, 180 or 270).
+    `seconds` is None where nothing is claimed (browsers' webm often has no duration); width and
+    height are those of the stored pictures, before they are turned upright.
     """
 
     container: str
@@ -28,7 +28,6 @@ class Probe:
     video_codec: str | None
     width: int
     height: int
-    rotation: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

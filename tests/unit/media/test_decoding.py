@@ -1,0 +1,114 @@
+"""What browsers and phones record is read: all the sound, upright pictures, at the recording's own times."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import media
+import numpy as np
+import pytest
+
+from tests.unit.media.clips import Clip, record
+
+KINDS = [
+    Clip(".webm", "libvpx", "libopus"),
+    Clip(".webm", "libvpx-vp9", "libopus"),
+    Clip(".mp4", "libx264", "aac"),
+    Clip(".mp4", "libx265", "aac"),
+    Clip(".mov", "mpeg4", "aac"),
+]
+
+
+def loudest_hertz(audio: np.ndarray) -> float:
+    spectrum = np.abs(np.fft.rfft(audio))
+    return float(np.argmax(spectrum) * media.SAMPLE_RATE / audio.size)
+
+
+@pytest.mark.parametrize("clip", KINDS, ids=lambda clip: f"{clip.video}{clip.suffix}")
+def test_every_kind_of_recording_is_read_whole(tmp_path: Path, clip: Clip) -> None:
+    recording = media.decode(record(tmp_path, clip))
+    assert recording.complete
+    assert recording.decoded_seconds == pytest.approx(3.0, abs=0.1)
+    assert recording.audio.dtype == np.float32
+    assert recording.audio.size == pytest.approx(3 * media.SAMPLE_RATE, abs=1600)
+    assert loudest_hertz(recording.audio) == pytest.approx(440, abs=1)
+    assert np.sqrt(np.mean(np.square(recording.audio))) == pytest.approx(0.3 / np.sqrt(2), rel=0.1)
+    times = [frame.time for frame in recording.frames]
+    assert times[0] == pytest.approx(0, abs=0.05)
+    assert [after - before for before, after in pairwise(times)] == pytest.approx(
+        [1] * (len(times) - 1), abs=0.2
+    )
+    assert len(times) >= 3
+
+
+def test_bytes_are_read_as_a_file_is(tmp_path: Path) -> None:
+    path = record(tmp_path, Clip(".webm", "libvpx", "libopus"))
+    from_file, from_bytes = media.decode(path), media.decode(path.read_bytes())
+    assert np.array_equal(from_file.audio, from_bytes.audio)
+    assert from_file.decoded_seconds == from_bytes.decoded_seconds
+
+
+@pytest.mark.parametrize(("rotation", "red"), [(0, "left"), (90, "bottom"), (180, "right"), (270, "top")])
+def test_a_turned_phone_gives_an_upright_picture(tmp_path: Path, rotation: int, red: str) -> None:
+    path = record(tmp_path, Clip(rotation=rotation))
+    pixels = media.decode(path).frames[0].pixels
+    assert pixels.shape == ((90, 160, 3) if rotation % 180 == 0 else (160, 90, 3))
+    halves = {
+        "left": pixels[:, :30],
+        "right": pixels[:, -30:],
+        "top": pixels[:30],
+        "bottom": pixels[-30:],
+    }
+    redness = {side: float(half[..., 0].mean() - half[..., 1].mean()) for side, half in halves.items()}
+    assert max(redness, key=lambda side: redness[side]) == red
+
+
+def test_pictures_are_made_small(tmp_path: Path) -> None:
+    frame = media.decode(record(tmp_path, Clip(size=(1280, 720), seconds=1))).frames[0]
+    assert frame.pixels.shape == (216, 384, 3)
+
+
+def test_a_browsers_recording_without_a_duration_is_complete(tmp_path: Path) -> None:
+    path = record(tmp_path, Clip(".webm", "libvpx", "libopus", options={"live": "1"}))
+    assert media.probe(path).seconds is None
+    recording = media.decode(path)
+    assert recording.complete
+    assert recording.seconds == recording.decoded_seconds == pytest.approx(3.0, abs=0.1)
+
+
+def test_a_recording_without_sound_says_so(tmp_path: Path) -> None:
+    recording = media.decode(record(tmp_path, Clip(audio=None)))
+    assert not recording.has_audio
+    assert recording.audio.size == 0
+    assert recording.has_video
+    assert recording.complete
+
+
+def test_a_recording_without_pictures_says_so(tmp_path: Path) -> None:
+    recording = media.decode(record(tmp_path, Clip(video=None)))
+    assert recording.has_audio
+    assert not recording.has_video
+    assert recording.frames == ()
+
+
+def test_a_gap_in_the_sound_becomes_silence_so_that_times_stay_right(tmp_path: Path) -> None:
+    recording = media.decode(record(tmp_path, Clip(".mkv", None, "pcm_s16le", gap=(1.0, 2.0))))
+    loudness = np.abs(recording.audio[: 3 * media.SAMPLE_RATE]).reshape(30, -1).max(axis=1)
+    assert (loudness[:10] > 0.2).all()
+    assert (loudness[11:19] == 0).all()
+    assert (loudness[21:] > 0.2).all()
+
+
+def test_a_recording_with_few_key_pictures_is_still_seen(tmp_path: Path) -> None:
+    recording = media.decode(record(tmp_path, Clip(seconds=15, keys_every=1000)))
+    times = [frame.time for frame in recording.frames]
+    assert 14 <= len(times) <= 17
+    assert all(after - before >= 0.8 for before, after in pairwise(times))
+
+
+def test_the_same_bytes_give_the_same_samples(tmp_path: Path) -> None:
+    path = record(tmp_path, Clip(".webm", "libvpx", "libopus"))
+    first, second = media.decode(path), media.decode(path)
+    assert first.audio.tobytes() == second.audio.tobytes()
+    assert [frame.pixels.tobytes() for frame in first.frames] == [
+        frame.pixels.tobytes() for frame in second.frames
+    ]
