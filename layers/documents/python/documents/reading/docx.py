@@ -5,13 +5,13 @@ A Word file never carries a document type: one that does is refused, and with it
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from xml.etree import ElementTree
 
 from talent.reading.text import GAP, Document, Hidden, HiddenWay, Line, Page
 
-from documents.reading.docx_styles import Look, Styles, W, hiding
+from documents.reading.docx_styles import Look, Styles, W, hiding, may_hide
 from documents.reading.errors import FileTooLarge, UnreadableDocument
 
 MOST_XML_BYTES = 12_000_000
@@ -24,7 +24,7 @@ _PIECES = {f"{W}tab": GAP, f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": 
 def read_docx(data: bytes, filename: str, digest: str) -> Document:
     """The pages of a DOCX (cut where Word last broke them); raises `UnreadableDocument` or `FileTooLarge`."""
     package = _Package(data, filename)
-    reader = _Reader(Styles(package.tree("word/styles.xml")))
+    reader = _Reader(Styles(package.tree("word/styles.xml", only_if=may_hide)))
     for name in package.names("word/header"):
         reader.part(package.tree(name))
     body = package.tree(_BODY)
@@ -49,8 +49,8 @@ class _Package:
         """The XML parts whose names begin so, in order."""
         return sorted(name for name in self.members if name.startswith(beginning) and name.endswith(".xml"))
 
-    def tree(self, name: str) -> ElementTree.Element | None:
-        """The part as a tree; None where there is no such part."""
+    def tree(self, name: str, only_if: Callable[[bytes], bool] | None = None) -> ElementTree.Element | None:
+        """The part as a tree; None where there is no such part, or where `only_if` says no to its bytes."""
         if name not in self.members:
             return None
         try:
@@ -74,7 +74,7 @@ class _Package:
                 f"{self.filename} unpacks to more than {MOST_XML_BYTES // 1_000_000} MB of text."
             )
         self.left -= len(xml)
-        return self._parsed(xml)
+        return self._parsed(xml) if only_if is None or only_if(xml) else None
 
     def _parsed(self, xml: bytes) -> ElementTree.Element:
         if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or xml[:2] in (b"\xff\xfe", b"\xfe\xff"):

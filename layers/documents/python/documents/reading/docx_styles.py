@@ -10,8 +10,15 @@ from documents.reading.pdf_objects import NO_CONTRAST, Colour, contrast
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TINY_HALF_POINTS = 3
+_HIDING = re.compile(rb'<w:vanish|<w:sz w:val="[0-3]"|<w:color [^>]*w:val="(?:[Ff]|[Ee][0-9A-Fa-f]){3}', re.S)
+_STYLE = re.compile(rb'<w:style [^>]*w:type="(?:paragraph|character)".*?</w:style>', re.S)
 _OFF = frozenset(("0", "false", "off"))
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
+
+
+def may_hide(sheet: bytes) -> bool:
+    """Whether any paragraph or character style of a style sheet can hide words; most can't, and need no parsing."""
+    return bool(_HIDING.search(sheet)) and any(_HIDING.search(style[0]) for style in _STYLE.finditer(sheet))
 
 
 class Look(NamedTuple):

@@ -14,6 +14,7 @@ from talent.reading.text import Box, HiddenWay, Span
 
 WIDE_GAP = 1.1  # in ems: wider than any word space, narrower than what separates two columns
 _WORD = re.compile(r"[^\s\x00\x01\x03-\x1f\xa0]+")
+_SPACED = re.compile(r"\s{2}|[\t\xa0]")
 _SAYS = re.compile(r"\w.*\w")  # one stray glyph hides nothing
 _SOFT_HYPHENS = str.maketrans({"\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u0002": "-", "\ufffe": "-"})
 
@@ -87,6 +88,14 @@ class _Ruler:
         raw.FPDFText_GetCharBox(self.sheet.handle, index, left, right, bottom, top)
         return left.value - self.sheet.left, right.value - self.sheet.left
 
+    def extent(self, first: int, count: int) -> tuple[float, float] | None:
+        """The left and right edge of a stretch that is drawn as one piece; None where it is drawn in several."""
+        if raw.FPDFText_CountRects(self.sheet.handle, first, count) != 1:
+            return None
+        left, top, right, bottom = self.edges
+        raw.FPDFText_GetRect(self.sheet.handle, 0, left, top, right, bottom)
+        return left.value - self.sheet.left, right.value - self.sheet.left
+
     def rise(self, index: int) -> tuple[float, float, float]:
         """The top, the bottom and the baseline of a character's line, from the page's top."""
         raw.FPDFText_GetLooseCharBox(self.sheet.handle, index, self.loose)
@@ -99,23 +108,39 @@ def _spans_of_line(ruler: _Ruler, line: str, at: int) -> Iterator[Span]:
     words = [(found.start(), found.end()) for found in _WORD.finditer(line)]
     if not words:
         return
+    start, last = words[0][0], words[-1][1]
+    rise = ruler.rise(at + start)
+    whole = ruler.extent(at + start, last - start)
+    if whole and whole[1] - whole[0] < _plain_width(line[start:last]) * max(rise[1] - rise[0], 0.1):
+        yield _span(line[start:last], *whole, rise)
+        return
+    yield from _cut_spans(ruler, line, at, words)
+
+
+def _plain_width(text: str) -> float:
+    """The width in ems that text without gaps stays under; 0 where white space tells of a gap."""
+    if _SPACED.search(text):
+        return 0.0
+    wide = len(text) - len(text.encode("ascii", "ignore"))
+    return 1.05 * wide + 0.58 * (len(text) - wide)
+
+
+def _cut_spans(ruler: _Ruler, line: str, at: int, words: list[tuple[int, int]]) -> Iterator[Span]:
+    """The line's words joined into spans, cut where two stand wide apart."""
     start = words[0][0]
     left, _ = ruler.sides(at + start)
-    top, bottom, baseline = ruler.rise(at + start)
-    size = max(bottom - top, 0.1)
-    end = start
-    right = left
+    rise = ruler.rise(at + start)
+    end, right = start, left
     for begin, stop in words:
         if begin > start:
             next_left, _ = ruler.sides(at + begin)
+            size = max(rise[1] - rise[0], 0.1)
             if not -size < next_left - right < WIDE_GAP * size:
-                yield _span(line[start:end], left, right, (top, bottom, baseline))
-                start, left = begin, next_left
-                top, bottom, baseline = ruler.rise(at + begin)
-                size = max(bottom - top, 0.1)
+                yield _span(line[start:end], left, right, rise)
+                start, left, rise = begin, next_left, ruler.rise(at + begin)
         end = stop
         _, right = ruler.sides(at + stop - 1)
-    yield _span(line[start:end], left, right, (top, bottom, baseline))
+    yield _span(line[start:end], left, right, rise)
 
 
 def _span(text: str, left: float, right: float, rise: tuple[float, float, float]) -> Span:

@@ -30,6 +30,7 @@ _PHONES = (
     re.compile(r"(?<![\w.-])[(（]?0\d{2,3}[)）]?[\s-]\d{7,8}(?!\d)"),
     re.compile(r"(?<![\w.+-])(?:\d[\s-]?){9,11}\d(?![\w%-])"),
 )
+_MANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
 _MASKED_PHONE = re.compile(r"1[3-9]\d[\dxX*-]{6,12}")
 _NAME_LABEL = re.compile(
     (
@@ -155,7 +156,7 @@ def _first(pattern: re.Pattern[str], lines: Sequence[Line]) -> Leaf | None:
 def _phone(lines: Sequence[Line]) -> Leaf | None:
     for pattern in _PHONES:
         for line in lines:
-            if sum(character.isdigit() for character in line.text) < 7:
+            if not _MANY_DIGITS.search(line.text):
                 continue
             found = pattern.search(line.text)
             if found and not re.fullmatch(r"(?:19|20)\d\d\s?[-.]\s?(?:19|20)\d\d", found[0]):

@@ -42,13 +42,68 @@ _COMMANDS = re.compile(
 )
 
 
+_TELLING = (
+    "ignore",
+    "disregard",
+    "forget",
+    "override",
+    "candidate",
+    "applicant",
+    "resume",
+    "highest",
+    "perfect",
+    "maximum",
+    "prompt",
+    "message",
+    "im_start",
+    "[inst",
+    "[system",
+    "llm",
+    "gpt",
+    "model",
+    "score",
+    "rating",
+    "忽略",
+    "无视",
+    "忘记",
+    "忘掉",
+    "不要理会",
+    "跳过",
+    "覆盖",
+    "候选人",
+    "应聘者",
+    "求职者",
+    "申请人",
+    "人选",
+    "简历",
+    "人工智能",
+    "机器",
+    "满分",
+    "最高分",
+    "100分",
+    "推荐",
+    "录用",
+    "系统",
+    "ai",
+)
+"""Each command has one of these words: a cheap look before the dear one."""
+
+
 def speaks_to_machine(text: str) -> bool:
     """Whether the text holds a command to whatever reads it."""
-    return bool(_COMMANDS.search(text))
+    return _may_speak(text) and bool(_COMMANDS.search(text))
+
+
+def _may_speak(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in _TELLING)
 
 
 def without_instructions(lines: Iterable[Line]) -> tuple[list[Line], list[Hidden]]:
     """The lines for people, and the sentences for machines apart. A line that breaks one in two goes with it."""
+    lines = list(lines)
+    if not _may_speak("\n".join(line.text for line in lines)):
+        return lines, []
     kept: list[Line] = []
     cut: list[Hidden] = []
     for line in lines:
@@ -68,6 +123,8 @@ def without_instructions(lines: Iterable[Line]) -> tuple[list[Line], list[Hidden
 def _breaks(before: str, after: str) -> bool:
     """Whether a command stands across the break between two lines."""
     joined = f"{before[-80:]} {after[:80]}"
+    if not _may_speak(joined):
+        return False
     found = _COMMANDS.search(joined)
     edge = len(before[-80:])
     return bool(found) and found is not None and found.start() < edge < found.end()

@@ -1,5 +1,6 @@
 """A document becomes a resume: hidden words cut, parts found, each part read, doubts named."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
@@ -19,6 +20,8 @@ from talent.reading.text import Document, Hidden, Line
 from talent.reading.work import read_projects, read_work
 from talent.resume import Basics, Education, Flag, Leaf, Resume, Work
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
 REVIEW_BELOW = 0.6  # confidence under which a person should look
 
 
@@ -74,11 +77,8 @@ def _top(blocks: Sequence[Block]) -> list[Line]:
 
 
 def _language(lines: Sequence[Line]) -> Language:
-    chinese = latin = 0
-    for line in lines:
-        for character in line.text:
-            chinese += "\u4e00" <= character <= "\u9fff"
-            latin += character.isascii() and character.isalpha()
+    text = "".join(line.text for line in lines)
+    chinese, latin = len(_CHINESE.findall(text)), len(_LATIN.findall(text))
     return "zh" if chinese * 4 > latin else "en"
 
 

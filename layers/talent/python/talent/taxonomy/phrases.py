@@ -28,6 +28,8 @@ _HYPHENS = re.compile(
     r"|(?<=[A-Za-z0-9])\s+(?=[\u4e00-\u9fff])"
 )
 
+_PLACES = re.compile(r"(?<![A-Za-z0-9+#])[A-Za-z0-9.]|[^\x00-\x7f]")  # where a phrase can begin
+
 
 class Hit(NamedTuple):
     """A phrase found in a text: its id, and where it stands."""
@@ -62,16 +64,14 @@ class PhraseBook:
         """The phrases of `text` from left to right, the longest at each place, none inside another."""
         folded = fold(text) + " "
         starts = self._starts
-        at, end = 0, len(folded) - 1
-        while at < end:
-            candidates = starts.get(folded[at : at + 2]) or starts.get(folded[at])
-            if candidates:
+        end = 0
+        for place in _PLACES.finditer(folded):
+            at = place.start()
+            if at >= end and (folded[at : at + 2] in starts or folded[at] in starts):
                 hit = self._at(text, folded, at)
                 if hit:
                     yield hit
-                    at = hit.last
-                    continue
-            at += 1
+                    end = hit.last
 
     def _at(self, text: str, folded: str, at: int) -> Hit | None:
         for start in (folded[at : at + 2], folded[at]):
