@@ -1,49 +1,35 @@
 """The local cloud as Python code holds it: starts the engine's process, asks it, and ends it without a trace."""
 
-import contextlib
 import json
 import secrets
-import shutil
-import socket
-import subprocess
-import sys
 import time
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
-from multiprocessing.connection import Client, Connection
 from pathlib import Path
 from typing import Any, Self, cast
 
 from infra.local.aws import client
 from infra.local.events import scheduled_event
 from infra.local.history import executions
-from infra.local.line import Address, Order
+from infra.local.line import Order
 from infra.local.plan import BUS_NAME, Plan, machine_arn
 from infra.local.post import read_mails
+from infra.local.process import EngineProcess
 from infra.local.provision import Pool
 from infra.local.shapes import DeadLetter, Execution, JsonObject, Login, Mail
 
-START_LIMIT_S = 60.0
 LOOK_EVERY_S = 0.1
 CALM_LOOKS = 3
-
-
-class NotStarted(Exception):
-    """The local cloud's process ended, or said nothing for too long, before it could be used."""
 
 
 class LocalCloud:
     """A running local cloud; leave its `with` block, or call `stop`, to end it."""
 
-    def __init__(
-        self, folder: Path, process: subprocess.Popen[bytes], line: Connection, secret: bytes
-    ) -> None:
+    def __init__(self, folder: Path, engine: EngineProcess) -> None:
         self.folder = folder
-        self._process = process
-        self._line = line
-        self._secret = secret
-        self._address = self._await_address()
+        self._engine = engine
+        self._address = engine.address
         self._clients: dict[str, Any] = {}
 
     @classmethod
@@ -54,22 +40,7 @@ class LocalCloud:
         twice, as AWS may do: consumers must be safe to repeat.
         """
         folder = folder.resolve()
-        shutil.rmtree(folder / "tmp", ignore_errors=True)
-        (folder / "logs").mkdir(parents=True, exist_ok=True)
-        ours, theirs = socket.socketpair()
-        with (folder / "logs" / "engine.log").open("ab") as log:
-            process = subprocess.Popen(
-                [sys.executable, "-I", "-X", "utf8", "-m", "infra.local.engine", str(theirs.fileno())],
-                pass_fds=(theirs.fileno(),),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-        theirs.close()
-        line, secret = Connection(ours.detach()), secrets.token_bytes(32)
-        line.send((secret, Order(plan, folder, retry_pace, repeat)))
-        return cls(folder, process, line, secret)
+        return cls(folder, EngineProcess(Order(plan, folder, retry_pace, repeat)))
 
     def __enter__(self) -> Self:
         return self
@@ -105,7 +76,7 @@ class LocalCloud:
 
     def invoke(self, function: str, event: object) -> Any:  # noqa: ANN401 - whatever JSON the function answers
         """A function's answer; FunctionFailed when it raised."""
-        return self._ask("invoke", function, event)
+        return self._engine.ask("invoke", function, event)
 
     def start_machine(self, machine: str, order: object) -> str:
         """Start a machine and give the execution's ARN."""
@@ -125,7 +96,7 @@ class LocalCloud:
 
     def expire(self, arn: str) -> int:
         """The execution's open token waits run out now; how many there were."""
-        return cast(int, self._ask("expire", arn))
+        return cast(int, self._engine.ask("expire", arn))
 
     def fire(self, function: str, at: datetime | None = None) -> Any:  # noqa: ANN401 - as of invoke
         """Run a scheduled function as if it were `at`, and give its answer."""
@@ -147,7 +118,7 @@ class LocalCloud:
 
     def dead_letters(self) -> list[DeadLetter]:
         """What no function could be made to take."""
-        return cast("list[DeadLetter]", self._ask("dead_letters"))
+        return cast("list[DeadLetter]", self._engine.ask("dead_letters"))
 
     def logs(self, function: str) -> str:
         """What the function printed."""
@@ -158,7 +129,7 @@ class LocalCloud:
         """Wait until nothing moves but people; TimeoutError names what still does."""
         until, calm = time.monotonic() + timeout, 0
         while calm < CALM_LOOKS:
-            moving = cast("list[str]", self._ask("moving"))
+            moving = cast("list[str]", self._engine.ask("moving"))
             calm = 0 if moving else calm + 1
             if time.monotonic() > until:
                 message = f"Not at rest after {timeout:g} s: {'; '.join(moving)}"
@@ -191,31 +162,5 @@ class LocalCloud:
         return str(answer["AuthenticationResult"]["IdToken"])
 
     def stop(self) -> None:
-        """End it: no process, no port and no thread of it remains."""
-        self._line.close()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(10)
-        if self._process.poll() is None:
-            self._process.kill()
-        self._process.wait()
-        shutil.rmtree(self.folder / "tmp", ignore_errors=True)
-
-    def _await_address(self) -> Address:
-        try:
-            answer = self._line.recv() if self._line.poll(START_LIMIT_S) else None
-        except EOFError:
-            answer = None
-        if isinstance(answer, Address):
-            return answer
-        self.stop()
-        log = self.folder / "logs" / "engine.log"
-        message = f"The local cloud did not start: {answer or 'it said nothing'}. {log} tells more."
-        raise NotStarted(message)
-
-    def _ask(self, command: str, *arguments: object, **options: object) -> object:
-        with Client(self._address.control, authkey=self._secret) as connection:
-            connection.send((command, arguments, options))
-            good, answer = connection.recv()
-        if not good:
-            raise answer
-        return answer
+        """End it: no process, no port and no scratch file of it remains."""
+        self._engine.stop()

@@ -145,9 +145,9 @@ def _accept(listener: Listener, commands: dict[str, Callable[..., object]]) -> N
 
 def _obey(connection: Connection, commands: dict[str, Callable[..., object]]) -> None:
     with connection:
-        name, arguments, options = connection.recv()
+        name, arguments = connection.recv()
         try:
-            connection.send((True, commands[name](*arguments, **options)))
+            connection.send((True, commands[name](*arguments)))
         except Exception as error:
             connection.send((False, error))
 

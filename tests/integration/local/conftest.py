@@ -26,8 +26,8 @@ PLAN = Plan(
         Function("trespass", LAYERS, ("read table",)),
         Function("api", LAYERS, (), timeout_s=5),
     ),
-    layer_files=(("small/small.onnx", HOUSE / "weights" / "small.onnx"),),
-    bucket_files=(("large/large.onnx", HOUSE / "weights" / "large.onnx"),),
+    layer_files=(("small/small.txt", HOUSE / "weights" / "small.txt"),),
+    bucket_files=(("large/large.txt", HOUSE / "weights" / "large.txt"),),
     machines=(Machine("greet"), Machine("wait"), Machine("try"), Machine("reckon")),
 )
 

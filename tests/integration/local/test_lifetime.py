@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from infra.local.cloud import LocalCloud, NotStarted
+from infra.local.cloud import LocalCloud
+from infra.local.process import NotStarted
 from infra.stacks.shapes import Machine
 from tests.integration.local.conftest import PLAN
 

@@ -83,10 +83,10 @@ def test_an_answer_over_six_megabytes_is_refused(cloud: LocalCloud) -> None:
 
 def test_the_weights_lie_in_the_layer_and_in_the_bucket(cloud: LocalCloud) -> None:
     layer = Path(cloud.environment["BOLE_WEIGHTS_DIR"])
-    assert (layer / "small" / "small.onnx").read_bytes().endswith(b"small\n")
+    assert (layer / "small" / "small.txt").read_bytes().endswith(b"small\n")
     assert not (layer / "large").exists()
     bucket = cloud.environment["BOLE_WEIGHTS_BUCKET"]
-    body = cloud.client("s3").get_object(Bucket=bucket, Key="large/large.onnx")["Body"].read()
+    body = cloud.client("s3").get_object(Bucket=bucket, Key="large/large.txt")["Body"].read()
     assert body.endswith(b"large\n")
 
 
