@@ -164,7 +164,8 @@ def _line(row: list[Span], page: int, column: int) -> Line:
     for before, span in itertools.pairwise(row):
         distance = span.box.left - before.box.right
         text += _between(before, span, distance) + span.text
-    return Line(text, page, around(span.box for span in row), max(span.size for span in row), column)
+    box, size = around(span.box for span in row), max(span.size for span in row)
+    return Line(text, page, box, size, column, min(span.sureness for span in row))
 
 
 def _between(before: Span, span: Span, distance: float) -> str:

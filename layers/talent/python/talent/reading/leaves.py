@@ -11,14 +11,18 @@ GUESS = 0.55  # known only by its place; a person should look
 
 
 def leaf(value: str, confidence: float, lines: Line | Iterable[Line]) -> Leaf | None:
-    """The field with `value`, read in `lines`; None where there are no words in it."""
+    """The field with `value`, read in `lines`; None where there are no words in it.
+
+    What was read in a doubtful picture is as doubtful as the picture, however plain its form.
+    """
     words = " ".join(value.replace(GAP, " ").split())
     if not words:
         return None
     kept = [lines] if isinstance(lines, Line) else list(lines)
     first = kept[0]
     box = around(line.box for line in kept if line.page == first.page)
-    return Leaf(value=words, confidence=confidence, page=first.page, box=tuple(box) if box else None)
+    sure = round(confidence * min(line.sureness for line in kept), 3)
+    return Leaf(value=words, confidence=sure, page=first.page, box=tuple(box) if box else None)
 
 
 def paragraph(lines: Iterable[Line], confidence: float = LIKELY) -> Leaf | None:

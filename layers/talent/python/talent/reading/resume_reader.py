@@ -16,12 +16,19 @@ from talent.reading.instructions import without_instructions
 from talent.reading.margins import with_margins_joined
 from talent.reading.sections import Block, split
 from talent.reading.tenure import Interval, gaps, interval, months, written
-from talent.reading.text import Document, Hidden, Line
+from talent.reading.text import Document, Hidden, Line, Unread
 from talent.reading.work import read_projects, read_work
-from talent.resume import Basics, Education, Flag, Leaf, Resume, Work
+from talent.resume import Basics, Education, Flag, FlagKind, Leaf, Resume, Work
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
+_UNREAD: dict[Unread, str] = {
+    "scan": "The page is a picture that has not been read; it needs OCR or a person.",
+    "garbled": "The page's characters come out garbled; it needs OCR or a person.",
+    "blank": "The page is a picture in which no words were found.",
+    "dark": "The page is too dark to read; ask for a lighter scan, or read it yourself.",
+    "blurred": "The page is too blurred to read; ask for a sharper scan, or read it yourself.",
+}
 REVIEW_BELOW = 0.6  # confidence under which a person should look
 
 
@@ -110,12 +117,8 @@ def _flags(
     document: Document, commands: Sequence[Hidden], idle: Sequence[Interval], lines: Sequence[Line]
 ) -> Iterator[Flag]:
     for page in document.unread:
-        kind: Literal["scanned_page", "garbled_page"] = (
-            "scanned_page" if page.unread == "scan" else "garbled_page"
-        )
-        yield Flag(
-            kind=kind, page=page.number, detail="The page's text can't be read; it needs OCR or a person."
-        )
+        kind: FlagKind = "garbled_page" if page.unread == "garbled" else "scanned_page"
+        yield Flag(kind=kind, page=page.number, detail=_UNREAD[page.unread])
     for hidden in (*document.hidden, *commands):
         machine = hidden.way == "machine_instruction"
         yield Flag(

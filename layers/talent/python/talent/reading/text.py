@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-type Unread = Literal["", "scan", "garbled"]
+type Unread = Literal["", "scan", "garbled", "blank", "dark", "blurred"]
 type ReadBy = Literal["text", "docx", "ocr"]
 type HiddenWay = Literal[
     "background_colour", "invisible_mode", "tiny", "off_page", "covered", "vanish", "machine_instruction"
@@ -28,12 +28,16 @@ class Box(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A run of characters without a wide gap; `baseline` in points from the top, `size` of type in points."""
+    """A run of characters without a wide gap; `baseline` in points from the top, `size` of type in points.
+
+    `sureness` is 1 for characters that the file carries, less where they were recognised in a picture.
+    """
 
     text: str
     box: Box
     baseline: float
     size: float
+    sureness: float = 1.0
 
 
 class Line(NamedTuple):
@@ -44,6 +48,7 @@ class Line(NamedTuple):
     box: Box | None
     size: float
     column: int = 0
+    sureness: float = 1.0
 
 
 class Hidden(NamedTuple):
@@ -56,7 +61,10 @@ class Hidden(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page (numbered from 1) in reading order; `unread` says why its text can't be trusted, else empty."""
+    """One page (numbered from 1) in reading order; `unread` says why its text can't be trusted, else empty.
+
+    A scan or a garbled page has not been read by its looks yet; a blank, dark or blurred one has, in vain.
+    """
 
     number: int
     lines: tuple[Line, ...]
@@ -80,7 +88,7 @@ class Document:
 
     @property
     def unread(self) -> tuple[Page, ...]:
-        """The pages that need another reader: scans, and pages whose characters come out garbled."""
+        """The pages that need another reader, or a person: their words are not among `lines`."""
         return tuple(page for page in self.pages if page.unread)
 
     def with_page(self, page: Page) -> "Document":
