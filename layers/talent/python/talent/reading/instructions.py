@@ -42,49 +42,13 @@ _COMMANDS = re.compile(
 )
 
 
-_TELLING = (
-    "ignore",
-    "disregard",
-    "forget",
-    "override",
-    "candidate",
-    "applicant",
-    "resume",
-    "highest",
-    "perfect",
-    "maximum",
-    "prompt",
-    "message",
-    "im_start",
-    "[inst",
-    "[system",
-    "llm",
-    "gpt",
-    "model",
-    "score",
-    "rating",
-    "忽略",
-    "无视",
-    "忘记",
-    "忘掉",
-    "不要理会",
-    "跳过",
-    "覆盖",
-    "候选人",
-    "应聘者",
-    "求职者",
-    "申请人",
-    "人选",
-    "简历",
-    "人工智能",
-    "机器",
-    "满分",
-    "最高分",
-    "100分",
-    "推荐",
-    "录用",
-    "系统",
-    "ai",
+REACH = 90  # characters; no command is longer
+_TELLING = re.compile(
+    r"ignore|disregard|forget|override|candidate|applicant|resume|highest|perfect|prompt"
+    r"|message|im_start|\[inst"
+    r"|\[system|llm|gpt|\bai\b|score|rating|you are|忽略|无视|忘[记掉]|不要理会|跳过|覆盖"
+    r"|候选人|应聘者|求职者|申请人"
+    r"|人选|简历|人工智能|机器|满分|最高|100分|推荐|录用|系统|模型"
 )
 """Each command has one of these words: a cheap look before the dear one."""
 
@@ -95,14 +59,14 @@ def speaks_to_machine(text: str) -> bool:
 
 
 def _may_speak(text: str) -> bool:
-    lower = text.lower()
-    return any(word in lower for word in _TELLING)
+    return bool(_TELLING.search(text.lower()))
 
 
 def without_instructions(lines: Iterable[Line]) -> tuple[list[Line], list[Hidden]]:
     """The lines for people, and the sentences for machines apart. A line that breaks one in two goes with it."""
     lines = list(lines)
-    if not _may_speak("\n".join(line.text for line in lines)):
+    whole = " ".join(line.text for line in lines)
+    if not any(_COMMANDS.search(whole, *_near(told)) for told in _TELLING.finditer(whole.lower())):
         return lines, []
     kept: list[Line] = []
     cut: list[Hidden] = []
@@ -118,6 +82,11 @@ def without_instructions(lines: Iterable[Line]) -> tuple[list[Line], list[Hidden
         else:
             kept.append(line)
     return kept, cut
+
+
+def _near(told: re.Match[str]) -> tuple[int, int]:
+    """The stretch of text in which a command that holds the word would stand."""
+    return max(0, told.start() - REACH), told.end() + REACH
 
 
 def _breaks(before: str, after: str) -> bool:
