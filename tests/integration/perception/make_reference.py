@@ -27,7 +27,9 @@ CLIPS = ("sales_objection_weak.webm", "trade_teamwork_strong.mp4")
 def sound(path: Path) -> np.ndarray:
     resampler = av.AudioResampler(format="flt", layout="mono", rate=16000)
     with av.open(str(path)) as container:
-        pieces = [part.to_ndarray()[0] for frame in container.decode(audio=0) for part in resampler.resample(frame)]
+        pieces = [
+            part.to_ndarray()[0] for frame in container.decode(audio=0) for part in resampler.resample(frame)
+        ]
     return np.concatenate(pieces)
 
 
@@ -45,7 +47,8 @@ def probabilities(samples: np.ndarray) -> list[float]:
 def features(samples: np.ndarray) -> list[list[float]]:
     padded = np.pad(samples[: 30 * 16000], (0, max(0, 30 * 16000 - samples.size)))
     found = FeatureExtractor()(padded, padding=0)[:, :3000]
-    return np.round(found[:, ::97], 4).tolist()
+    rows: list[list[float]] = np.round(found[:, ::97], 4).tolist()
+    return rows
 
 
 def face(pixels: np.ndarray, task: str) -> dict[str, object]:

@@ -78,7 +78,7 @@ class Chooser:
 
     def choose(self, logits: Floats, said: Sequence[Sequence[int]]) -> tuple[Tokens, Floats]:
         """The next token of each row and its log probability. `said`: the tokens of each row so far."""
-        scores = self._allowed(logits, first=not said[0])
+        scores = self.allowed(logits, first=not said[0])
         if self._temperature > 0:
             noise = self._random.gumbel(size=scores.shape).astype(np.float32)
             tokens = np.argmax(scores / self._temperature + noise, axis=-1).astype(np.int64)
@@ -86,7 +86,7 @@ class Chooser:
             tokens = np.array([self._terms.prefer(*row) for row in zip(said, scores, strict=True)], np.int64)
         return tokens, np.take_along_axis(scores, tokens[:, np.newaxis], -1)[:, 0]
 
-    def _allowed(self, logits: Floats, *, first: bool) -> Floats:
+    def allowed(self, logits: Floats, *, first: bool) -> Floats:
         """Log probabilities with what may not be said taken out."""
         masked = logits.astype(np.float32, copy=True)
         masked[:, self._forbidden] = -np.inf

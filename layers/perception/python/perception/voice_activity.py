@@ -48,8 +48,9 @@ class VoiceActivity:
 def spoken(probabilities: Iterable[float], *, silence: float = 0.1) -> Iterator[Span]:
     """Speech as it begins and ends: over ENTER, until LEAVE has been undercut for `silence` seconds."""
     start = quiet = None
-    time = 0.0
-    for probability in probabilities:
+    index = -1
+    for index, probability in enumerate(probabilities):
+        time = index * WINDOW_SECONDS
         if probability >= ENTER:
             start, quiet = (time if start is None else start), None
         elif start is not None and probability < LEAVE:
@@ -57,9 +58,8 @@ def spoken(probabilities: Iterable[float], *, silence: float = 0.1) -> Iterator[
             if time + WINDOW_SECONDS - quiet >= silence:
                 yield Span(start, quiet)
                 start = quiet = None
-        time += WINDOW_SECONDS
     if start is not None:
-        yield Span(start, time if quiet is None else quiet)
+        yield Span(start, (index + 1) * WINDOW_SECONDS if quiet is None else quiet)
 
 
 def merged(
