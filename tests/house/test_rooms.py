@@ -17,7 +17,7 @@ ROOMS = {
     "functions: one handler each": rf"functions/({_FUNCTION})/handler\.py",
     "layers: what they need": rf"layers/({_LAYER})/requirements\.(in|lock)",
     "layers: code": rf"layers/(?P<layer>{_LAYER})/python/(?P=layer)/({_WORD}/)*({_WORD}\.py|py\.typed)",
-    "layers: data beside code": rf"layers/({_LAYER})/python/({_WORD}/)+[\w.-]+\.(toml|html|css|csv|txt|json|json\.gz)",
+    "layers: data beside code": rf"layers/({_LAYER})/python/({_WORD}/)+[\w.-]+\.(toml|html|css|csv|txt|svg|json|gz)",
     "layers: contracts": rf"layers/talent/schemas/{_WORD}\.schema\.json",
     "layers: weights": r"layers/weights/(manifest\.toml|CARDS\.md|[a-z_]+\.py|converted/[a-z_]+\.onnx)",
     "statemachines": rf"statemachines/({_MACHINE})\.asl\.yaml",
