@@ -165,6 +165,10 @@ def _english_truth(marks: list[tuple[str, str]]) -> dict[str, set[str]]:
             truth[key].update(stretch.end[:4] for stretch in stretches(bare) if stretch.end != "present")
         elif (key == "name" and truth[key]) or (key == "email" and "@" not in bare):
             continue
+        elif key == "degree":
+            degree, _, major = bare.partition(" in ")
+            truth["degree"].add(degree)
+            truth.setdefault("major", set()).update({major} - {""})
         elif key and bare:
             truth[key].add(bare)
     return truth

@@ -100,7 +100,7 @@ def _anchors(lines: Sequence[Line], *, single_dates: bool) -> list[tuple[int, St
         if BULLET.match(line.text) and len(line.text) > 60:
             continue
         found = stretches(line.text)
-        if not found or len(without(line.text, found).strip()) > LONG:
+        if not found or not _can_head(without(line.text, found).strip()):
             continue
         ranges = [stretch for stretch in found if stretch.is_range]
         if ranges:
@@ -114,6 +114,13 @@ def _anchors(lines: Sequence[Line], *, single_dates: bool) -> list[tuple[int, St
     if not single_dates:
         return sorted([*ranged, *_far_from(single, ranged)])
     return sorted([*ranged, *_far_from(single, ranged)])
+
+
+def _can_head(rest: str) -> bool:
+    """Whether the words beside a date can head an entry; a sentence that names a date can't."""
+    if len(rest) > LONG or rest[:1].islower():
+        return False
+    return not (len(rest) > 45 and (_SENTENCE_END.search(rest) or len(rest.split()) > 14))
 
 
 def _is_date_alone(text: str, found: list[Stretch]) -> bool:

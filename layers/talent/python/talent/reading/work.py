@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from talent.reading.dates import stretches
 from talent.reading.education import when_leaves
-from talent.reading.entries import BULLET, Entry, entries
+from talent.reading.entries import BULLET, Entry, entries, is_head
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf, paragraph
 from talent.reading.parts import Part, parts_of, tidy
 from talent.reading.text import Line
@@ -31,6 +32,7 @@ _TITLE_LABELS = frozenset(
 )
 _AT = re.compile(r"^(?P<title>.{3,60}?)\s+(?:at|@|with|for|\bin\b(?= the))\s+(?P<organisation>[A-Z].{1,60})$")
 _DEPARTMENT = re.compile(r"(?:部|部门|事业部|中心|组|处|科|室|Department|Team|Division)$")
+SHORT = 70  # characters; a post and its employer are named in fewer
 _SMALL = re.compile(
     r"^(?:part[- ]time|full[- ]time|contract|internship|intern|remote|兼职|全职|实习|远程|\d+\s?人?)$", re.I
 )
@@ -39,7 +41,7 @@ _SMALL = re.compile(
 def read_work(lines: Sequence[Line]) -> list[Work]:
     """The posts of a work part, in the order in which they stand."""
     made: list[Work] = []
-    for entry in entries(lines, single_dates=False):
+    for entry in entries(lines, single_dates=False) or _undated(lines):
         organisation, title = _names(parts_of(entry.head))
         start, end = when_leaves(entry.when, entry.dated)
         if organisation is None and made and title is not None:
@@ -50,6 +52,24 @@ def read_work(lines: Sequence[Line]) -> list[Work]:
             Work(organization=organisation, title=title, start=start, end=end, summary=paragraph(entry.body))
         )
     return made
+
+
+def _undated(lines: Sequence[Line]) -> list[Entry]:
+    """Without any dates, an entry begins at a short line that names a post; the next short line is its other half."""
+    found: list[Entry] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if is_head(line) and len(line.text) < SHORT and TITLE.search(line.text) and not stretches(line.text):
+            following = next((one for one in lines[at + 1 : at + 3] if one.text.strip()), None)
+            half = [following] if following and is_head(following) and len(following.text) < SHORT else []
+            found.append(Entry([line, *half], None, None))
+            at = lines.index(half[0], at) + 1 if half else at + 1
+            continue
+        if found:
+            found[-1].body.append(line)
+        at += 1
+    return found
 
 
 def read_projects(lines: Sequence[Line]) -> list[Project]:
@@ -97,7 +117,9 @@ def _names(parts: Sequence[Part]) -> tuple[Leaf | None, Leaf | None]:
     spare = [
         part
         for part in kept
-        if part not in (title, organisation) and part.known in {"unknown", "title", "organisation"}
+        if part not in (title, organisation)
+        and part.known in {"unknown", "title", "organisation"}
+        and _can_be_named(part.text)
     ]
     named = [part for part in spare if not _DEPARTMENT.search(part.text) or len(spare) == 1]
     sure_organisation, sure_title = organisation is not None, title is not None
@@ -106,6 +128,12 @@ def _names(parts: Sequence[Part]) -> tuple[Leaf | None, Leaf | None]:
     if title is None and named:
         title = named.pop(0)
     return _leaf(organisation, sure=sure_organisation), _leaf(title, sure=sure_title)
+
+
+def _can_be_named(text: str) -> bool:
+    """Whether words that no list knows can be a name: they begin as names do, and are few."""
+    begins = text[:1].isupper() or text[1:2].isupper() or text[:1].isdigit() or not text[:1].isascii()
+    return begins and len(text) < SHORT and len(text.split()) <= 9 and "http" not in text
 
 
 def _choose(parts: Sequence[Part], known: str, labels: frozenset[str]) -> Part | None:
