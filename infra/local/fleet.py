@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from infra.local.shapes import FunctionFailed, Json
 from infra.local.worker import Recipe, Worker
 
-WORKERS = 16
+WORKERS = 32
 WORKERS_OF_ONE = 4
 
 
