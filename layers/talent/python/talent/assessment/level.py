@@ -107,13 +107,13 @@ def involvement(clauses: Sequence[Countable]) -> float:
 
 
 def relevance(competencies: Sequence[CompetencyId], clauses: Sequence[Countable]) -> float:
-    """1 where the answer speaks of what one of the competencies is about, 0.8 at a single word, else 0.5."""
+    """1 where the answer speaks of what one of the competencies is about, 0.9 at a single word, else 0.5."""
     best = 0
     for pattern in map(topic, competencies):
         if pattern is None:
             return 1.0
         best = max(best, len({m[0].lower() for each in clauses for m in pattern.finditer(each.clause.words)}))
-    return (0.5, 0.8, 1.0)[min(2, best)]
+    return (0.5, 0.9, 1.0)[min(2, best)]
 
 
 def soft(raised: float) -> float:
