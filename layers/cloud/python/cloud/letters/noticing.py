@@ -43,7 +43,7 @@ _ERASED_AFTER = timedelta(days=30)
 
 def letters_for(event: Event) -> list[Letter]:
     """The mails that tell of `event`; none for an event that nobody is told of."""
-    write = _WRITERS.get(event.name)
+    write = WRITERS.get(event.name)
     return write(open_case(event.application_id), event) if write else []
 
 
@@ -143,7 +143,7 @@ def _to_recruiter(case: Case, kind: Kind) -> Letter:
     return to_staff(staff, kind, HrMail, hr_facts(case, staff))
 
 
-_WRITERS: Mapping[EventName, Writer] = {
+WRITERS: Mapping[EventName, Writer] = {
     EventName.APPLICATION_OPENED: _opened,
     EventName.RESUME_REFUSED: _resume_refused,
     EventName.RECORDING_REFUSED: _recording_refused,

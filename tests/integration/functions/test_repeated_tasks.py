@@ -1,0 +1,148 @@
+"""Whatever calls a function may call it twice: the second time changes nothing and answers the same."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from cloud import applications, headcounts, offers, panels
+from cloud.letters.noticing import WRITERS
+from talent.application import Application, MoveName, Stage
+from talent.events import NOTICES, EventName
+from talent.offer import Offer
+from talent.opening import Opening
+
+from tests.integration.functions.conftest import Call, Snapshot, names, score, stand
+
+type Scene = Callable[[Application, Opening], None]
+
+
+def at(stage: Stage, **fields: object) -> Scene:
+    """The application stands at a stage."""
+
+    def put(application: Application, opening: Opening) -> None:
+        stand(application, stage, **fields)
+
+    return put
+
+
+def on_panel(application: Application, opening: Opening) -> None:
+    """The panel was asked and has scored."""
+    stand(application, Stage.ASSESSED, interview_score=70.0)
+    panels.ask_panel(application.application_id, "before")
+    score(application.application_id, opening, ("ann", "bo"))
+
+
+def combined(application: Application, opening: Opening) -> None:
+    """The scores were combined."""
+    on_panel(application, opening)
+    panels.combine_scores(application.application_id)
+
+
+def reserved(application: Application, opening: Opening) -> None:
+    """A head is held."""
+    stand(application, Stage.SELECTED)
+    headcounts.reserve_head(application.application_id, opening.headcount_id, "before")
+
+
+def confirmed(application: Application, opening: Opening) -> None:
+    """HR has confirmed the offer."""
+    reserved(application, opening)
+    moment = datetime.now(UTC)
+    offer = Offer(
+        application_id=application.application_id,
+        version=1,
+        terms=opening.terms,
+        letter_key="letter",
+        letter_sha256="0" * 64,
+        drafted_at=moment,
+        expires_at=moment + timedelta(days=9),
+    )
+    offers.keep_draft(offer)
+    offers.confirm_offer(application.application_id, "hr")
+
+
+def accepted(application: Application, opening: Opening) -> None:
+    """The candidate has signed."""
+    confirmed(application, opening)
+    offers.send_offer(application.application_id, "before")
+    offers.accept_offer(application.application_id, "林晓", "0" * 64)
+
+
+TASKS = [
+    pytest.param("move_application", at(Stage.SCREENING), {"move": "shortlist"}, id="move_application"),
+    pytest.param("invite_candidate", at(Stage.SHORTLISTED), {}, id="invite_candidate"),
+    pytest.param("check_consent", at(Stage.SHORTLISTED), {"purpose": "invitation"}, id="check_consent"),
+    pytest.param(
+        "check_gate", at(Stage.ASSESSED, interview_score=9.0), {"event": "CandidateAssessed"}, id="check_gate"
+    ),
+    pytest.param("ask_panel", at(Stage.ASSESSED), {}, id="ask_panel"),
+    pytest.param("combine_scores", on_panel, {}, id="combine_scores"),
+    pytest.param("tell_hr", combined, {}, id="tell_hr"),
+    pytest.param("reserve_headcount", at(Stage.SELECTED), {}, id="reserve_headcount"),
+    pytest.param("send_offer", confirmed, {}, id="send_offer"),
+    pytest.param("release_headcount", confirmed, {}, id="release_headcount"),
+    pytest.param("fill_headcount", accepted, {}, id="fill_headcount"),
+    pytest.param("hire_candidate", accepted, {}, id="hire_candidate"),
+]
+
+
+@pytest.mark.usefixtures("staff")
+@pytest.mark.parametrize(("function", "before", "more"), TASKS)
+def test_a_task_done_twice_is_done_once(
+    function: str,
+    before: Scene,
+    more: dict[str, object],
+    application: Application,
+    opening: Opening,
+    call: Call,
+    kept: Snapshot,
+) -> None:
+    """The machine's retry carries the same cause."""
+    before(application, opening)
+    order = {"application_id": application.application_id, "cause": "execution/State", **more}
+    first = call(function, order)
+    once = kept()
+    second = call(function, order)
+    assert kept() == once
+    assert second == (first if function != "tell_hr" else {"sent": False})
+
+
+@pytest.mark.usefixtures("staff")
+def test_an_event_told_twice_is_mailed_once(application: Application, call: Call, kept: Snapshot) -> None:
+    """The bus brings events at least once."""
+    opened = applications.events(application.application_id)[0]
+    told = {"detail": opened.model_dump(mode="json")}
+    assert call("send_notice", told) == {"sent": 1}
+    assert call("send_notice", told) == {"sent": 0}
+
+
+def test_every_event_that_people_are_told_of_has_its_mail() -> None:
+    """The bus brings these events to `send_notice`; one without a writer would be told to nobody."""
+    assert set(WRITERS) == NOTICES
+
+
+def test_an_upload_told_twice_is_taken_once(application: Application, call: Call, kept: Snapshot) -> None:
+    """S3 tells of an object at least once."""
+    key = f"resumes/{application.application_id}/R1.pdf"
+    told = {"detail": {"bucket": {"name": "uploads"}, "object": {"key": key, "size": 1234}}}
+    assert call("register_resume", told) == {"status": "arrived"}
+    once = kept()
+    assert call("register_resume", told) == {"status": "arrived"}
+    assert kept() == once
+    assert names(application.application_id).count(EventName.RESUME_UPLOADED) == 1
+
+
+def test_two_machines_cannot_both_move(application: Application, call: Call) -> None:
+    """Another execution's move of the same kind is told that it comes too late, by the name the machine catches."""
+    stand(application, Stage.SCREENING)
+    order = {"application_id": application.application_id, "move": MoveName.SHORTLIST}
+    call("move_application", order | {"cause": "one/Shortlist"})
+    with pytest.raises(Exception, match="can't start from") as refused:
+        call("move_application", order | {"cause": "two/Shortlist"})
+    assert type(refused.value).__name__ == "IllegalMove"
+
+
+def test_a_payload_that_is_not_the_contract_is_refused(call: Call) -> None:
+    """A machine that forgets a field fails at once, and not half-way."""
+    with pytest.raises(ValueError, match="application_id"):
+        call("move_application", {"move": "shortlist", "cause": "x"})
