@@ -15,6 +15,7 @@ import click
 from infra.local.weights import weight
 
 ROOT = Path(__file__).resolve().parents[2]
+_MANIFEST = ROOT / "layers" / "weights" / "manifest.toml"
 BUILT = ROOT / "build" / "layers"
 NAMES = ("talent", "cloud", "documents", "language", "media", "perception")
 _PLATFORMS = (
@@ -45,6 +46,8 @@ def build(name: str) -> Path:
     unwanted = shutil.ignore_patterns("__pycache__", ".lock", "bin")
     shutil.copytree(wheels, folder / "python", ignore=unwanted, copy_function=_link)
     shutil.copytree(ours, folder / "python", ignore=unwanted, dirs_exist_ok=True)
+    if name == "cloud":
+        _add_manifest(folder)
     return folder
 
 
@@ -52,15 +55,18 @@ def build_weights() -> Path:
     """The weights layer: the small models, where `BOLE_WEIGHTS_DIR` looks for them on Lambda."""
     folder = BUILT / "weights"
     shutil.rmtree(folder, ignore_errors=True)
-    manifest = (ROOT / "layers" / "weights" / "manifest.toml").read_text(encoding="utf-8")
-    (folder / "weights").mkdir(parents=True)
-    (folder / "weights" / "manifest.toml").write_text(manifest, encoding="utf-8")
-    for row in tomllib.loads(manifest)["weight"]:
+    for row in tomllib.loads(_MANIFEST.read_text(encoding="utf-8"))["weight"]:
         if row["ship"] == "layer":
             target = folder / "weights" / row["id"] / row["file"]
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(weight(row["id"]), target)
     return folder
+
+
+def _add_manifest(folder: Path) -> None:
+    """The manifest beside its reader, for functions that use weights from the bucket without the weights layer."""
+    (folder / "weights").mkdir()
+    shutil.copy2(_MANIFEST, folder / "weights" / _MANIFEST.name)
 
 
 def _install(lock: Path, target: Path) -> None:

@@ -78,3 +78,8 @@ def face_reader() -> FaceReader:
         landmarks=weight("face-landmarks"),
         blendshapes=weight("face-blendshapes"),
     )
+
+
+def page_models() -> tuple[Path, Path]:
+    """PP-OCR's detector and recogniser, for `perception.ocr.page_reader`. Raises WeightMissing."""
+    return weight("pp-ocr-detector"), weight("pp-ocr-recogniser")

@@ -110,10 +110,10 @@ _DOORS = (
 _SCREENING = (
     Function(
         "parse_resume",
-        _PAPER,
-        ("read table", "write table", "read uploads", "write artefacts"),
+        (*_PAPER, "perception"),
+        ("read table", "write table", "read uploads", "write artefacts", "read weights"),
         memory_mb=1769,
-        timeout_s=60,
+        timeout_s=180,
     ),
     Function("match_opening", _DOMAIN, ("read table", "write table", "read artefacts"), memory_mb=1024),
     Function("move_application", _DOMAIN, ("read table", "write table")),

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 import click
-
 from documents.reading import Bounded
 from documents.reading.errors import EmptyFile
-from infra.local.commands.outcome import STANDARD_INPUT, read_bytes, run
 from talent.reading import read_resume
 from talent.reading.text import Document, plain
 from talent.resume import Resume
+
+from infra.local.commands.outcome import STANDARD_INPUT, read_bytes, run
 
 
 @click.command()
@@ -19,7 +19,7 @@ from talent.resume import Resume
 @click.option("--text", "as_text", is_flag=True, help="Read plain text from standard input.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
 def command(files: tuple[str, ...], *, as_text: bool, as_json: bool) -> None:
-    """Read resumes: PDF, DOCX, text, Markdown, HTML."""
+    """Read resumes: PDF, DOCX, PNG, JPEG, text, Markdown, HTML; scans are recognised."""
     if not files and not as_text:
         raise click.UsageError("Name at least one file, or give --text.")
     today = datetime.now(UTC).date()
@@ -41,12 +41,19 @@ def document_of(file: str, reader: Bounded, *, as_text: bool = False) -> Documen
     """The document of a file (or of standard input, `-`), read in the bounded child."""
     data = read_bytes(file)
     if not as_text:
-        return reader.read(data, file)
+        document = reader.read(data, file)
+        return _looked_at(document, data, reader) if document.unread else document
     text = data.decode("utf-8", "replace")
     if not text.strip():
         raise EmptyFile(f"{file} is empty.")
     document = plain(text, file)
     return Document(file, sha256(data).hexdigest(), document.pages)
+
+
+def _looked_at(document: Document, data: bytes, reader: Bounded) -> Document:
+    from infra.local.looking import looked_at  # noqa: PLC0415 - most files are text and need no models
+
+    return looked_at(document, data, reader)
 
 
 def shown(answer: Mapping[str, object]) -> str:
@@ -56,7 +63,9 @@ def shown(answer: Mapping[str, object]) -> str:
     said = [leaf.value for leaf in (basics.name, basics.phone, basics.email, basics.location) if leaf]
     lines = [f"{answer['file']}: " + " · ".join(said)]
     for school in resume.education:
-        lines.append("  " + _joined(school.institution, school.degree, school.major, school.start, school.end))
+        lines.append(
+            "  " + _joined(school.institution, school.degree, school.major, school.start, school.end)
+        )
     for post in resume.work:
         lines.append("  " + _joined(post.organization, post.title, post.start, post.end))
     lines.extend(_listed(resume))

@@ -147,7 +147,8 @@ def test_lines_know_their_page_and_place() -> None:
         (b" \n\t ", EmptyFile),
         (b"%PDF-1.7\n broken", UnreadableDocument),
         (b"PK\x03\x04 not a zip", UnreadableDocument),
-        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 64, NotAResumeFile),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 64, UnreadableDocument),
+        (b"GIF89a" + b"\x00" * 64, NotAResumeFile),
         (bytes(range(256)) * 20, NotAResumeFile),
     ],
 )

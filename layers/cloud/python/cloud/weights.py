@@ -1,6 +1,6 @@
 """Model weights on Lambda: small ones in a layer, large ones fetched once from the company's bucket, digest checked.
 
-The manifest that travels in the layer says of each weight which file it is, where it lies and its digest.
+The manifest, which travels in this layer, says of each weight which file it is, where it lies and its digest.
 """
 
 import tomllib
@@ -57,6 +57,11 @@ def whisper() -> tuple[Path, Path, Path, Path]:
     size = settings().whisper
     encoder, decoder = weight(f"whisper-{size}-encoder"), weight(f"whisper-{size}-decoder")
     return encoder, decoder, weight("whisper-vocabulary"), weight(f"whisper-{size}-settings")
+
+
+def page_models() -> tuple[Path, Path]:
+    """The detector and the recogniser of text in pictures."""
+    return weight("pp-ocr-detector"), weight("pp-ocr-recogniser")
 
 
 def fetched(weight_id: str, filename: str, sha256: str) -> Path:

@@ -18,6 +18,7 @@ from talent.reading.text import Document
 
 from documents.reading.doors import read
 from documents.reading.errors import FileTooComplex
+from documents.reading.pictures import Picture, rendered
 
 SECONDS = 5.0
 MEGABYTES = 512
@@ -51,22 +52,33 @@ class Bounded:
 
     def read(self, data: bytes, filename: str) -> Document:
         """As `documents.reading.read`; raises `FileTooComplex` where time or memory ran out."""
+        answer = self._ask(data, filename, None)
+        if isinstance(answer, Document):
+            return answer
+        raise _raised(answer, filename)
+
+    def rendered(self, data: bytes, filename: str, page: int) -> Picture:
+        """As `documents.reading.rendered`; raises `FileTooComplex` where time or memory ran out."""
+        answer = self._ask(data, filename, page)
+        if isinstance(answer, Picture):
+            return answer
+        raise _raised(answer, filename)
+
+    def _ask(self, data: bytes, filename: str, page: int | None) -> object:
         line = self._open_line()
         try:
-            line.send((data, filename))
+            line.send((data, filename, page))
             if not line.poll(self._seconds):
                 self.close()
                 raise FileTooComplex(f"{filename} took more than {self._seconds:g} seconds.")
-            answer = line.recv()
+            answer: object = line.recv()
         except (EOFError, BrokenPipeError, ConnectionResetError) as error:
             self.close()
             raise FileTooComplex(f"{filename} broke its reader.") from error
         self._files += 1
         if self._files >= MOST_FILES:
             self.close()
-        if isinstance(answer, Document):
-            return answer
-        raise _raised(answer, filename)
+        return answer
 
     def close(self) -> None:
         """End the child; the next file starts another."""
@@ -111,22 +123,24 @@ def _raised(answer: object, filename: str) -> Exception:
 
 
 def serve(descriptor: int, megabytes: int) -> None:
-    """The child's whole life: take a file from the socket, answer with its document or its error."""
+    """The child's whole life: take a file from the socket, answer with its document, a page's look or an error."""
     line = Connection(descriptor)
     bound = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
     line.send(_READY)
     while True:
         try:
-            data, filename = line.recv()
+            data, filename, page = line.recv()
         except (EOFError, OSError):
             return
-        line.send(_outcome(data, filename))
+        line.send(_outcome(data, filename, page))
 
 
-def _outcome(data: bytes, filename: str) -> Document | tuple[type[BoleError], str, str]:
+def _outcome(
+    data: bytes, filename: str, page: int | None
+) -> Document | Picture | tuple[type[BoleError], str, str]:
     try:
-        return read(data, filename)
+        return read(data, filename) if page is None else rendered(data, filename, page)
     except BoleError as error:
         return type(error), error.message, error.next_step
     except MemoryError:

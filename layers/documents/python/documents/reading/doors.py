@@ -17,14 +17,13 @@ from documents.reading.errors import (
 from documents.reading.json_resume import json_resume_lines
 from documents.reading.markup import html_lines, markdown_lines
 from documents.reading.pdf import read_pdf
+from documents.reading.pictures import check_picture, is_picture
 
 MOST_BYTES = 20_000_000
 MOST_TEXT_BYTES = 2_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # legacy Office, and Office files with a password
 _PASSWORD_STREAM = "EncryptedPackage".encode("utf-16-le")
 _BINARY_STARTS = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
     b"GIF8",
     b"RIFF",
     b"\x7fELF",
@@ -49,6 +48,9 @@ def read(data: bytes, filename: str) -> Document:
         return read_pdf(data, filename, digest)
     if data.startswith(b"PK\x03\x04"):
         return _read_zip(data, filename, digest)
+    if is_picture(data):
+        check_picture(data, filename)
+        return Document(filename, digest, (Page(1, (), "text", "scan"),))
     if data.startswith(_OLE):
         if _PASSWORD_STREAM in data:
             raise EncryptedFile(f"{filename} is protected with a password.")

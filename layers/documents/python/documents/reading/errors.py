@@ -12,7 +12,7 @@ class EmptyFile(BadInput):
 class NotAResumeFile(BadInput):
     """The bytes are of no kind that is read here, whatever the file is called."""
 
-    next = "Send a PDF, DOCX, HTML, Markdown or plain text file."
+    next = "Send a PDF, DOCX, PNG, JPEG, HTML, Markdown or plain text file."
 
 
 class EncryptedFile(BadInput):

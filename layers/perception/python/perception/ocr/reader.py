@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -66,6 +68,12 @@ class PageReader:
         kept = () if doubt else tuple(_seen(region, line, tilt) for region, line in _legible(found, said))
         ordered = sorted(kept, key=lambda line: (line.baseline, line.box[0]))
         return SeenPage(tuple(ordered), round(sure, 4), round(float(np.degrees(tilt)), 2), doubt)
+
+
+@cache
+def page_reader(detector: Path, recogniser: Path) -> PageReader:
+    """The reader with these models, opened once in a process."""
+    return PageReader(detector, recogniser)
 
 
 def tilt_of(found: Sequence[Region]) -> float:

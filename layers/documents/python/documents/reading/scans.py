@@ -1,0 +1,93 @@
+"""Pages without usable characters, read by their looks: drawn here, recognised by whoever is handed in.
+
+The recogniser (`perception.ocr`) is a stranger to this layer: it is called with bytes and a size, and all that is
+asked of its answer is written down here.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from talent.kernel import BadInput
+from talent.reading.layout import arrange
+from talent.reading.text import Box, Document, Page, Span, Unread
+
+from documents.reading.pictures import Picture
+
+MOST_RECOGNISED = 20
+"""Pages of one file that are recognised; the others stay unread and flagged."""
+
+_MARGIN = 0.12
+"""A recogniser's box stands off the ink by this part of its height, where a font's box stands on it."""
+
+
+class RecognisedLine(Protocol):
+    """A line seen in a picture, in pixels from the top left corner."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure that is, 0 to 1."""
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom."""
+
+    @property
+    def baseline(self) -> float:
+        """How far down the line stands once the page lies level."""
+
+    @property
+    def height(self) -> float:
+        """How high the line is, across its own direction."""
+
+
+class RecognisedPage(Protocol):
+    """A page as seen."""
+
+    @property
+    def lines(self) -> Sequence[RecognisedLine]:
+        """Its lines in any order."""
+
+    @property
+    def doubt(self) -> Unread:
+        """Why none of it is to be trusted, else empty."""
+
+
+type Draw = Callable[[int], Picture]
+type Recognise = Callable[[bytes, int, int], RecognisedPage]
+
+
+def with_scans_read(document: Document, draw: Draw, recognise: Recognise) -> Document:
+    """The document with its unread pages (the first MOST_RECOGNISED) read by their looks.
+
+    `draw` gives the picture of a page by its number, `recognise` reads RGB bytes of a width and a height. A page
+    that can't be drawn or made out stays unread; raises the drawing's BadInput where it is the only one.
+    """
+    for page in document.unread[:MOST_RECOGNISED]:
+        try:
+            picture = draw(page.number)
+        except BadInput:
+            if len(document.pages) == 1:
+                raise
+            continue
+        seen = recognise(picture.rgb, picture.width, picture.height)
+        document = document.with_page(_page(page.number, seen, picture.points))
+    return document
+
+
+def _page(number: int, seen: RecognisedPage, points: float) -> Page:
+    if seen.doubt:
+        return Page(number, (), "ocr", seen.doubt)
+    return Page(number, tuple(arrange([_span(line, points) for line in seen.lines], number)), "ocr")
+
+
+def _span(line: RecognisedLine, points: float) -> Span:
+    margin = _MARGIN * line.height
+    left, top, right, bottom = line.box
+    edges = (left + margin, top + margin, right - margin, bottom - margin)
+    box = Box(*(round(edge * points, 1) for edge in edges))
+    size = (line.height - 2 * margin) * points
+    return Span(line.text, box, round(line.baseline * points, 1), round(size, 1), line.confidence)
