@@ -1,20 +1,17 @@
 """DOCX in: the body in its own order with tables, headers, footnotes and text boxes, and what is hidden apart.
 
-The zip's XML is read with the standard library: thirty times faster than a document library, and bounded.
-A Word file never carries a document type: one that does is refused, and with it every entity trick.
+The XML is read with the standard library: many times faster than a document library.
 """
 
-import zipfile
-from collections.abc import Callable, Iterator
-from io import BytesIO
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from talent.reading.text import GAP, Document, Hidden, HiddenWay, Line, Page
 
+from documents.reading.docx_package import Package
 from documents.reading.docx_styles import Look, Styles, W, hiding, may_hide
-from documents.reading.errors import FileTooLarge, UnreadableDocument
+from documents.reading.errors import UnreadableDocument
 
-MOST_XML_BYTES = 12_000_000
 MOST_DEPTH = 40
 _BODY = "word/document.xml"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -23,7 +20,7 @@ _PIECES = {f"{W}tab": GAP, f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": 
 
 def read_docx(data: bytes, filename: str, digest: str) -> Document:
     """The pages of a DOCX (cut where Word last broke them); raises `UnreadableDocument` or `FileTooLarge`."""
-    package = _Package(data, filename)
+    package = Package(data, filename)
     reader = _Reader(Styles(package.tree("word/styles.xml", only_if=may_hide)))
     for name in package.names("word/header"):
         reader.part(package.tree(name))
@@ -34,55 +31,6 @@ def read_docx(data: bytes, filename: str, digest: str) -> Document:
     for name in package.names("word/footer"):
         reader.part(package.tree(name))
     return Document(filename, digest, reader.pages(), tuple(reader.hidden))
-
-
-class _Package:
-    """The zip, with a bound on what it may unpack to."""
-
-    def __init__(self, data: bytes, filename: str) -> None:
-        self.filename = filename
-        self.left = MOST_XML_BYTES
-        self.archive = zipfile.ZipFile(BytesIO(data))
-        self.members = set(self.archive.namelist())
-
-    def names(self, beginning: str) -> list[str]:
-        """The XML parts whose names begin so, in order."""
-        return sorted(name for name in self.members if name.startswith(beginning) and name.endswith(".xml"))
-
-    def tree(self, name: str, only_if: Callable[[bytes], bool] | None = None) -> ElementTree.Element | None:
-        """The part as a tree; None where there is no such part, or where `only_if` says no to its bytes."""
-        if name not in self.members:
-            return None
-        try:
-            with self.archive.open(name) as part:
-                xml = part.read(self.left + 1)
-        except (
-            zipfile.BadZipFile,
-            OSError,
-            RuntimeError,
-            EOFError,
-            NotImplementedError,
-            ValueError,
-        ) as error:
-            raise UnreadableDocument(f"{self.filename} is a damaged archive.") from error
-        except Exception as error:
-            if "zlib" in type(error).__module__ or type(error).__name__ == "error":
-                raise UnreadableDocument(f"{self.filename} is a damaged archive.") from error
-            raise
-        if len(xml) > self.left:
-            raise FileTooLarge(
-                f"{self.filename} unpacks to more than {MOST_XML_BYTES // 1_000_000} MB of text."
-            )
-        self.left -= len(xml)
-        return self._parsed(xml) if only_if is None or only_if(xml) else None
-
-    def _parsed(self, xml: bytes) -> ElementTree.Element:
-        if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or xml[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            raise UnreadableDocument(f"{self.filename} holds a document type, which no Word file has.")
-        try:
-            return ElementTree.fromstring(xml)  # noqa: S314 - no document type, bounded size
-        except (ElementTree.ParseError, ValueError) as error:
-            raise UnreadableDocument(f"{self.filename} holds broken XML.") from error
 
 
 class _Reader:

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from talent.reading.text import HiddenWay
 
-from documents.reading.pdf_objects import NO_CONTRAST, Colour, contrast
+from documents.reading.pdf_hiding import NO_CONTRAST, Colour, contrast
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TINY_HALF_POINTS = 3

@@ -14,7 +14,8 @@ from talent.reading.layout import arrange
 from talent.reading.text import Document, Hidden, Page, Unread
 
 from documents.reading.errors import EncryptedFile, FileTooComplex, UnreadableDocument
-from documents.reading.pdf_objects import Surface, survey
+from documents.reading.pdf_hiding import Surface
+from documents.reading.pdf_objects import survey
 from documents.reading.pdf_text import Sheet, visible_spans
 
 MOST_PAGES = 40

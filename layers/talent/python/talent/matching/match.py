@@ -10,8 +10,9 @@ from typing import Literal
 from pydantic import Field
 
 from talent.kernel import Fact, Percent
+from talent.matching.index import Index
 from talent.matching.profile import Profile
-from talent.matching.verdicts import Finding, Index, Verdict, judge
+from talent.matching.verdicts import Finding, Verdict, judge
 from talent.requirements.model import Kind, Requirement
 
 WEIGHTS: dict[Kind, float] = {"knockout": 3.0, "must": 2.0, "nice": 1.0}

@@ -4,25 +4,17 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from talent.matching.profile import Profile, Statement
+from talent.matching.index import Index, Quote, quote_of
 from talent.reading.tenure import Interval, months
 from talent.requirements.model import Requirement
 from talent.requirements.signs import SOFT, UNTOLD
-from talent.taxonomy import certificates, degrees_in, fold, language_level, languages, skills
+from talent.taxonomy import certificates, degrees_in, fold, skills
 
 type Verdict = Literal["met", "partly", "not_found", "unclear"]
 
 MOST_QUOTES = 3
-LONGEST_QUOTE = 160
 YEARS_LEEWAY = 0.75  # of the years asked for, from which 'partly' is said
 _LEVEL_OF = {"secondary": 1, "associate": 2, "bachelor": 3, "master": 4, "doctor": 5}
-
-
-class Quote(NamedTuple):
-    """Words of the resume and their page."""
-
-    words: str
-    page: int
 
 
 class Finding(NamedTuple):
@@ -30,32 +22,6 @@ class Finding(NamedTuple):
 
     verdict: Verdict
     quotes: tuple[Quote, ...] = ()
-
-
-class Index:
-    """A profile with every phrase in it found once."""
-
-    def __init__(self, profile: Profile) -> None:
-        self.profile = profile
-        self.skills: list[tuple[str, Quote]] = []
-        self.certificates: list[tuple[str, float | None, Quote]] = []
-        self.languages: list[tuple[str, int, Quote]] = []
-        for statement in profile.statements:
-            self.skills.extend(
-                (hit.id, _quote(statement, hit.first)) for hit in skills().book.find(statement.text)
-            )
-            self._hear(statement)
-        for held in profile.certificates:
-            for hit in certificates().book.find(held.words):
-                self.certificates.append((hit.id, held.mark, Quote(held.words, held.page)))
-
-    def _hear(self, statement: Statement) -> None:
-        if statement.source in {"skill", "certificate"}:
-            for found in certificates().book.find(statement.text):
-                self.certificates.append((found.id, None, _quote(statement, found.first)))
-        for hit in languages().find(statement.text):
-            level = language_level(statement.text[hit.last : hit.last + 30])
-            self.languages.append((hit.id, level, _quote(statement, hit.first)))
 
 
 def judge(requirement: Requirement, index: Index) -> Finding:
@@ -164,7 +130,7 @@ def _phrase(requirement: Requirement, index: Index) -> Finding:
         for statement in index.profile.statements:
             hit = pattern.search(fold(statement.text))
             if hit:
-                quotes.append(_quote(statement, hit.start()))
+                quotes.append(quote_of(statement, hit.start()))
     if quotes:
         return Finding("met", tuple(dict.fromkeys(quotes))[:MOST_QUOTES])
     if all(one in SOFT or one in UNTOLD for one in asked):
@@ -190,8 +156,8 @@ def _major(names: Sequence[str], index: Index) -> Finding:
         for statement in majors:
             held = {hit.id for hit in skills().book.find(statement.text)}
             if _alike(name, statement.text) or any(_shown(frozenset(held), one) for one in wanted):
-                return Finding("met", (_quote(statement, 0),))
-    return Finding("not_found", (_quote(majors[0], 0),))
+                return Finding("met", (quote_of(statement, 0),))
+    return Finding("not_found", (quote_of(majors[0], 0),))
 
 
 def _alike(asked: str, held: str) -> bool:
@@ -218,7 +184,7 @@ def _by_words(text: str, index: Index) -> Finding:
     for statement in index.profile.statements:
         shared = pieces & _content(statement.text)
         if len(shared) >= max(3, len(pieces) * 0.6):
-            return Finding("met", (_quote(statement, 0),))
+            return Finding("met", (quote_of(statement, 0),))
     return Finding("unclear")
 
 
@@ -231,12 +197,3 @@ def _content(text: str) -> set[str]:
 
 def _ids(requirement: Requirement) -> list[str]:
     return (requirement.canonical or "").split("|") if requirement.canonical else []
-
-
-def _quote(statement: Statement, at: int) -> Quote:
-    """The statement's words around a place, short enough to be read at a glance."""
-    text = statement.text
-    if len(text) <= LONGEST_QUOTE:
-        return Quote(text, statement.page)
-    start = max(0, min(at - LONGEST_QUOTE // 2, len(text) - LONGEST_QUOTE))
-    return Quote(text[start : start + LONGEST_QUOTE], statement.page)

@@ -155,11 +155,12 @@ def _with_campus(name: str, part: Part, parts: Sequence[Part]) -> str:
 
 def _degree(parts: Sequence[Part]) -> tuple[Leaf | None, str]:
     """The degree and the words that follow it in its part (often the major)."""
-    for part in parts:
-        found = DEGREE.search(part.text)
-        if found and part.known != "mark":
-            return leaf(found[0], SURE, part.line), part.text[found.end() :]
-    return None, ""
+    named = [(part, found) for part in parts if part.known != "mark" and (found := DEGREE.search(part.text))]
+    if not named:
+        return None, ""
+    part, found = named[0]
+    rests = [one.text[hit.end() :] for one, hit in named if hit[0] == found[0]]
+    return leaf(found[0], SURE, part.line), max(rests, key=len)
 
 
 def _major(entry: Entry, parts: Sequence[Part], rest: str, school: Leaf | None) -> Leaf | None:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from talent.reading.dates import stretches, without
 from talent.reading.entries import BULLET
 from talent.reading.headings import heading_of
+from talent.reading.places import is_place
 from talent.reading.text import GAP, Line
-from talent.reading.words import is_place
 
 FURTHEST = 4  # lines between a margin's date and its heading
 _DURATION = re.compile(r"^\(?(?:\d+\s*(?:years?|yrs?|months?|mos?|年|个月)\s*)+\)?$", re.I)

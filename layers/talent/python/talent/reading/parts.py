@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from talent.reading.places import is_place
 from talent.reading.text import Line
-from talent.reading.words import DEGREE, ORGANISATION, SCHOOL, TITLE, is_place
+from talent.reading.words import DEGREE, ORGANISATION, SCHOOL, TITLE
 
 type Known = Literal["school", "organisation", "title", "degree", "place", "mark", "unknown"]
 

@@ -1,0 +1,50 @@
+"""A profile with every phrase in it found once, and its words cut to quotes that are read at a glance."""
+
+from typing import NamedTuple
+
+from talent.matching.profile import Profile, Statement
+from talent.taxonomy import certificates, language_level, languages, skills
+
+LONGEST_QUOTE = 160
+
+
+class Quote(NamedTuple):
+    """Words of the resume and their page."""
+
+    words: str
+    page: int
+
+
+class Index:
+    """A profile with every phrase in it found once."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.skills: list[tuple[str, Quote]] = []
+        self.certificates: list[tuple[str, float | None, Quote]] = []
+        self.languages: list[tuple[str, int, Quote]] = []
+        for statement in profile.statements:
+            self.skills.extend(
+                (hit.id, quote_of(statement, hit.first)) for hit in skills().book.find(statement.text)
+            )
+            self._hear(statement)
+        for held in profile.certificates:
+            for hit in certificates().book.find(held.words):
+                self.certificates.append((hit.id, held.mark, Quote(held.words, held.page)))
+
+    def _hear(self, statement: Statement) -> None:
+        if statement.source in {"skill", "certificate"}:
+            for found in certificates().book.find(statement.text):
+                self.certificates.append((found.id, None, quote_of(statement, found.first)))
+        for hit in languages().find(statement.text):
+            level = language_level(statement.text[hit.last : hit.last + 30])
+            self.languages.append((hit.id, level, quote_of(statement, hit.first)))
+
+
+def quote_of(statement: Statement, at: int) -> Quote:
+    """The statement's words around a place, short enough to be read at a glance."""
+    text = statement.text
+    if len(text) <= LONGEST_QUOTE:
+        return Quote(text, statement.page)
+    start = max(0, min(at - LONGEST_QUOTE // 2, len(text) - LONGEST_QUOTE))
+    return Quote(text[start : start + LONGEST_QUOTE], statement.page)
