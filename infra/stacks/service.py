@@ -41,7 +41,6 @@ class Service(Stack):
         Edges(self, "Edges", behind, compute.functions, storage.table, storage.buckets, bus)
         Workflows(self, "Machines", MACHINES, compute.functions)
         api = Interface(self, "Interface", function("api"), layers, place, things, sign_in.pool)
-        CfnOutput(self, "TableName", value=storage.table.table_name)
         CfnOutput(self, "ApiAddress", value=api.address)
         CfnOutput(self, "StaffPool", value=sign_in.pool.user_pool_id)
         CfnOutput(self, "StaffClient", value=sign_in.client.user_pool_client_id)

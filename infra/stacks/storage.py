@@ -1,6 +1,6 @@
 """What outlives every deployment: the table, the buckets, the key and the secret that signs links."""
 
-from aws_cdk import CfnParameter, Duration, RemovalPolicy, Stack
+from aws_cdk import CfnOutput, CfnParameter, Duration, RemovalPolicy, Stack
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_s3 as s3
@@ -42,6 +42,7 @@ class Storage(Stack):
             ),
             removal_policy=RemovalPolicy.RETAIN,
         )
+        CfnOutput(self, "TableName", value=self.table.table_name)
 
     def _table(self, row: shapes.Table) -> dynamodb.Table:
         table = dynamodb.Table(
