@@ -1,6 +1,7 @@
 """Labelled answers, and evidence made of words alone."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,6 +69,7 @@ def judged(text: str, row: Labelled) -> Assessment:
     )
 
 
+@cache
 def level(text: str, row: Labelled) -> float:
     found = judged(text, row).competencies[0].level
     return 0.0 if found is None else found
