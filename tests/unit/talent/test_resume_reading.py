@@ -183,3 +183,28 @@ def test_a_table_of_dates_is_read_row_by_row() -> None:
     ]
     lines: list[Line] = arrange(spans, 1)
     assert [line.text for line in lines] == [f"{when}\t{who}" for when, who in rows]
+
+
+def test_schools_in_flattened_text_are_found_with_their_degrees() -> None:
+    filler = (
+        "Led projects for clients in several regions and wrote the reports that the board read every month. "
+    )
+    resume = read(
+        "Priya Nair priya.nair@example.org "
+        + filler * 4
+        + "Bachelor of Science in Economics, University of Leeds, 2017 "
+        + filler * 4
+    )
+    assert [(said(study.institution), said(study.degree)) for study in resume.education] == [
+        ("University of Leeds", "Bachelor of Science")
+    ]
+
+
+def test_posts_without_dates_are_read() -> None:
+    resume = read(
+        "Priya Nair\nEXPERIENCE\nOperations Manager\nHarbour Freight Ltd\n• Ran a team.\nEDUCATION\nUniversity of Leeds\n"
+    )
+    assert [(said(post.organization), said(post.title)) for post in resume.work] == [
+        ("Harbour Freight Ltd", "Operations Manager")
+    ]
+    assert resume.experience_months == 0

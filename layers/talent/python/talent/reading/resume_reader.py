@@ -14,6 +14,7 @@ from talent.reading.flowing import is_flowing, unfolded
 from talent.reading.headings import Section
 from talent.reading.instructions import without_instructions
 from talent.reading.margins import with_margins_joined
+from talent.reading.scattered import scattered_education
 from talent.reading.sections import Block, split
 from talent.reading.tenure import Interval, gaps, interval, months, written
 from talent.reading.text import Document, Hidden, Line, Unread
@@ -39,11 +40,14 @@ def read_resume(document: Document, today: date) -> Resume:
     absent and named in `needs_review`.
     """
     lines, commands = without_instructions(document.lines)
-    if is_flowing(lines):
+    flowing = is_flowing(lines)
+    if flowing:
         lines = unfolded(lines)
     lines = with_margins_joined(lines)
     blocks = split(lines)
     education = read_education(_under(blocks, "education"))
+    if flowing and not any(study.institution for study in education):
+        education = scattered_education(_under(blocks, "education") or lines)
     work = read_work(_under(blocks, "work"))
     basics = read_basics(_top(blocks), lines)
     if is_biography(lines, blocks):
