@@ -3,8 +3,8 @@
 level = 1 + the craft signs (a particular event, own acts, reasons, results, figures, order, lesson: the parts of a
 behavioural answer told as situation, task, action and result) + the competency's own signs, less what speaks
 against it. The weights, in levels, were fitted by least squares with no weight below zero on the labelled answers
-of `tests/unit/talent/answers` (two voices, each foretold from the other at a rank correlation of 0.88), then
-rounded by hand; they are the rubric's version 1.
+of `tests/unit/assessment/answers` (three sets of voices; each foretold from the others at a rank correlation of
+0.92 to 0.95), then rounded by hand; they are the rubric's version 1.
 """
 
 from collections.abc import Sequence
