@@ -57,7 +57,7 @@ def _read(container: InputContainer, claimed: Probe, spacing: float, most: float
         if packet is None:
             lost = True
             break
-        if packet.pts is not None and float(packet.pts * packet.time_base) - start > most:
+        if max(sound.reached if sound else 0.0, pictures.end if pictures else 0.0) > most:
             raise RecordingTooLong(f"The recording is longer than {most:.0f} seconds.")
         if packet.stream.type == "audio" and sound:
             sound.feed(packet)

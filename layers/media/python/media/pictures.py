@@ -23,6 +23,7 @@ class PictureTrack:
     def __init__(self, stream: VideoStream, start: float, spacing: float, *, keys_only: bool) -> None:
         self._stream = stream
         self._start = start
+        self._unit = float(stream.time_base or 0)
         self._spacing = spacing * 0.85  # time stamps are rounded
         self._keys_only = keys_only
         self._wanted = float("-inf")
@@ -34,10 +35,10 @@ class PictureTrack:
 
     def feed(self, packet: "Packet[Stream]") -> None:
         """Decodes one packet if a picture is due; an unreadable one is counted in `broken`."""
-        if packet.pts is None or packet.time_base is None:
+        if packet.pts is None:
             return
-        time = float(packet.pts * packet.time_base) - self._start
-        self.end = max(self.end, time + float((packet.duration or 0) * packet.time_base))
+        time = packet.pts * self._unit - self._start
+        self.end = max(self.end, time + (packet.duration or 0) * self._unit)
         if packet.is_keyframe:
             self.largest_gap = max(self.largest_gap, time - self._last_key)
             self._last_key = time

@@ -7,7 +7,6 @@ from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from av.packet import Packet
 from av.stream import Stream
-from numpy.typing import NDArray
 
 from media.recording import SAMPLE_RATE, Audio
 
@@ -21,11 +20,13 @@ class SoundTrack:
     def __init__(self, stream: AudioStream, start: float, most_seconds: float) -> None:
         self._stream = stream
         self._start = start
+        self._unit = float(stream.time_base or 0)
         self._most = int(most_seconds * SAMPLE_RATE)
         self._resampler = AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
         self._pieces: list[Audio] = []
         self._length = 0
         self.broken = 0
+        self.reached = 0.0
 
     @property
     def seconds(self) -> float:
@@ -34,6 +35,8 @@ class SoundTrack:
 
     def feed(self, packet: "Packet[Stream]") -> None:
         """Decodes one packet; an unreadable one is counted in `broken` and passed over."""
+        if packet.pts is not None:
+            self.reached = packet.pts * self._unit - self._start
         try:
             frames = self._stream.decode(packet)
         except av.FFmpegError:
@@ -50,20 +53,25 @@ class SoundTrack:
         except av.FFmpegError:
             self.broken += 1
         for frame in self._resampler.resample(None):
-            self._append(frame.to_ndarray())
+            self._append(_samples(frame))
         return np.concatenate(self._pieces) if self._pieces else np.zeros(0, np.float32)
 
     def _take(self, frame: AudioFrame) -> None:
-        if frame.time is not None:
-            behind = frame.time - self._start - self.seconds
+        if frame.pts is not None:
+            behind = frame.pts * self._unit - self._start - self.seconds
             if behind > _GAP:
                 self._append(np.zeros(min(int(behind * SAMPLE_RATE), self._most), np.float32))
         for resampled in self._resampler.resample(frame):
-            self._append(resampled.to_ndarray())
+            self._append(_samples(resampled))
 
-    def _append(self, samples: NDArray[np.generic]) -> None:
+    def _append(self, samples: Audio) -> None:
         room = self._most - self._length
         if room > 0 and samples.size:
-            piece = samples.reshape(-1)[:room].astype(np.float32)
+            piece = samples[:room]
             self._pieces.append(piece)
             self._length += piece.size
+
+
+def _samples(frame: AudioFrame) -> Audio:
+    """A copy of a mono float frame's samples."""
+    return np.frombuffer(frame.planes[0], np.float32, frame.samples).copy()

@@ -89,11 +89,6 @@ class Cache:
             {name: value[index] for name, value in self.said.items()},
         )
 
-    def reorder(self, rows: Sequence[int]) -> "Cache":
-        """What was said in the order of `rows`; what was heard, the same in all, stays in place."""
-        index = np.asarray(rows)
-        return Cache(self.sound, {name: value[index] for name, value in self.said.items()})
-
 
 class Decoder:
     """States + tokens → the probabilities of the next token."""
