@@ -25,7 +25,11 @@ def main() -> None:
     for name, scan in SCANS.items():
         found = reader(np.asarray(scan.image())[..., ::-1])
         reference[name] = [
-            {"text": text, "confidence": round(float(score), 4), "corners": np.round(box).astype(int).tolist()}
+            {
+                "text": text,
+                "confidence": round(float(score), 4),
+                "corners": np.round(box).astype(int).tolist(),
+            }
             for text, score, box in zip(found.txts, found.scores, found.boxes, strict=True)
         ]
     TARGET.write_text(json.dumps(reference, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -36,7 +36,9 @@ def scanned(name: str) -> SeenPage:
 
 def letters(text: str) -> str:
     """What a page says, without spaces and the dots of lists, punctuation in one form."""
-    return "".join(text.translate(str.maketrans("：（），–", ":(),-")).replace("•", "·").split()).replace("·", "")
+    return "".join(text.translate(str.maketrans("：（），–", ":(),-")).replace("•", "·").split()).replace(
+        "·", ""
+    )
 
 
 def overlap(line: SeenLine, corners: Sequence[Sequence[float]]) -> float:
@@ -47,7 +49,7 @@ def overlap(line: SeenLine, corners: Sequence[Sequence[float]]) -> float:
     down = min(bottom, max(ys)) - max(top, min(ys))
     shared = max(across, 0) * max(down, 0)
     joint = (right - left) * (bottom - top) + (max(xs) - min(xs)) * (max(ys) - min(ys)) - shared
-    return shared / joint
+    return float(shared / joint)
 
 
 def printed(sample: str) -> Counter[str]:
