@@ -37,6 +37,7 @@ BUCKETS = (
     Bucket("weights"),
 )
 MACHINES = (
+    Machine("intake", maps_files=True),
     Machine("screening"),
     Machine("invitation"),
     Machine("assessment"),
@@ -104,6 +105,37 @@ _DOORS = (
         memory_mb=1024,
         timeout_s=60,
         triggers=(OnEvent(tuple(sorted(NOTICES))),),
+    ),
+)
+
+_INTAKE = (
+    Function(
+        "read_manifest",
+        _PAPER,
+        ("read table", "write table", "read uploads", "read artefacts", "write artefacts"),
+        memory_mb=1769,
+        timeout_s=600,
+    ),
+    Function(
+        "import_resume",
+        _PAPER,
+        (
+            "read table",
+            "write table",
+            "read uploads",
+            "write uploads",
+            "read artefacts",
+            "write artefacts",
+        ),
+        memory_mb=1769,
+        timeout_s=60,
+    ),
+    Function(
+        "summarise_import",
+        _DOMAIN,
+        ("read table", "write table", "write artefacts"),
+        memory_mb=1769,
+        timeout_s=300,
     ),
 )
 
@@ -203,7 +235,7 @@ _OFFER = (
     Function("hire_candidate", _DOMAIN, ("read table", "write table")),
 )
 
-FUNCTIONS = _DOORS + _SCREENING + _INVITATION + _ASSESSMENT + _SELECTION + _OFFER
+FUNCTIONS = _DOORS + _INTAKE + _SCREENING + _INVITATION + _ASSESSMENT + _SELECTION + _OFFER
 
 
 def function(name: str) -> Function:

@@ -39,7 +39,7 @@ class Service(Stack):
         behind = tuple(row for row in FUNCTIONS if row.name != "api")
         compute = Compute(self, "Functions", behind, layers, place, things)
         Edges(self, "Edges", behind, compute.functions, storage.table, storage.buckets, bus)
-        Workflows(self, "Machines", MACHINES, compute.functions)
+        Workflows(self, "Machines", MACHINES, compute.functions, things)
         api = Interface(self, "Interface", function("api"), layers, place, things, sign_in.pool)
         CfnOutput(self, "ApiAddress", value=api.address)
         CfnOutput(self, "StaffPool", value=sign_in.pool.user_pool_id)

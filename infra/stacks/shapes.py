@@ -75,9 +75,13 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """One state machine, written in `statemachines/<name>.asl.yaml`; events open it, no machine does."""
+    """One state machine, written in `statemachines/<name>.asl.yaml`; events open it, no machine does.
+
+    `maps_files`: it has a distributed map, which reads its items from the artefacts.
+    """
 
     name: str
+    maps_files: bool = False
 
     @property
     def file(self) -> str:

@@ -5,12 +5,16 @@ import re
 from collections.abc import Mapping
 
 import yaml
+from aws_cdk import ArnFormat, Stack
+from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
 from aws_cdk import aws_stepfunctions as stepfunctions
 from constructs import Construct
 
+from infra.stacks.grants import Estate
 from infra.stacks.layers import ROOT
+from infra.stacks.rights import RIGHTS
 from infra.stacks.roles import wait_for_rights
 from infra.stacks.shapes import Machine
 
@@ -26,8 +30,10 @@ class Workflows(Construct):
         name: str,
         machines: tuple[Machine, ...],
         functions: Mapping[str, lambda_.IFunction],
+        things: Estate,
     ) -> None:
         super().__init__(scope, name)
+        self._things = things
         self.machines = {row.name: self._machine(row, functions) for row in machines}
 
     def _machine(
@@ -51,5 +57,33 @@ class Workflows(Construct):
         )
         for each in names:
             functions[each].grant_invoke(machine)
+        if row.maps_files:
+            self._let_map(row, machine)
         wait_for_rights(machine, machine.role)
         return machine
+
+    def _let_map(self, row: Machine, machine: stepfunctions.StateMachine) -> None:
+        """A distributed map reads its items from the artefacts and runs each as an execution of its own machine."""
+        for right in RIGHTS["read artefacts"]:
+            machine.add_to_role_policy(
+                iam.PolicyStatement(actions=list(right.actions), resources=list(self._things[right.on]))
+            )
+        arns = {kind: self._arn(kind, row) for kind in ("stateMachine", "execution")}
+        machine.add_to_role_policy(
+            iam.PolicyStatement(actions=["states:StartExecution"], resources=[arns["stateMachine"]])
+        )
+        machine.add_to_role_policy(
+            iam.PolicyStatement(
+                actions=["states:DescribeExecution", "states:StopExecution"],
+                resources=[f"{arns['execution']}*"],
+            )
+        )
+
+    def _arn(self, resource: str, row: Machine) -> str:
+        """Formatted from the name: the machine's role can't name the machine, which waits for it."""
+        return Stack.of(self).format_arn(
+            service="states",
+            resource=resource,
+            resource_name=f"bole-{row.name}",
+            arn_format=ArnFormat.COLON_RESOURCE_NAME,
+        )

@@ -1,6 +1,6 @@
 """How a staff route finds what is acted on: the department it belongs to, and who was asked to work on it."""
 
-from cloud import applications, openings, panels
+from cloud import applications, imports, openings, panels
 from talent.access import Target
 
 from chalicelib.doors import Asked
@@ -9,6 +9,11 @@ from chalicelib.doors import Asked
 def opening(asked: Asked) -> Target:
     """The department of the path's opening."""
     return Target(department_id=openings.get_opening(str(asked.path["opening_id"])).department_id)
+
+
+def intake(asked: Asked) -> Target:
+    """The department of the path's import."""
+    return Target(department_id=imports.get_import(str(asked.path["import_id"])).department_id)
 
 
 def application(asked: Asked) -> Target:

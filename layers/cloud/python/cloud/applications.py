@@ -1,6 +1,7 @@
 """Applications: opened, found and moved. A move is one transaction: the new stage, its event, and what belongs to it."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel
 from talent.application import MOVES, Application, MoveName, Mover, Stage, moved
@@ -28,8 +29,17 @@ class Decision(Fact):
 
 def open_application(candidate: Candidate, opening: Opening) -> Application:
     """A new application of a candidate to an opening, with its event."""
+    application = new_application(candidate, opening)
+    table().write(*opened(application, "candidate"))
+    return application
+
+
+def new_application(
+    candidate: Candidate, opening: Opening, source: Literal["careers", "import"] = "careers"
+) -> Application:
+    """An application of a candidate to an opening that is not kept yet."""
     moment = now()
-    application = Application(
+    return Application(
         application_id=fresh_id(),
         opening_id=opening.opening_id,
         candidate_id=candidate.candidate_id,
@@ -39,11 +49,15 @@ def open_application(candidate: Candidate, opening: Opening) -> Application:
         stage=Stage.APPLIED,
         stage_since=moment,
         opened_at=moment,
+        source=source,
     )
+
+
+def opened(application: Application, by: str) -> tuple[Write, ...]:
+    """The writes that keep a new application with its event; `by` is 'candidate' or a staff id."""
     key = keys.application(application.application_id)
-    event = happened(EventName.APPLICATION_OPENED, "candidate", application_id=application.application_id)
-    table().write(Create(key, application), record(event, key))
-    return application
+    event = happened(EventName.APPLICATION_OPENED, by, application_id=application.application_id)
+    return Create(key, application), record(event, key)
 
 
 def get(application_id: str) -> Stored[Application]:

@@ -1,6 +1,7 @@
 """Files in the company's buckets: uploads as they came, artefacts that functions hand to one another by key."""
 
 from functools import cache
+from io import SEEK_CUR, SEEK_END, SEEK_SET, BufferedReader, RawIOBase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,11 @@ from talent.kernel import NotFound
 from cloud.settings import settings
 
 if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
     from mypy_boto3_s3 import S3Client
+
+
+_STRETCH = 1024 * 1024
 
 
 class FileMissing(NotFound):
@@ -40,6 +45,27 @@ class Bucket:
             return s3().get_object(Bucket=self.name, Key=key)["Body"].read()
         except s3().exceptions.NoSuchKey as missing:
             raise FileMissing("The file is not there.") from missing
+
+    def read_part(self, key: str, first: int, last: int) -> bytes:
+        """The bytes from `first` to `last`, or to the file's end where that comes sooner. Raises FileMissing."""
+        try:
+            asked = s3().get_object(Bucket=self.name, Key=key, Range=f"bytes={first}-{last}")
+        except ClientError as refused:
+            raise FileMissing("The file is not there.") from refused
+        return asked["Body"].read()
+
+    def open(self, key: str) -> BufferedReader:
+        """The file to read and seek in, a stretch at a time. Raises FileMissing."""
+        return BufferedReader(_Remote(self, key), _STRETCH)
+
+    def under(self, prefix: str, most: int) -> list[tuple[str, int]]:
+        """Keys and lengths of the files whose keys begin with `prefix`, in order, `most` at the most."""
+        pages = (
+            s3()
+            .get_paginator("list_objects_v2")
+            .paginate(Bucket=self.name, Prefix=prefix, PaginationConfig={"MaxItems": most})
+        )
+        return [(row["Key"], row["Size"]) for page in pages for row in page.get("Contents", ())]
 
     def write(self, key: str, data: bytes, content_type: str) -> None:
         """Puts the bytes at `key`."""
@@ -76,6 +102,41 @@ class Bucket:
             Params={"Bucket": self.name, "Key": key, "ResponseContentDisposition": disposition},
             ExpiresIn=seconds,
         )
+
+
+class _Remote(RawIOBase):
+    """A file in a bucket as Python's file objects are: each read asks for a stretch of it."""
+
+    def __init__(self, bucket: Bucket, key: str) -> None:
+        self._bucket = bucket
+        self._key = key
+        self._size = bucket.size(key)
+        self._place = 0
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def seekable(self) -> bool:
+        """Yes."""
+        return True
+
+    def seek(self, offset: int, whence: int = SEEK_SET) -> int:
+        """Go to a place, counted from the start, from here or from the end."""
+        base = {SEEK_SET: 0, SEEK_CUR: self._place, SEEK_END: self._size}[whence]
+        self._place = max(0, base + offset)
+        return self._place
+
+    def readinto(self, into: "WriteableBuffer") -> int:
+        """Fill `into` as far as the file goes."""
+        room = memoryview(into)
+        last = min(self._place + len(room), self._size) - 1
+        if last < self._place:
+            return 0
+        data = self._bucket.read_part(self._key, self._place, last)
+        room[: len(data)] = data
+        self._place += len(data)
+        return len(data)
 
 
 def uploads() -> Bucket:

@@ -12,6 +12,8 @@
 | a candidate's applications | index `candidate` |
 | heads of a department, position, site and cycle, and who holds them | query `HEADCOUNT#…` |
 | is this mail address known? | get `EMAIL#digest` |
+| an import, and what became of each of its files | query `IMPORT#id` |
+| was this very file sent for this opening before? | get `DIGEST#sha256`, opening |
 """
 
 from collections.abc import Mapping
@@ -107,6 +109,26 @@ def consent(candidate_id: str, kind: str) -> Key:
 def email(address: str) -> Key:
     """The one candidate with this mail address; the address itself is not in the key."""
     return Key(f"EMAIL#{sha256(address.strip().lower().encode()).hexdigest()}", "CANDIDATE")
+
+
+def applied(candidate_id: str, opening_id: str) -> Key:
+    """That a candidate was brought into an opening by an import: once, however many files there are of them."""
+    return Key(f"CANDIDATE#{candidate_id}", f"IMPORTED#{opening_id}")
+
+
+def digest(sha256_hex: str, opening_id: str) -> Key:
+    """That this very file came in for the opening."""
+    return Key(f"DIGEST#{sha256_hex}", f"OPENING#{opening_id}")
+
+
+def intake(import_id: str) -> Key:
+    """An import."""
+    return Key(f"IMPORT#{import_id}", "IMPORT")
+
+
+def intake_file(import_id: str, number: int) -> Key:
+    """One file of an import, counted from 1."""
+    return Key(f"IMPORT#{import_id}", f"FILE#{number:06}")
 
 
 def staff(staff_id: str) -> Key:

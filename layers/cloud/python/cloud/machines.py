@@ -21,7 +21,8 @@ def _client() -> "SFNClient":
 def open_for(event: Event) -> str:
     """Opens the machine that waits for this event, once, and gives the execution's name."""
     machine = OPENS[event.name]
-    body = {"application_id": event.application_id, "event": event.name, "event_id": event.event_id}
+    about = {"import_id": event.import_id} if event.import_id else {"application_id": event.application_id}
+    body = {**about, "event": event.name, "event_id": event.event_id}
     try:
         _client().start_execution(
             stateMachineArn=f"{settings().machine_arn_prefix}{machine}",

@@ -28,7 +28,7 @@ def register_candidate(name: str, email: str, phone: str, language: Language, ju
 
     Two that register the same address at once get one candidate.
     """
-    known = _by_email(email)
+    known = find_candidate(email)
     if known:
         return known
     candidate = Candidate(
@@ -45,8 +45,14 @@ def register_candidate(name: str, email: str, phone: str, language: Language, ju
             Create(keys.email(email), _Address(candidate_id=candidate.candidate_id)),
         )
     except MovedOn:
-        return _by_email(email) or candidate
+        return find_candidate(email) or candidate
     return candidate
+
+
+def find_candidate(email: str) -> Candidate | None:
+    """The candidate with this mail address; None where nobody has it."""
+    address = table().find(keys.email(email), _Address)
+    return get_candidate(address.value.candidate_id) if address else None
 
 
 def get_candidate(candidate_id: str) -> Candidate:
@@ -107,8 +113,3 @@ def get_employee(employee_id: str) -> Stored[Employee]:
 def _keep(candidate_id: str, application_id: str, consent: Consent, name: EventName) -> None:
     event = happened(name, "candidate", application_id=application_id)
     put(keys.consent(candidate_id, consent.kind), consent, record(event, keys.application(application_id)))
-
-
-def _by_email(email: str) -> Candidate | None:
-    address = table().find(keys.email(email), _Address)
-    return get_candidate(address.value.candidate_id) if address else None

@@ -38,6 +38,18 @@ class AnswerTask(Task):
     number: int = Field(ge=1)
 
 
+class ImportTask(Fact):
+    """The payload of a task on an import."""
+
+    import_id: str
+
+
+class ImportFileTask(ImportTask):
+    """The payload of a task on one file of an import, counted from 1."""
+
+    number: int = Field(ge=1)
+
+
 type Handler = Callable[[Mapping[str, object], Context], object]
 
 
@@ -71,14 +83,20 @@ def task[P: BaseModel, A](payload: type[P]) -> Callable[[Callable[[P], A]], Hand
                 raise
             except (ClientError, BotoCoreError) as error:
                 _count(ServiceBusy.__name__)
-                logger().exception("service busy")
-                raise ServiceBusy(f"{type(error).__name__} from AWS.") from error
+                code = _code(error)
+                logger().warning("service busy", extra={"error": code})
+                raise ServiceBusy(f"AWS answered {code}.") from error
             _count("Done")
             return answer.model_dump(mode="json") if isinstance(answer, BaseModel) else answer
 
         return handler
 
     return wear
+
+
+def _code(error: ClientError | BotoCoreError) -> str:
+    """AWS's word for the error; its message is left aside, as it may quote what was sent."""
+    return error.response["Error"]["Code"] if isinstance(error, ClientError) else type(error).__name__
 
 
 def _count(name: str) -> None:

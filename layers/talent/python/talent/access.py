@@ -30,6 +30,8 @@ class Action(StrEnum):
     WRITE_SCORECARD = "write a scorecard"
     READ_OFFER = "read an offer"
     CONFIRM_OFFER = "confirm an offer"
+    IMPORT_RESUMES = "import resumes"
+    READ_IMPORT = "read an import"
     MANAGE_STAFF = "manage staff"
     MANAGE_COMPANY = "manage the company"
     READ_OPERATIONS = "read failures"
@@ -53,6 +55,8 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.WRITE_SCORECARD: {_R.INTERVIEWER: "own", _R.HIRING_MANAGER: "own", _R.BUSINESS_REVIEWER: "own"},
     Action.READ_OFFER: {**_HR, _R.AUDITOR: "company"},
     Action.CONFIRM_OFFER: {_R.HR_MANAGER: "company"},
+    Action.IMPORT_RESUMES: _HR,
+    Action.READ_IMPORT: {**_HR, _R.AUDITOR: "company"},
     Action.MANAGE_STAFF: {_R.ADMINISTRATOR: "company"},
     Action.MANAGE_COMPANY: {_R.ADMINISTRATOR: "company"},
     Action.READ_OPERATIONS: {_R.ADMINISTRATOR: "company"},

@@ -60,6 +60,7 @@ class Application(Fact):
     stage: Stage
     stage_since: AwareDatetime
     opened_at: AwareDatetime
+    source: Literal["careers", "import"] = "careers"
     match_score: Percent | None = None
     interview_score: Percent | None = None
     composite_score: Percent | None = None

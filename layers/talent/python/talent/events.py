@@ -59,6 +59,8 @@ class EventName(StrEnum):
     WAIT_LAPSED = "WaitLapsed"
     CONSENT_GIVEN = "ConsentGiven"
     CONSENT_WITHDRAWN = "ConsentWithdrawn"
+    IMPORT_REQUESTED = "ImportRequested"
+    IMPORT_FINISHED = "ImportFinished"
 
 
 class Event(Fact):
@@ -74,18 +76,20 @@ class Event(Fact):
     application_id: str = ""
     opening_id: str = ""
     headcount_id: str = ""
+    import_id: str = ""
     question_number: int = 0
     wait_kind: str = ""
     cause: str = ""
 
 
-type MachineName = Literal["screening", "invitation", "assessment", "selection", "offer"]
+type MachineName = Literal["intake", "screening", "invitation", "assessment", "selection", "offer"]
 type WaitKind = Literal["recordings", "panel", "offer_confirmation", "offer_answer"]
 type WaitVerdict = Literal[
     "submitted", "human", "withdrawn", "complete", "confirmed", "refused", "accepted", "declined", "lapsed"
 ]
 
 OPENS: Mapping[EventName, MachineName] = {
+    EventName.IMPORT_REQUESTED: "intake",
     EventName.RESUME_UPLOADED: "screening",
     EventName.CANDIDATE_SHORTLISTED: "invitation",
     EventName.ANSWER_ASKED_AGAIN: "invitation",

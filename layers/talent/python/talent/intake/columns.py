@@ -1,0 +1,160 @@
+"""Exports of other systems as resumes: which column becomes which field, guessed by its header or said by HR.
+
+Each row becomes a file like any other, a JSON Resume or, where a column holds a whole resume, its text; so that one
+reader reads them all.
+"""
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from talent.intake.rows import Sheet, sheet_of
+from talent.intake.tables import Table, bare, csv_table, flat, json_objects
+from talent.kernel import BadInput, Fact
+
+type Field = Literal[
+    "name",
+    "first_name",
+    "last_name",
+    "email",
+    "phone",
+    "location",
+    "summary",
+    "organization",
+    "title",
+    "work_start",
+    "work_end",
+    "work_summary",
+    "institution",
+    "degree",
+    "major",
+    "study_start",
+    "study_end",
+    "skills",
+    "certificates",
+    "languages",
+    "resume_text",
+]
+
+REPEATED: frozenset[str] = frozenset({"skills", "certificates", "languages", "summary"})
+"""Fields that several columns may fill together."""
+_TELLING = frozenset({"name", "first_name", "last_name", "email", "resume_text"})
+_FIELD = TypeAdapter[Field](Field)
+_LAYOUTS = Path(__file__).with_name("layouts.toml")
+
+
+class Column(Fact):
+    """One column of an export: the field it becomes, or none, and how many rows have something in it."""
+
+    header: str
+    field: Field | None = None
+    filled: int = 0
+
+
+class ColumnUnknown(BadInput):
+    """The mapping names a column or a field that is not there."""
+
+    next = "See the dry run for the columns of the file and the fields that they can become."
+
+
+class NobodyInTable(BadInput):
+    """No column holds names or mail addresses."""
+
+    next = "Say in `mapping` which column is the name and which the mail address, and try a dry run."
+
+
+class People(NamedTuple):
+    """What a table brings: its layout's name, what its columns become, and a file for each row."""
+
+    layout: str
+    columns: tuple[Column, ...]
+    sheets: tuple[Sheet, ...]
+
+
+class Layout(NamedTuple):
+    """An export that is known: headers that only it has, and what its headers become."""
+
+    name: str
+    signs: frozenset[str]
+    fields: Mapping[str, Field]
+
+
+@cache
+def layouts() -> tuple[Layout, ...]:
+    """The layouts that are known, the general one last."""
+    rows = tomllib.loads(_LAYOUTS.read_text(encoding="utf-8"))["layout"]
+    return tuple(
+        Layout(
+            row["name"],
+            frozenset(bare(sign) for sign in row.get("signs", ())),
+            {
+                bare(word): _FIELD.validate_python(field)
+                for field, words in row["fields"].items()
+                for word in words
+            },
+        )
+        for row in rows
+    )
+
+
+def read_people(data: bytes, kind: Literal["csv", "json"], said: Mapping[str, str]) -> People:
+    """The people of an export. `said`: column → field, over what is guessed; an empty field leaves a column out.
+
+    A list of JSON Resumes is taken as it is. Raises TableUnreadable, ColumnUnknown or NobodyInTable.
+    """
+    if kind == "csv":
+        return _mapped(csv_table(data), said)
+    objects = json_objects(data).objects
+    if all(isinstance(each.get("basics"), dict) for each in objects):
+        sheets = tuple(Sheet("json", json.dumps(each, ensure_ascii=False)) for each in objects)
+        return People("JSON Resume", (), sheets)
+    return _mapped(flat(objects), said)
+
+
+def _mapped(table: Table, said: Mapping[str, str]) -> People:
+    layout = _layout_of(table.headers)
+    fields = _fields(table.headers, layout, said)
+    if not _TELLING & set(fields.values()):
+        raise NobodyInTable(f"None of the {len(table.headers)} columns is a name or a mail address.")
+    columns = tuple(
+        Column(
+            header=header,
+            field=fields.get(header),
+            filled=sum(bool(row.get(header, "").strip()) for row in table.rows),
+        )
+        for header in table.headers
+    )
+    return People(layout.name, columns, tuple(sheet_of(row, fields) for row in table.rows))
+
+
+def _fields(headers: Sequence[str], layout: Layout, said: Mapping[str, str]) -> dict[str, Field]:
+    general = layouts()[-1].fields
+    found: dict[str, Field] = {}
+    for header in headers:
+        guess = layout.fields.get(bare(header)) or general.get(bare(header))
+        if guess and (guess in REPEATED or guess not in found.values()):
+            found[header] = guess
+    for header, word in said.items():
+        if header not in headers:
+            raise ColumnUnknown(f"There is no column '{header[:60]}'.")
+        field = _field(word) if word else None
+        found = {h: f for h, f in found.items() if h != header and (f != field or f in REPEATED)}
+        found |= {header: field} if field else {}
+    return found
+
+
+def _field(word: str) -> Field:
+    try:
+        return _FIELD.validate_python(word)
+    except ValidationError as unknown:
+        raise ColumnUnknown(f"There is no field '{word[:60]}'.") from unknown
+
+
+def _layout_of(headers: Sequence[str]) -> Layout:
+    here = {bare(header) for header in headers}
+    return next((each for each in layouts() if each.signs and each.signs <= here), layouts()[-1])
