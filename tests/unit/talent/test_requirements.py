@@ -86,3 +86,8 @@ def test_both_languages_of_a_position_ask_for_the_same(position: str) -> None:
         wanted = {(one.canonical, one.minimum) for one in chinese.requirements if one.about == about}
         assert wanted
         assert wanted == {(one.canonical, one.minimum) for one in english.requirements if one.about == about}
+
+
+def test_an_advert_without_headings_is_read() -> None:
+    assert ("must", "degree", "bachelor") in found(read_opening("招聘外贸业务员，本科以上学历，熟悉信用证"))
+    assert read_opening("").requirements == ()

@@ -78,7 +78,7 @@ def clauses(text: str) -> Iterator[Clause]:
     heads = list(_HEADING.finditer(text))
     first = heads[0].start() if heads else len(text)
     yield from _pieces("intro", text[:first])
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
+    for head, following in zip(heads, [*heads[1:], None], strict=False):
         part = next(part for part, _ in _HEADS if head[part])
         yield from _pieces(part, text[head.end() : following.start() if following else len(text)])
 

@@ -63,7 +63,7 @@ def find_years(text: str, kind: Kind, draft: Draft) -> bool:
     found = list(YEARS.finditer(text))
     if not found or not (EXPERIENCE.search(text) or re.search(r"以上|\+", text)):
         return False
-    for hit, following in zip(found, [*found[1:], None], strict=True):
+    for hit, following in zip(found, [*found[1:], None], strict=False):
         near = text[hit.start() : following.start() if following else len(text)]
         fields = list(dict.fromkeys(one.id for one in skills().book.find(near) if one.id not in SOFT))
         draft.add(kind, "years", text, "|".join(fields) or None, float(number(hit["n"])))

@@ -10,7 +10,7 @@ from talent.requirements.model import Ground, Unlawful
 
 _FREE = re.compile(
     (
-        r"(?:年龄|性别|婚育?|男女|学校|籍贯|户籍|年纪)[^，,。；;]{0,4}(?:不限|不拘|均可|皆可)"
+        r"(?:年龄|性别|婚育?|男女|学校|籍贯|户籍|户口|年纪)[^，,。；;]{0,4}(?:不限|不拘|均可|皆可)"
         r"|不限(?:性别|年龄|男女|专业|经验|户籍|籍贯)|男女不限|regardless of|equal opportunit"
         r"|without regard to|discriminat|protected veteran"
     ),
@@ -21,7 +21,8 @@ _GROUNDS: tuple[tuple[Ground, re.Pattern[str]], ...] = (
         "age",
         re.compile(
             (
-                r"年龄[^，,。；;\n]{0,12}?\d{2}[^，,。；;\n]{0,10}|(?<!\d)\d{2}\s*(?:周岁"
+                r"年龄[^，,。；;\n]{0,12}?\d{2}[-\d~—–至到岁周以上下内之间左右者优先为宜佳 ]{0,14}"
+                r"|(?<!\d)\d{2}\s*(?:周岁"
                 r"|岁)?\s*(?:[-~—–－至到]+)\s*\d{2}\s*(?:周?岁)[^，,。；;\s]{0,4}"
                 r"|\d{2}\s*周?岁\s*(?:以[下上内]|左右|为宜|优先)|(?:[89]0|00)后(?:优先)?"
                 r"|\baged?\s*(?:between\s*)?\d{2}[^,.;]{0,12}"
