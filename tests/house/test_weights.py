@@ -43,8 +43,11 @@ def test_a_weight_has_a_card(row: Mapping[str, str]) -> None:
 
 
 def test_a_card_has_a_weight() -> None:
-    """No card for a model that is not there; no id twice."""
-    assert cards() == {row["card"] for row in ROWS}
+    """No card for a model that is not there: it has a row, or names the small file that lies beside its code."""
+    names = {path.name for path in tracked() if path.suffix in MODELS}
+    sections = re.split(r"^## ", CARDS.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    rowless = [text for text in sections if text.splitlines()[0].strip() not in {row["card"] for row in ROWS}]
+    assert all(any(name in text for name in names) for text in rowless), [text[:40] for text in rowless]
     assert len({row["id"] for row in ROWS}) == len(ROWS)
 
 
