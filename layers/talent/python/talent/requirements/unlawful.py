@@ -39,7 +39,7 @@ _GROUNDS: tuple[tuple[Ground, re.Pattern[str]], ...] = (
         re.compile(
             (
                 r"(?:限|仅限|只限|只招|仅招|要求)\s*[男女](?:性|生|士)?|[男女](?:性|生|士)?\s*(?:优先"
-                r"|为佳|为主|尤佳|者优先)|性别\s*[:：]?\s*(?:要求)?\s*[男女](?!女|不)(?:性)?"
+                r"|为佳|为主|尤佳|更佳|最佳|者优先)|性别\s*[:：]?\s*(?:要求)?\s*[男女](?!女|不)(?:性)?"
                 r"|(?<![\u4e00-\u9fff])[男女]性?(?=[，,、；;。\s]|$)|[男女]生\b|适合[男女](?:性|生|士)"
                 r"|\b(?:male|female|men|women)s?\s+(?:only|preferred|candidates?)\b"
                 r"|\bmust be (?:a )?(?:male|female|man|woman)\b|\b(?:salesman|saleswoman)\s+wanted"
@@ -134,7 +134,7 @@ _GROUNDS: tuple[tuple[Ground, re.Pattern[str]], ...] = (
         "school",
         re.compile(
             (
-                r"(?:仅限|限|须|必须|要求|只招)?\s*(?:985|211|双一流|一本"
+                r"(?:仅限|限|须|必须|要求|只招)?\s*(?:985|211|双一流|一本(?=院校|大学|以上|学历|及)"
                 r"|第一学历)(?:\s*[/、及和与或]\s*(?:985|211|双一流))*[^，,。；;\n]{0,10}"
             ),
             re.I,
