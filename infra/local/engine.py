@@ -51,7 +51,7 @@ class Engine:
         tables.mend_transactions()
         post = PostBox(order.folder / "mails")
         users.mail_invitations(post.post)
-        self._builder = Builder(plan, self._aws.url)
+        self._builder = Builder(plan, self._aws.url, machines.understood)
         self._door = Door(
             emulator.application(),
             self._fleet,

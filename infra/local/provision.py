@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +21,7 @@ from infra.local.plan import (
     bucket_name,
     function_arn,
 )
-from infra.local.shapes import DeadLetter
+from infra.local.shapes import DeadLetter, Json
 from infra.stacks.shapes import Bucket, Function, OnEvent, OnUpload
 
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/bole-local"
@@ -42,7 +43,8 @@ class Pool:
 class Builder:
     """Builds a plan behind one endpoint."""
 
-    def __init__(self, plan: Plan, endpoint: str) -> None:
+    def __init__(self, plan: Plan, endpoint: str, understood: Callable[[Json], Json]) -> None:
+        self._understood = understood
         self._plan = plan
         self._endpoint = endpoint
         self._clients: dict[str, Any] = {}
@@ -62,7 +64,7 @@ class Builder:
         for machine in self._plan.machines:
             self.client("stepfunctions").create_state_machine(
                 name=f"bole-{machine.name}",
-                definition=json.dumps(definition(self._plan, machine)),
+                definition=json.dumps(self._understood(definition(self._plan, machine))),
                 roleArn=ROLE,
             )
         self.client("sqs").create_queue(QueueName=DEAD_LETTERS)

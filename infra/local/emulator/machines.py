@@ -19,8 +19,18 @@ from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name
 from moto.stepfunctions.parser.asl.component.common.error_name.states_error_name_type import (
     StatesErrorNameType,
 )
+from moto.stepfunctions.parser.asl.component.common.query_language import QueryLanguage, QueryLanguageMode
 from moto.stepfunctions.parser.asl.component.common.retry import retrier_decl
 from moto.stepfunctions.parser.asl.component.common.string.string_expression import StringJSONata
+from moto.stepfunctions.parser.asl.component.state.exec.state_map.item_reader.eval import (
+    resource_eval_s3 as reading,
+)
+from moto.stepfunctions.parser.asl.component.state.exec.state_map.result_writer.resource_eval import (
+    resource_eval_s3 as writing,
+)
+from moto.stepfunctions.parser.asl.component.state.exec.state_map.result_writer.result_writer_decl import (
+    ResultWriter,
+)
 from moto.stepfunctions.parser.asl.component.state.exec.state_task import lambda_eval_utils
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service import (
     state_task_service_aws_sdk,
@@ -32,6 +42,8 @@ from moto.stepfunctions.parser.asl.eval.callback import callback
 from moto.stepfunctions.parser.asl.eval.environment import Environment
 from moto.stepfunctions.parser.asl.eval.event.event_detail import EventDetails
 from moto.stepfunctions.parser.asl.jsonata import jsonata as moto_jsonata
+from moto.stepfunctions.parser.asl.parse.asl_parser import AmazonStateLanguageParser
+from moto.stepfunctions.parser.asl.parse.preprocessor import Preprocessor
 
 from infra.local.aws import client
 from infra.local.emulator.waits import started_executions
@@ -47,6 +59,8 @@ TASK_CLIENT = Config(
 )
 _USERS_OF_CLIENTS = (
     lambda_eval_utils,
+    reading,
+    writing,
     state_task_service_aws_sdk,
     state_task_service_dynamodb,
     state_task_service_events,
@@ -73,6 +87,9 @@ def mend_machines(endpoint: Callable[[], str], pauses: Pauses) -> None:
     for module in _USERS_OF_CLIENTS:
         module.boto_client_for = client_for
     StringJSONata._eval_body = _named_errors(StringJSONata._eval_body)
+    ResultWriter._eval_body = _write_results
+    Preprocessor.visitResult_writer_decl = _plain_writer(Preprocessor.visitResult_writer_decl)
+    AmazonStateLanguageParser.parse = staticmethod(_one_by_one(AmazonStateLanguageParser.parse))
     retrier_decl.time = pauses
     callback.CallbackEndpoint.notify = _answer_once
     models.StepFunctionsParserBackend._get_executions = started_executions
@@ -110,6 +127,55 @@ def _named_errors(
             ) from error
 
     return named
+
+
+def understood(part: Json) -> Json:
+    """A definition as moto's grammar takes it: it knows no `Arguments` in a ResultWriter, where AWS asks for them."""
+    if isinstance(part, list):
+        return [understood(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    plain = {name: understood(each) for name, each in part.items()}
+    writer = plain.get("ResultWriter")
+    if isinstance(writer, dict) and "Arguments" in writer:
+        plain["ResultWriter"] = {"Resource": writer["Resource"], "Parameters": writer["Arguments"]}
+    return plain
+
+
+def _plain_writer(visit: Callable[[Preprocessor, object], ResultWriter]) -> Callable[..., ResultWriter]:
+    """A ResultWriter's `Parameters` are JSONPath's word: it is read as such inside a JSONata machine."""
+
+    def visit_plainly(preprocessor: Preprocessor, context: object) -> ResultWriter:
+        preprocessor._query_language_per_scope.append(QueryLanguage(QueryLanguageMode.JSONPath))
+        try:
+            return visit(preprocessor, context)
+        finally:
+            preprocessor._query_language_per_scope.pop()
+
+    return visit_plainly
+
+
+def _one_by_one[T](parse: Callable[[str], T]) -> Callable[[str], T]:
+    """moto's parser keeps its place in one list for all threads: executions that start at once must wait."""
+    parsing = threading.Lock()
+
+    def parse_alone(definition: str) -> T:
+        with parsing:
+            return parse(definition)
+
+    return parse_alone
+
+
+def _write_results(writer: ResultWriter, env: Environment) -> None:
+    """Evaluate the expressions that `understood` had to leave as texts, then write."""
+    writer.parargs.eval(env=env)
+    parameters = env.stack.pop()
+    for name, value in parameters.items():
+        if isinstance(value, str) and value.startswith("{%"):
+            StringJSONata(value.removeprefix("{%").removesuffix("%}").strip()).eval(env=env)
+            parameters[name] = env.stack.pop()
+    env.stack.append(parameters)
+    writer.resource_eval.eval_resource(env=env)
 
 
 def _declare(bindings: dict[str, Json]) -> str:

@@ -28,7 +28,7 @@ PLAN = Plan(
     ),
     layer_files=(("small/small.txt", HOUSE / "weights" / "small.txt"),),
     bucket_files=(("large/large.txt", HOUSE / "weights" / "large.txt"),),
-    machines=(Machine("greet"), Machine("wait"), Machine("try"), Machine("reckon")),
+    machines=(Machine("greet"), Machine("wait"), Machine("try"), Machine("reckon"), Machine("each")),
 )
 
 

@@ -1,6 +1,7 @@
 """The machines run for real: branches, retries, errors by name, people who answer, people who do not."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from botocore.exceptions import ClientError
@@ -33,6 +34,30 @@ def test_variables_branches_and_maps_keep_every_character(cloud: LocalCloud) -> 
     assert done.output == {"said": {"name": name}, "both": [f"{name} left", [2, 4, 6]]}
     assert done.states[:2] == ("Say hello", "Both at once")
     assert sorted(done.states[2:]) == ["Each", "Left", "Twice", "Twice", "Twice"]
+
+
+def test_many_executions_at_once_keep_apart(cloud: LocalCloud) -> None:
+    with ThreadPoolExecutor(12) as people:
+        arns = list(
+            people.map(lambda number: cloud.start_machine("greet", {"name": f"n{number}"}), range(12))
+        )
+    cloud.quiet(60)
+    done = {row.arn: row for row in cloud.executions("greet")}
+    assert [done[arn].output["both"] for arn in arns] == [[f"n{n} left", [2, 4, 6]] for n in range(12)]
+
+
+def test_a_list_in_s3_is_worked_through_and_its_results_are_written(cloud: LocalCloud) -> None:
+    bucket = cloud.environment["BOLE_ARTEFACTS_BUCKET"]
+    rows = [{"number": number} for number in range(7)]
+    cloud.client("s3").put_object(Bucket=bucket, Key="list.json", Body=json.dumps(rows))
+    done = run(cloud, "each", {"bucket": bucket, "key": "list.json"})
+    assert done.status == "SUCCEEDED", done
+    assert done.output["ResultWriterDetails"]["Bucket"] == bucket
+    assert done.output["ResultWriterDetails"]["Key"].startswith("results/list.json/")
+    for number in range(7):
+        key = {"pk": {"S": "NOTE"}, "sk": {"S": f"each {number}"}}
+        found = cloud.client("dynamodb").get_item(TableName="bole", Key=key)["Item"]
+        assert found["visits"]["N"] == "1"
 
 
 def test_a_business_error_is_caught_by_its_class_name(cloud: LocalCloud) -> None:
