@@ -5,15 +5,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-
 from documents.reading import Bounded
-from infra.local.commands.outcome import read_bytes, run
-from infra.local.commands.parse import document_of, reading
 from talent.library import position
 from talent.matching import Checked, match, profile_of
 from talent.policy import OpeningPolicy
 from talent.reading import read_resume
 from talent.requirements import Requirement, read_opening
+
+from infra.local.commands.outcome import read_bytes, run
+from infra.local.commands.parse import document_of, reading
 
 
 @click.command()

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 import click
+from talent.requirements import Advert, read_opening
 
 from infra.local.commands.outcome import read_bytes, run
 from infra.local.commands.parse import reading
-from talent.requirements import Advert, read_opening
 
 
 @click.group()
