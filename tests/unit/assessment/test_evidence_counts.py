@@ -81,6 +81,7 @@ MUTE = RecordingFacts(seconds=60, decoded_seconds=60, complete=True, has_audio=F
         (heard("", "").model_copy(update={"voice": voice(speech_seconds=0.0)}), "silence"),
         (heard("好的。").model_copy(update={"voice": voice(speech_seconds=2.0)}), "too_little_speech"),
         (heard("嗯，不知道说什么。"), "too_little_speech"),
+        (heard("不好意思，这个问题我没有准备，我没有这方面的经历，谢谢老师。"), "too_little_speech"),
         (heard(SETBACK.words.zh), "no_answer"),
         (heard(language="ja"), "wrong_language"),
         (heard(confidence=0.2), "unclear_speech"),

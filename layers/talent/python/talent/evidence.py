@@ -18,7 +18,7 @@ type Relation = Literal["reason", "result", "contrast", "sequence", "condition",
 class Measured(Fact):
     """Base of what another layer measured: read from its attributes, extra ones left behind."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", from_attributes=True)
+    model_config = ConfigDict(frozen=True, extra="ignore", from_attributes=True, hide_input_in_errors=True)
 
 
 class Span(Measured):

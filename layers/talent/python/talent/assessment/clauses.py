@@ -19,6 +19,7 @@ from talent.kernel import Fact
 _UNIT = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]+(?:'[a-z]+)?|\d+")
 _LEAST_PAIRS = 5
 PHRASE = 12
+PASSING = "passing"
 LEAST_UNITS = 4
 
 
@@ -103,25 +104,23 @@ def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[
     void: set[int] = set()
     for sentence in {clause.sentence for clause in clauses}:
         members = [(index, clause) for index, clause in enumerate(clauses) if clause.sentence == sentence]
-        kinds = {
-            name for name, each in _ignored().items() for _, clause in members if each.search(clause.words)
-        }
+        kinds = {name for _, clause in members for name in _hits(clause)} - {PASSING}
         whole = " ".join(clause.words for _, clause in members)
         if "appeal" in kinds or recited(whole, competencies):
             void |= {index for index, _ in members}
         elif kinds:
-            void |= {index for index, clause in members if not clause.happened or _hit(clause)}
+            void |= {index for index, clause in members if not clause.happened or _hits(clause) - {PASSING}}
         void |= {index for index, clause in members if recited(clause.words, competencies)}
     return void
 
 
-def to_scorer(clause: Clause) -> bool:
-    """Whether the clause asks the scorer for something."""
-    return bool(_ignored()["appeal"].search(clause.words))
+def no_answer(clause: Clause) -> bool:
+    """Whether the clause speaks to the scorer or passes the question on."""
+    return bool(_hits(clause) & {"appeal", PASSING})
 
 
-def _hit(clause: Clause) -> bool:
-    return any(each.search(clause.words) for each in _ignored().values())
+def _hits(clause: Clause) -> set[str]:
+    return {name for name, each in _ignored().items() if each.search(clause.words)}
 
 
 def _worth(clause: Clause) -> Countable:

@@ -1,7 +1,7 @@
 """Whether an answer can be scored at all, and what a person should look at. Silence is never a low score."""
 
 from talent.assessment import reasons
-from talent.assessment.clauses import to_scorer, units
+from talent.assessment.clauses import no_answer, units
 from talent.assessment.score import Note, Reason
 from talent.assessment.sign import craft
 from talent.evidence import Evidence, Face
@@ -53,7 +53,7 @@ def _bad_words(evidence: Evidence) -> Reason | None:
         return reasons.UNCLEAR
     excuse = next(sign for sign in craft() if sign.id == "no_example")
     said = [each for each in wording.clauses if not (excuse.pattern and excuse.pattern.search(each.words))]
-    count = sum(len(units(each.words)) for each in said if not (each.asked or to_scorer(each)))
+    count = sum(len(units(each.words)) for each in said if not (each.asked or no_answer(each)))
     if count >= LEAST_UNITS[wording.language]:
         return None
     return (
