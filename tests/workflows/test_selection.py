@@ -101,10 +101,14 @@ def test_an_empty_pool_is_held_for_a_person(scene: Scene) -> None:
 
 def test_a_withdrawal_ends_the_panel(scene: Scene) -> None:
     """No more is asked of anybody."""
-    application_id = before_panel(scene)
+    application_id = before_panel(scene, pool=("cy",), quorum=1)
     interviews.withdraw(application_id)
     assert scene.ended("selection", application_id) == [*ASKED, "Panel complete?", "Withdrawn"]
-    assert panels.scorecards(application_id)
+    scene.cloud.quiet()
+    last = [mail for mail in scene.cloud.mails() if "cy@bole.example" in mail.to][-1]
+    entry = next(part for part in last.message.walk() if part.get_content_type() == "text/calendar")
+    assert "METHOD:CANCEL" in entry.get_content(), "the meeting leaves the interviewer's diary"
+    assert all(card.status == "asked" for card in panels.scorecards(application_id))
 
 
 def test_a_selection_that_comes_too_late_ends_quietly(scene: Scene) -> None:

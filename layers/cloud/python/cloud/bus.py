@@ -21,7 +21,7 @@ _MOST_IN_ONE_CALL = 10
 class Incoming(BaseModel):
     """Base of what AWS sends: its own further fields are left aside."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
 
 class Told(Incoming):

@@ -18,9 +18,12 @@ _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 class Fact(BaseModel):
-    """Base of every value the domain keeps: frozen, and closed to unknown fields."""
+    """Base of every value the domain keeps: frozen, and closed to unknown fields.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    An error names the field and leaves its value out, because errors are logged and values are personal.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Phrase(Fact):

@@ -1,6 +1,7 @@
 """The files that travel with a mail: the meeting for the diary, and what an interviewer reads beforehand."""
 
 from mimetypes import guess_type
+from typing import Literal
 
 from cloud.files import artefacts, uploads
 from cloud.letters.case import Case
@@ -9,9 +10,9 @@ from cloud.reports import find_report
 from cloud.resumes import find_resume_file
 
 
-def calendar_entry(calendar: str) -> Attachment:
-    """The meeting as an invitation that mail programs put into the diary."""
-    return Attachment("interview.ics", "text/calendar; method=REQUEST; charset=utf-8", calendar.encode())
+def calendar_entry(calendar: str, method: Literal["REQUEST", "CANCEL"] = "REQUEST") -> Attachment:
+    """The meeting as an entry that mail programs put into the diary, or take out of it."""
+    return Attachment("interview.ics", f"text/calendar; method={method}; charset=utf-8", calendar.encode())
 
 
 def papers_for_panel(case: Case) -> tuple[Attachment, ...]:
