@@ -3,10 +3,13 @@
 `infra.local.schemas` makes the published schemas of these; the tests hold the verbs' real output against them.
 """
 
+from typing import Literal
+
 from talent.assessment import Overall
 from talent.assessment.score import Channel, Interval, SignFound
 from talent.competency import CompetencyId, Level
 from talent.evidence import Face, Span, Voice
+from talent.intake.file import Reason
 from talent.kernel import Fact, Share
 from talent.matching import Match
 from talent.resume import Flag
@@ -39,6 +42,17 @@ class RecordingLine(Fact):
     seconds: float | None
     decoded_seconds: float
     complete: bool
+
+
+class ImportLine(Fact):
+    """What became of one file of an import: it failed, or this. `ignored` files are an operating system's own."""
+
+    outcome: Literal["imported", "known", "held", "ignored"]
+    reason: Reason | None
+    sha256: str
+    candidate_id: str
+    application_id: str
+    dry_run: bool
 
 
 class CompetencyLine(Fact):

@@ -16,6 +16,7 @@ LINES = {
     "parse": "talent.resume:Resume",
     "opening_read": "talent.requirements:Advert",
     "match": "infra.local.contracts:MatchLine",
+    "import": "infra.local.contracts:ImportLine",
     "transcribe": "infra.local.contracts:TranscriptLine",
     "assess": "infra.local.contracts:AssessmentLine",
 }

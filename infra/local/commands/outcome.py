@@ -43,7 +43,7 @@ def run(files: Sequence[str], work: Work, *, as_json: bool, show: Show, doing: s
             except Exception as error:
                 failed = True
                 answer = {"file": file, "error": describe(error)}
-            _tell(answer, as_json=as_json, show=show)
+            tell(answer, as_json=as_json, show=show)
             step()
     if failed:
         sys.exit(1)
@@ -73,7 +73,8 @@ def _plain(answer: Answer) -> Mapping[str, object]:
     return answer.model_dump(mode="json") if isinstance(answer, BaseModel) else answer
 
 
-def _tell(answer: Mapping[str, object], *, as_json: bool, show: Show) -> None:
+def tell(answer: Mapping[str, object], *, as_json: bool, show: Show) -> None:
+    """Print one answer or error: as a JSON line, or for people."""
     if as_json:
         click.echo(json.dumps(answer, ensure_ascii=False))
         return
