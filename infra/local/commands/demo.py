@@ -19,7 +19,10 @@ from infra.local.journey.walk import Files, Walk
 
 SAMPLES = Path(__file__).resolve().parents[3] / "tests" / "samples"
 RESUME = SAMPLES / "resumes" / "chen_yutong_zh.pdf"
-RECORDINGS = (SAMPLES / "recordings" / "trade_teamwork_strong.mp4", SAMPLES / "recordings" / "trade_pressure_hesitant.mp4")
+RECORDINGS = (
+    SAMPLES / "recordings" / "trade_teamwork_strong.mp4",
+    SAMPLES / "recordings" / "trade_pressure_hesitant.mp4",
+)
 PERSON = {
     "name": "陈雨桐",
     "email": "chen.yutong@example.com",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import boto3
 import pytest
@@ -29,6 +30,9 @@ from talent.opening import Opening
 from infra.stacks.catalogue import BUCKETS, TABLE
 from infra.stacks.shapes import Index
 
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb.type_defs import GlobalSecondaryIndexTypeDef
+
 CACHES = (
     settings.settings,
     table.table,
@@ -41,7 +45,7 @@ CACHES = (
 )
 
 
-def _index(index: Index) -> dict[str, object]:
+def _index(index: Index) -> "GlobalSecondaryIndexTypeDef":
     return {
         "IndexName": index.name,
         "KeySchema": [

@@ -1,8 +1,8 @@
 """Never over: the last head goes to one, the other waits, and nobody waits beside a free head."""
 
 import pytest
-from cloud import applications, headcounts
-from cloud.table import table
+from cloud import applications, headcounts, keys
+from cloud.table import MovedOn, Unchanged, table
 from talent.application import Application, MoveName, Stage
 from talent.events import EventName
 from talent.opening import Opening
@@ -78,12 +78,12 @@ def test_a_filled_head_is_not_released(opening: Opening) -> None:
 
 def test_a_move_and_its_event_are_written_together_or_not_at_all(opening: Opening) -> None:
     application = apply(opening, "a@example.com")
-    with pytest.raises(applications.MovedOn):
+    with pytest.raises(MovedOn):
         applications.move(
             application.application_id,
             MoveName.RECEIVE_RESUME,
             "machine",
-            beside=[headcounts.Unchanged(headcounts.keys.ledger("nowhere"), 3)],
+            beside=[Unchanged(keys.ledger("nowhere"), 3)],
         )
     assert applications.get(application.application_id).value.stage is Stage.APPLIED
     assert EventName.RESUME_UPLOADED not in names(application.application_id)
