@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from cloud import deciding, interviews, waits
+import pytest
+from cloud import deciding, interviews, uploads, waits
 from talent.application import MoveName, Stage
 
 from tests.workflows.scene import Scene
@@ -105,3 +106,16 @@ def test_a_sweep_before_its_time_does_nothing(scene: Scene) -> None:
     assert wait
     assert wait.open
     assert wait.remind_at
+
+
+def test_a_recording_of_another_length_than_announced_is_refused(scene: Scene) -> None:
+    """A claim of 1 GB where a kilobyte was announced: kept as refused with the reason, and the candidate is told."""
+    application_id = invited(scene)
+    scene.agree(application_id)
+    recording, _ = interviews.announce_recording(application_id, 1, "video/mp4", 1000)
+    told = {"detail": {"object": {"key": recording.key, "size": 1_000_000_000}}}
+    assert scene.cloud.invoke("register_recording", told) == {"status": "refused"}
+    assert uploads.get_recording(application_id, 1).reason
+    scene.mailed(scene.address(application_id), 2)
+    with pytest.raises(interviews.AnswersMissing):
+        interviews.submit_recordings(application_id)
