@@ -33,6 +33,14 @@ def test_a_strong_interview_names_strengths_by_the_candidates_own_words() -> Non
     assert not {each.competency for each in told.strengths} & {each.competency for each in told.improvements}
 
 
+def test_a_strength_is_told_in_a_whole_sentence_of_the_answer_that_shows_it() -> None:
+    told = report(TEXTS["teamwork-5"], TEXTS["resilience-1"])
+    assert told.strengths
+    for each in told.strengths:
+        assert each.answer == 0, "the quote comes from the answer that shows the competency"
+        assert each.quote[-1] in "。！？.!?", each.quote
+
+
 def test_a_weak_interview_says_how_to_improve_and_by_which_course() -> None:
     told = report(TEXTS["teamwork-2"], TEXTS["resilience-2"])
     assert not told.strengths

@@ -11,12 +11,11 @@ from talent.kernel import Fact, Language, Phrase
 from talent.library import competency, courses
 from talent.position import Position
 from talent.report.matching import other_match, position_match
-from talent.report.shape import Answer, CompetencyRow, Improvement, QuotedSign, Report, Strength
+from talent.report.shape import Answer, CompetencyRow, Improvement, QuotedSign, Report
+from talent.report.strengths import sentences_of, strengths_of
 from talent.report.words import MEASURED, NOT_MEASURED, NOT_MEASURED_ALWAYS, RIGHTS, summary
 
-STRENGTHS, IMPROVEMENTS, QUOTES = 3, 3, 12
-STRONG_LEVEL = 3.5
-SHORT_QUOTE = 10
+IMPROVEMENTS = 3
 ROOM_BELOW = 4.5
 
 
@@ -45,7 +44,7 @@ def write(
     """
     rows = tuple(_row(each, position, answers) for each in score.competencies)
     match = position_match(score, requirement_fit, position.policy)
-    strengths = _strengths(rows)
+    strengths = strengths_of(rows, [sentences_of(each.evidence.transcript) for each in answers])
     improvements = _improvements(rows, {each.competency for each in strengths})
     return Report(
         application=application,
@@ -95,37 +94,6 @@ def _row(score: CompetencyScore, position: Position, answers: Sequence[AnswerGiv
         reason=score.reason,
         evidence=_quoted(score.id, answers),
     )
-
-
-def _strengths(rows: Sequence[CompetencyRow]) -> tuple[Strength, ...]:
-    """The highest levels, each with its strongest quote that no other strength has used."""
-    used: set[str] = set()
-    found: list[Strength] = []
-    ranked = sorted(
-        (row for row in rows if (row.level or 0) >= STRONG_LEVEL), key=lambda row: -(row.level or 0)
-    )
-    for row in ranked[:STRENGTHS]:
-        for_it = sorted((s for s in row.evidence if s.effect > 0 and s.start != 0.0), key=_telling)
-        best = next((sign for sign in for_it if sign.quote not in used), for_it[0] if for_it else None)
-        if best is None or row.anchor is None:
-            continue
-        used.add(best.quote)
-        found.append(
-            Strength(
-                competency=row.id,
-                name=row.name,
-                words=row.anchor,
-                quote=best.quote,
-                answer=best.answer,
-                start=best.start,
-            )
-        )
-    return tuple(found)
-
-
-def _telling(sign: QuotedSign) -> tuple[bool, float]:
-    """How well a quote stands alone: a few characters tell a reader little, whatever they weigh."""
-    return len(sign.quote) < SHORT_QUOTE, -sign.effect
 
 
 def _improvements(rows: Sequence[CompetencyRow], strong: Container[str]) -> tuple[Improvement, ...]:
