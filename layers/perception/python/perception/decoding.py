@@ -121,7 +121,8 @@ def greedy(
         if not going:
             return found
         if len(going) < len(alive):
-            cache, states, tokens = cache.take(going), states[going], tokens[going]
+            cache.keep(going)
+            states, tokens = states[going], tokens[going]
             alive = [alive[place] for place in going]
         current, cache, attention = decoder.next(states, tokens, cache)
 

@@ -17,8 +17,10 @@ def lean() -> ort.RunOptions:
     return options
 
 
-def open_model(model: Model, *, threads: int | None = None) -> ort.InferenceSession:
+def open_model(model: Model, *, threads: int | None = None, arena: bool = True) -> ort.InferenceSession:
     """A session on the processor, with `threads` threads (all cores if not told).
+
+    `arena`: whether memory is kept for the next run; without it large results are freed at once.
 
     The optimisations are fixed, so the same bytes give the same numbers on the same kind of machine.
     Raises NotAModel.
@@ -27,6 +29,7 @@ def open_model(model: Model, *, threads: int | None = None) -> ort.InferenceSess
     options.intra_op_num_threads = threads or os.cpu_count() or 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = arena
     # Waiting threads sleep instead of spinning: what a spin gains alone on a machine it loses tenfold beside others.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:

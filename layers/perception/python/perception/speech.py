@@ -20,7 +20,7 @@ from perception.vocabulary import Vocabulary
 from perception.whisper import STATES, STATES_PER_SECOND, Decoder, Encoder, Floats, Settings
 from perception.windows import Window, windows
 
-BATCH = 3
+BATCH = 2
 """Windows decoded together: what fits into 1 GB beside the model."""
 
 PROMPTS = {"zh": "以下是普通话的句子，使用简体中文和标点符号。"}

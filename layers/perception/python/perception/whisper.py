@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 
 from perception.errors import NotAModel
@@ -81,13 +80,12 @@ class Cache:
     sound: dict[str, Floats]
     said: dict[str, Floats]
 
-    def take(self, rows: Sequence[int]) -> "Cache":
-        """The cache of these rows of the batch."""
+    def keep(self, rows: Sequence[int]) -> None:
+        """Drops all but these rows of the batch, one tensor after the other, so that none lies there twice."""
         index = np.asarray(rows)
-        return Cache(
-            {name: value[index] for name, value in self.sound.items()},
-            {name: value[index] for name, value in self.said.items()},
-        )
+        for tensors in (self.sound, self.said):
+            for name in tensors:
+                tensors[name] = tensors[name][index]
 
 
 class Decoder:
@@ -95,7 +93,7 @@ class Decoder:
 
     def __init__(self, model: Model, settings: Settings) -> None:
         self.settings = settings
-        self._session = open_model(model)
+        self._session = open_model(model, arena=False)
         inputs = {entry.name: entry.shape for entry in self._session.get_inputs()}
         self._past = [name for name in inputs if name.startswith("past_key_values")]
         self._heads = int(inputs[self._past[0]][1]) if self._past else 0
@@ -117,7 +115,7 @@ class Decoder:
             "use_cache_branch": np.array([False]),
         }
         presents = [name.replace("past_key_values", "present") for name in self._past]
-        found = self._run(["logits", *presents, *self._attentions()], feed, lean())
+        found = self._run(["logits", *presents, *self._attentions()], feed)
         pasts = {name.replace("present", "past_key_values"): found[name] for name in presents}
         cache = Cache(
             {name: value for name, value in pasts.items() if ".encoder." in name},
@@ -142,13 +140,8 @@ class Decoder:
     def _attentions(self) -> list[str]:
         return [f"cross_attentions.{layer}" for layer in self._layers]
 
-    def _run(
-        self,
-        names: list[str],
-        feed: dict[str, NDArray[np.generic]],
-        options: ort.RunOptions | None = None,
-    ) -> dict[str, Floats]:
-        return dict(zip(names, self._session.run(names, feed, options), strict=True))
+    def _run(self, names: list[str], feed: dict[str, NDArray[np.generic]]) -> dict[str, Floats]:
+        return dict(zip(names, self._session.run(names, feed), strict=True))
 
     def _aligned_attention(self, found: dict[str, Floats]) -> Floats:
         heads = [found[f"cross_attentions.{layer}"][:, head, -1] for layer, head in self._aligned]
