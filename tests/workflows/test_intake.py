@@ -2,25 +2,31 @@
 
 import csv
 import json
-import time
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO, StringIO
+from pathlib import Path
 
-from cloud import applications, files, import_requests, people
+import pytest
+from click.testing import CliRunner
+from cloud import applications, files, import_requests, keys, people
 from cloud.import_requests import People
-from cloud.import_summaries import summary_key
-from cloud.imports import files_of, get_import
+from cloud.import_summaries import finish_import, summary_key
+from cloud.imports import counts_of, files_of, get_import
+from cloud.table import Replace, table
 from talent.application import Stage
-from talent.intake.file import ImportFile
-from talent.intake.job import Import
+from talent.intake.file import ImportFile, Place
+from talent.intake.job import Import, ImportRunning, NotArrived
 from talent.opening import Opening
+from talent.people import Role, Staff
 
+from infra.local.commands.import_ import command
 from infra.local.journey.visitor import post_form
-from tests.workflows.scene import LOOK_EVERY_S, PATIENCE_S, STRONG_RESUME, Scene
+from infra.local.shapes import Execution
+from tests.workflows.scene import STRONG_RESUME, Scene
 
 PEOPLE = People(jurisdiction="CN")
-CSV = "姓名,手机,邮箱,应聘职位,最高学历,毕业院校,专业,当前公司\n{rows}"
+HEADER = "姓名,手机,邮箱,应聘职位,最高学历,毕业院校,专业,当前公司\n"
 
 
 def resume(name: str, email: str) -> bytes:
@@ -37,41 +43,51 @@ def packed(entries: Mapping[str, bytes]) -> bytes:
     return page.getvalue()
 
 
-def announced(opening: Opening, data: bytes, filename: str, content_type: str, tmp_path) -> Import:  # type: ignore[no-untyped-def]
+def sent(opening: Opening, folder: Path, name: str, content_type: str, data: bytes) -> Import:
     """An import whose file was sent by the signed form."""
-    job, form = import_requests.announce_file(opening, "recruiter", filename, content_type, len(data), PEOPLE)
-    path = tmp_path / filename
+    job, form = import_requests.announce_file(opening, "recruiter", name, content_type, len(data), PEOPLE)
+    path = folder / name
     path.write_bytes(data)
     post_form(form.url, form.fields, path)
     return job
+
+
+def zipped(opening: Opening, folder: Path, entries: Mapping[str, bytes]) -> Import:
+    """An import of an archive."""
+    return sent(opening, folder, "resumes.zip", "application/zip", packed(entries))
+
+
+def runs(scene: Scene, job: Import) -> list[Execution]:
+    """The executions of intake for one import, oldest first."""
+    return [run for run in scene.cloud.executions("intake") if run.input.get("import_id") == job.import_id]
 
 
 def run(
     scene: Scene, job: Import, *, dry_run: bool = False, mapping: Mapping[str, str] | None = None
 ) -> list[str]:
     """Starts the import and gives the states that its machine went through."""
-    started = import_requests.start_import(job.import_id, dry_run=dry_run, mapping=mapping or {})
-    end = time.monotonic() + PATIENCE_S
-    while True:
-        mine = [
-            each
-            for each in scene.cloud.executions("intake")
-            if each.input["import_id"] == job.import_id and each.status != "RUNNING"
-        ]
-        if len(mine) == started.run:
-            assert mine[-1].status == "SUCCEEDED", f"{mine[-1].error}: {mine[-1].cause}"
-            return list(mine[-1].states)
-        assert time.monotonic() < end, scene.cloud.dead_letters()
-        time.sleep(LOOK_EVERY_S)
+    number = import_requests.start_import(job.import_id, dry_run=dry_run, mapping=mapping or {}).run
+    scene.until(lambda: get_import(job.import_id).status == "finished")
+    scene.until(lambda: len(runs(scene, job)) == number and runs(scene, job)[-1].status != "RUNNING")
+    last = runs(scene, job)[-1]
+    assert last.status == "SUCCEEDED", f"{last.error}: {last.cause}"
+    return list(last.states)
 
 
-def by_name(job: Import) -> dict[str, ImportFile]:
-    return {file.name: file for file in files_of(job.import_id)}
+def outcomes(job: Import) -> dict[str, tuple[str, str]]:
+    """Each file's outcome and the name of its reason."""
+    return {
+        file.name: (file.outcome, file.reason.name if file.reason else "") for file in files_of(job.import_id)
+    }
 
 
-def test_a_zip_comes_in_file_by_file_and_every_refusal_has_its_reason(scene: Scene, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def by_name(job: Import, name: str) -> ImportFile:
+    """The file of this name."""
+    return next(file for file in files_of(job.import_id) if file.name == name)
+
+
+def test_a_zip_comes_in_file_by_file_and_every_refusal_has_its_reason(scene: Scene, tmp_path: Path) -> None:
     """Good files go on to the screening by themselves; bad ones say what is wrong and what to do."""
-    opening = scene.opening()
     entries = {
         "林晓.txt": resume("林晓", "zip.lin@example.com"),
         "folder/copy of 林晓.txt": resume("林晓", "zip.lin@example.com"),
@@ -86,18 +102,16 @@ def test_a_zip_comes_in_file_by_file_and_every_refusal_has_its_reason(scene: Sce
         "__MACOSX/._resume.pdf": b"x",
         "bomb.txt": b"0" * 9_000_000,
     }
-    job = announced(opening, packed(entries), "resumes.zip", "application/zip", tmp_path)
-    states = run(scene, job)
-    assert states[-1] == "Imported in part"
-    found = by_name(job)
+    job = zipped(scene.opening(), tmp_path, entries)
+    assert run(scene, job)[-1] == "Imported in part"
+    found = outcomes(job)
     assert len(found) == len(entries)
-    outcomes = {name: (file.outcome, file.reason.name if file.reason else "") for name, file in found.items()}
-    lin, copy = outcomes.pop("林晓.txt"), outcomes.pop("folder/copy of 林晓.txt")
-    assert {lin[0], copy[0]} == {"imported", "known"}, "the same file twice is one candidate"
-    broken = outcomes.pop("broken.pdf")
+    pair = {found.pop("林晓.txt"), found.pop("folder/copy of 林晓.txt")}
+    assert pair == {("imported", ""), ("known", "SentBefore")}, "the same file twice is one candidate"
+    broken = found.pop("broken.pdf")
     assert broken[0] == "failed"
     assert broken[1]
-    assert outcomes == {
+    assert found == {
         "王芳.html": ("imported", ""),
         "no mail.txt": ("held", "MailMissing"),
         "../../outside.txt": ("failed", "UnsafeName"),
@@ -106,23 +120,175 @@ def test_a_zip_comes_in_file_by_file_and_every_refusal_has_its_reason(scene: Sce
         "__MACOSX/._resume.pdf": ("ignored", "SystemFile"),
         "bomb.txt": ("failed", "UnpacksTooLarge"),
     }
-    assert all(file.reason and file.reason.next for file in found.values() if file.outcome != "imported")
-    wang = found["王芳.html"]
+    every = files_of(job.import_id)
+    assert all(file.reason and file.reason.next for file in every if file.outcome != "imported")
+    wang = by_name(job, "王芳.html")
     assert people.get_candidate(wang.candidate_id).name == "王芳"
-    application = applications.get(wang.application_id).value
-    assert application.source == "import"
+    assert applications.get(wang.application_id).value.source == "import"
     scene.at(wang.application_id, Stage.INVITED)
+    told_of(job, imported=2, known=1, held=1, failed=5, ignored=1)
+
+
+def told_of(job: Import, **counts: int) -> None:
+    """The summary, for people and for programs, says what the counts say."""
     finished = get_import(job.import_id)
-    assert finished.counts.model_dump() == {
-        "files": 10,
-        "waiting": 0,
-        "imported": 2,
-        "known": 1,
-        "held": 1,
-        "failed": 5,
-        "ignored": 1,
-    }
+    files_in_all = sum(counts.values())
+    assert finished.counts.model_dump() == {"files": files_in_all, "waiting": 0} | counts
     summary = files.artefacts().read(summary_key(finished, "csv")).decode("utf-8-sig")
-    assert len(list(csv.reader(StringIO(summary)))) == 11
+    assert len(list(csv.reader(StringIO(summary)))) == files_in_all + 1
     told = json.loads(files.artefacts().read(summary_key(finished, "json")))
-    assert [row["number"] for row in told["files"]] == list(range(1, 11))
+    assert [row["number"] for row in told["files"]] == list(range(1, files_in_all + 1))
+
+
+def test_run_again_it_does_only_what_is_not_done(scene: Scene, tmp_path: Path) -> None:
+    """Nobody comes in twice, a file that was left without an outcome is taken up, one that failed is tried again."""
+    entries = {f"{n}.txt": resume("赵敏", f"again{n}@example.com") for n in (1, 2)}
+    job = zipped(scene.opening(), tmp_path, entries | {"3.txt": b"\x00\x01" * 50})
+    assert run(scene, job)[-1] == "Imported in part"
+    first = {file.number: file for file in files_of(job.import_id)}
+    interrupt(first[2])
+    assert run(scene, job)[-1] == "Imported in part"
+    second = {file.number: file for file in files_of(job.import_id)}
+    assert second[1] == first[1]
+    assert (second[2].outcome, second[2].application_id) == ("imported", first[2].application_id)
+    assert second[3].outcome == "failed"
+    known = zipped(scene.opening(), tmp_path, {"1.txt": entries["1.txt"]})
+    assert run(scene, known)[-1] == "Imported", "another opening is another application of the same candidate"
+    assert by_name(known, "1.txt").candidate_id == first[1].candidate_id
+    assert by_name(known, "1.txt").application_id != first[1].application_id
+
+
+def interrupt(file: ImportFile) -> None:
+    """The file as it stood when its reader was ended between the application and the upload of its resume."""
+    key = keys.intake_file(file.import_id, file.number)
+    stored = table().get(key, ImportFile)
+    half = file.model_copy(update={"outcome": "opened"})
+    table().write(Replace(key, half, stored.version))
+
+
+def test_a_person_comes_in_once_by_whatever_file(scene: Scene, tmp_path: Path) -> None:
+    """Another resume with the same address is known, and names the application that is there."""
+    opening = scene.opening()
+    job = zipped(opening, tmp_path, {"old.txt": resume("孙悦", "sun.yue@example.com")})
+    run(scene, job)
+    newer = resume("孙悦", "sun.yue@example.com") + "\n熟练使用SAP。".encode()
+    later = zipped(opening, tmp_path, {"new.txt": newer})
+    assert run(scene, later)[-1] == "Imported"
+    assert outcomes(later) == {"new.txt": ("known", "AppliedBefore")}
+    assert by_name(later, "new.txt").application_id == by_name(job, "old.txt").application_id
+
+
+def test_an_export_is_tried_mapped_and_imported(scene: Scene, tmp_path: Path) -> None:
+    """A dry run keeps nothing and shows each column; what HR says of a column counts; then people come in."""
+    rows = "钱伟,13900001111,qian.wei@example.com,国际贸易专员,本科,厦门大学,国际贸易,远航进出口\n"
+    job = sent(scene.opening(), tmp_path, "moka.csv", "text/csv", f"{HEADER}{rows}".encode("gb18030"))
+    assert run(scene, job, dry_run=True)[-1] == "Imported"
+    tried = get_import(job.import_id)
+    assert tried.layout == "Moka"
+    assert {column.header: column.field for column in tried.columns}["应聘职位"] is None
+    assert people.find_candidate("qian.wei@example.com") is None
+    assert run(scene, job, mapping={"应聘职位": "title"})[-1] == "Imported"
+    assert {column.header: column.field for column in get_import(job.import_id).columns}[
+        "应聘职位"
+    ] == "title"
+    (row,) = files_of(job.import_id)
+    assert (row.name, row.outcome, row.tried) == ("moka.csv#00001", "imported", False)
+    assert people.get_candidate(row.candidate_id).phone == "13900001111"
+    scene.until(lambda: scene.stage(row.application_id) is not Stage.APPLIED)
+
+
+def test_a_folder_in_the_bucket_is_a_source(scene: Scene) -> None:
+    """What lies under the department's inbox comes in; what is added later comes in with the next run."""
+    opening = scene.opening()
+    place = f"inbox/{opening.department_id}/spring fair/"
+    files.uploads().write(f"{place}a.txt", resume("吴昊", "wu.hao@example.com"), "text/plain")
+    job = import_requests.announce_folder(opening, "recruiter", "spring fair", PEOPLE)
+    assert run(scene, job)[-1] == "Imported"
+    files.uploads().write(f"{place}B/b.txt", resume("郑爽", "zheng.s@example.com"), "text/plain")
+    assert run(scene, job)[-1] == "Imported"
+    assert outcomes(job) == {"a.txt": ("imported", ""), "B/b.txt": ("imported", "")}
+    assert by_name(job, "a.txt").number == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type", "data", "reason"),
+    [
+        ("broken.zip", "application/zip", b"no archive", "NotAnArchive"),
+        ("nobody.csv", "text/csv", b"colour,size\nred,3\n", "NobodyInTable"),
+        ("words.json", "application/json", b"[1, 2]", "TableUnreadable"),
+    ],
+)
+def test_a_source_that_cannot_be_read_says_why(
+    scene: Scene, tmp_path: Path, name: str, content_type: str, data: bytes, reason: str
+) -> None:
+    """Nothing is imported, and the import names what is wrong and what to do."""
+    job = sent(scene.opening(), tmp_path, name, content_type, data)
+    assert run(scene, job) == [
+        "Read manifest",
+        "Anything to import?",
+        "Summarise import",
+        "How much came in?",
+        "Nothing imported",
+    ]
+    refused = get_import(job.import_id).refused
+    assert refused is not None
+    assert refused.name == reason
+    assert refused.next
+
+
+def test_a_file_that_breaks_its_reader_holds_up_nobody(scene: Scene, tmp_path: Path) -> None:
+    """Its task fails for good and is set aside; the others come in, and the summary names it."""
+    job = zipped(
+        scene.opening(),
+        tmp_path,
+        {"good.txt": resume("何欢", "he.huan@example.com"), "bad.txt": resume("杜鹃", "du.juan@example.com")},
+    )
+    run(scene, job, dry_run=True)
+    bad = by_name(job, "bad.txt")
+    stored = table().get(keys.intake_file(job.import_id, bad.number), ImportFile)
+    gone = bad.model_copy(update={"place": Place(packing="object", key="imports/gone.txt")})
+    table().write(Replace(keys.intake_file(job.import_id, bad.number), gone, stored.version))
+    assert run(scene, job)[-1] == "Imported in part"
+    assert outcomes(job) == {"good.txt": ("imported", ""), "bad.txt": ("failed", "ReaderBroke")}
+
+
+def test_an_import_runs_once_at_a_time(scene: Scene, tmp_path: Path) -> None:
+    """A second start while it runs is refused; an end told twice counts once; nothing runs before its file is there."""
+    opening = scene.opening()
+    job, _ = import_requests.announce_file(opening, "recruiter", "a.zip", "application/zip", 10, PEOPLE)
+    with pytest.raises(NotArrived):
+        import_requests.start_import(job.import_id, dry_run=False, mapping={})
+    job = zipped(opening, tmp_path, {"a.txt": resume("马丽", "ma.li@example.com")})
+    import_requests.start_import(job.import_id, dry_run=False, mapping={})
+    with pytest.raises(ImportRunning):
+        import_requests.start_import(job.import_id, dry_run=False, mapping={})
+    scene.until(lambda: get_import(job.import_id).status == "finished")
+    finished = get_import(job.import_id)
+    assert finish_import(job.import_id) == finished
+    assert counts_of(finished).imported == 1
+
+
+def test_the_command_imports_over_the_api(scene: Scene, tmp_path: Path) -> None:
+    """A recruiter with a token: one object a file in order, and the status says that one failed."""
+    login = scene.cloud.staff_login("importer@bole.example", groups=("recruiter",))
+    people.save_staff(
+        Staff(
+            staff_id=login.sub,
+            name="Importer",
+            email="importer@bole.example",
+            language="zh",
+            roles=frozenset({Role.RECRUITER}),
+            departments=frozenset({"*"}),
+        )
+    )
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/1.txt").write_bytes(resume("唐宁", "tang.ning@example.com"))
+    (tmp_path / "in/2.pdf").write_bytes(b"%PDF-1.4 broken")
+    token = scene.cloud.token(login.username, login.password)
+    words = [str(tmp_path / "in"), "--json", "--api", scene.cloud.api_url, "--token", token]
+    done = CliRunner().invoke(command, [*words, "--opening", scene.opening().opening_id])
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["file"] for line in lines] == ["1.txt", "2.pdf"]
+    assert lines[0]["outcome"] == "imported"
+    assert set(lines[1]["error"]) == {"name", "message", "next"}
+    assert done.exit_code == 1

@@ -1,10 +1,13 @@
 """Every staff route × role × department, made from the router: who comes in is what the table of rules says."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import app as api
 from chalicelib.doors import StaffMay
 from chalicelib.routing import Route
+from cloud.import_requests import People, announce_folder
+from cloud.openings import get_opening
 from talent.access import RULES, Scope
 from talent.people import Role
 
@@ -54,10 +57,23 @@ def expected(door: StaffMay, role: Role, *, reached: Scope) -> str:
     return "in" if scope == reached else "scope"
 
 
+@cache
+def an_import(opening_id: str) -> str:
+    """An import into the opening: one for all the requests."""
+    return announce_folder(get_opening(opening_id), "recruiter", "fair", People()).import_id
+
+
 def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = "") -> str:
-    ids = {"application_id": own or journey.application_id, "opening_id": own or journey.opening.opening_id}
+    ids = {
+        "application_id": own or journey.application_id,
+        "opening_id": own or journey.opening.opening_id,
+        "import_id": own or an_import(journey.opening.opening_id),
+        "page": "1",
+    }
     path = route.path.format(**ids)
-    body = BODIES.get(route.handler.__name__, {}) if route.body else None
+    import_body = {"opening_id": journey.opening.opening_id, "folder": "fair"}
+    bodies = {**BODIES, "announce_import": import_body}
+    body = bodies.get(route.handler.__name__, {}) if route.body else None
     return outcome(ask(route.method, path, body, claims=claims))
 
 

@@ -31,7 +31,7 @@ def finish_import(import_id: str) -> Import:
     if job.status == "finished":
         return job
     files = [_settled(job, file) for file in files_of(import_id)]
-    counts = counted(files)
+    counts = counted(files, job.run)
     finished = job.model_copy(
         update={
             "status": "finished",
@@ -62,10 +62,12 @@ def summary_address(job: Import) -> str:
 
 def _settled(job: Import, file: ImportFile) -> ImportFile:
     """The file with an outcome: one that is waiting still was let down by its reader."""
-    if file.outcome not in {"waiting", "opened"}:
+    if not file.open_in(job.run):
         return file
     reason = Reason.of(ReaderBroke("The file was not read to its end."))
-    failed = file.model_copy(update={"outcome": "failed", "reason": reason, "tried": job.dry_run})
+    failed = file.model_copy(
+        update={"outcome": "failed", "reason": reason, "run": job.run, "tried": job.dry_run}
+    )
     key = keys.intake_file(file.import_id, file.number)
     stored = table().get(key, ImportFile)
     if stored.value != file:

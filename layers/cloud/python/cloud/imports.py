@@ -62,7 +62,7 @@ def files_of(import_id: str, thousand: int | None = None) -> list[ImportFile]:
 
 def counts_of(job: Import) -> Counts:
     """How far the import is: counted now while it runs, and as they were counted at its end after."""
-    return counted(files_of(job.import_id)) if job.status == "running" else job.counts
+    return counted(files_of(job.import_id), job.run) if job.status == "running" else job.counts
 
 
 def keep_listing(job: Import, entries: Iterable[Entry]) -> Manifest:
@@ -74,7 +74,7 @@ def keep_listing(job: Import, entries: Iterable[Entry]) -> Manifest:
     fresh = list(numbered(job.import_id, entries, known))
     for some in batched(fresh, _AT_ONCE, strict=False):
         table().write(*(Create(keys.intake_file(job.import_id, file.number), file) for file in some))
-    wanted = [file.number for file in (*known, *fresh) if file.open_in(dry_run=job.dry_run)]
+    wanted = [file.number for file in (*known, *fresh) if file.open_in(job.run)]
     rows = ",".join(Item(number=number).model_dump_json() for number in wanted)
     items = f"imports/{job.import_id}/run-{job.run}/items.json"
     artefacts().write(items, f"[{rows}]".encode(), "application/json")

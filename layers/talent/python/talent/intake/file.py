@@ -15,8 +15,6 @@ type Packing = Literal["object", "stored", "deflated", "row"]
 
 _HEADER_BYTES = 8192
 """A file's header in a zip: 30 bytes, its name and an extra field, which writers keep far under this."""
-SETTLED: frozenset[Outcome] = frozenset({"imported", "known", "held", "ignored"})
-"""What another run leaves as it is; a failed file is tried again."""
 
 
 class Reason(Fact):
@@ -74,6 +72,9 @@ class ImportFile(Fact):
     sha256: str = ""
     candidate_id: str = ""
     application_id: str = ""
+    run: int = Field(
+        default=0, ge=0, description="the run that gave the outcome; 0 for what the listing refused"
+    )
     tried: bool = Field(default=False, description="the outcome is that of a dry run: nothing was kept")
 
     @property
@@ -84,11 +85,15 @@ class ImportFile(Fact):
         ending = self.name.rpartition(".")[2].lower()
         return ending if ending.isascii() and ending.isalnum() and len(ending) <= 5 else "bin"
 
-    def open_in(self, *, dry_run: bool) -> bool:
-        """Whether a run has something to do with it."""
+    def open_in(self, run: int) -> bool:
+        """Whether the import's run of this number has something to do with it: what failed or was only tried before
+        is done anew, what came in or waits for a person is left.
+        """
         if self.place is None:
             return False
-        return self.outcome not in SETTLED or (self.tried and not dry_run)
+        if self.outcome in {"waiting", "opened"}:
+            return True
+        return self.run < run and (self.tried or self.outcome == "failed")
 
 
 def numbered(import_id: str, entries: Iterable[Entry], known: Sequence[ImportFile]) -> Iterator[ImportFile]:

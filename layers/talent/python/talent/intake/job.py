@@ -98,11 +98,11 @@ def check_import(content_type: str, total: int) -> Source:
     return "zip" if extension == "zip" else "csv" if extension == "csv" else "json"
 
 
-def counted(files: Iterable[ImportFile]) -> Counts:
-    """How many files had which outcome; what is not settled yet counts as waiting."""
+def counted(files: Iterable[ImportFile], run: int) -> Counts:
+    """How many files had which outcome; what the import's run of this number has still to do counts as waiting."""
     found: dict[str, int] = {}
     for file in files:
-        name: Outcome = "waiting" if file.outcome == "opened" else file.outcome
+        name: Outcome = "waiting" if file.open_in(run) else file.outcome
         found[name] = found.get(name, 0) + 1
     return Counts.model_validate({"files": sum(found.values()), **found})
 
