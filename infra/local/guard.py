@@ -102,8 +102,13 @@ def _actions(service: str, environ: WSGIEnvironment, body: bytes) -> list[str]:
 
 def _s3_action(environ: WSGIEnvironment) -> str:
     bucket, _, key = unquote(environ["PATH_INFO"]).lstrip("/").partition("/")
-    in_parts = "uploadId" in parse_qs(environ.get("QUERY_STRING", ""))
-    return f"s3:{_S3[environ['REQUEST_METHOD']](bool(key), in_parts)} {_BUCKETS.get(bucket, bucket)}"
+    asked = parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
+    action = _S3[environ["REQUEST_METHOD"]](bool(key), "uploadId" in asked)
+    if "versions" in asked and action == "ListBucket":
+        action = "ListBucketVersions"
+    if "versionId" in asked and action in ("GetObject", "DeleteObject"):
+        action += "Version"
+    return f"s3:{action} {_BUCKETS.get(bucket, bucket)}"
 
 
 def deny(environ: WSGIEnvironment, why: str, start_response: StartResponse) -> Iterable[bytes]:

@@ -47,6 +47,10 @@ MACHINES = (
 
 _DOMAIN: tuple[Layer, ...] = ("talent", "cloud")
 _PAPER: tuple[Layer, ...] = ("talent", "cloud", "documents")
+_SIGHT: tuple[Layer, ...] = (
+    *_PAPER,
+    "perception",
+)  # models too large to lie beside these come from the bucket
 _WORDS: tuple[Layer, ...] = ("talent", "cloud", "language")
 
 _DOORS = (
@@ -92,6 +96,20 @@ _DOORS = (
         triggers=(OnEvent((EventName.HEADCOUNT_RELEASED,)),),
     ),
     Function(
+        "erase_recordings",
+        _DOMAIN,
+        ("read table", "write table", "erase uploads", "erase artefacts"),
+        timeout_s=120,
+        triggers=(OnEvent((EventName.APPLICATION_WITHDRAWN, EventName.CONSENT_WITHDRAWN)),),
+    ),
+    Function(
+        "sweep_erasures",
+        _DOMAIN,
+        ("read table", "write table", "erase uploads", "erase artefacts"),
+        timeout_s=300,
+        triggers=(OnSchedule(minutes=1440),),
+    ),
+    Function(
         "sweep_waits",
         _PAPER,
         ("read table", "write table", "read artefacts", "answer tasks", "send mail", "read link secret"),
@@ -118,7 +136,7 @@ _INTAKE = (
     ),
     Function(
         "import_resume",
-        _PAPER,
+        _SIGHT,
         (
             "read table",
             "write table",
@@ -126,9 +144,10 @@ _INTAKE = (
             "write uploads",
             "read artefacts",
             "write artefacts",
+            "read weights",
         ),
         memory_mb=1769,
-        timeout_s=60,
+        timeout_s=180,
     ),
     Function(
         "summarise_import",
@@ -142,7 +161,7 @@ _INTAKE = (
 _SCREENING = (
     Function(
         "parse_resume",
-        (*_PAPER, "perception"),
+        _SIGHT,
         ("read table", "write table", "read uploads", "write artefacts", "read weights"),
         memory_mb=1769,
         timeout_s=180,

@@ -37,6 +37,7 @@ class Right:
 _OPEN = Right(("kms:Decrypt",), "key")
 _SEAL = Right(("kms:Decrypt", "kms:GenerateDataKey"), "key")
 _GET, _LIST = ("s3:GetObject",), ("s3:ListBucket",)
+_ERASE, _LIST_VERSIONS = ("s3:DeleteObject", "s3:DeleteObjectVersion"), ("s3:ListBucketVersions",)
 _PUT = ("s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts")
 
 RIGHTS: Mapping[Grant, tuple[Right, ...]] = {
@@ -52,6 +53,8 @@ RIGHTS: Mapping[Grant, tuple[Right, ...]] = {
     "write uploads": (Right(_PUT, "uploads objects"), _SEAL),
     "read artefacts": (Right(_GET, "artefacts objects"), Right(_LIST, "artefacts"), _OPEN),
     "write artefacts": (Right(_PUT, "artefacts objects"), _SEAL),
+    "erase uploads": (Right(_ERASE, "uploads objects"), Right(_LIST_VERSIONS, "uploads")),
+    "erase artefacts": (Right(_ERASE, "artefacts objects"), Right(_LIST_VERSIONS, "artefacts")),
     "read weights": (Right(_GET, "weights objects"), Right(_LIST, "weights"), _OPEN),
     "read link secret": (Right(("secretsmanager:GetSecretValue",), "link secret"), _OPEN),
     "send mail": (Right(("ses:SendEmail", "ses:SendRawEmail"), "mail"),),

@@ -11,6 +11,8 @@ type Grant = Literal[
     "write uploads",
     "read artefacts",
     "write artefacts",
+    "erase uploads",
+    "erase artefacts",
     "read weights",
     "read link secret",
     "send mail",

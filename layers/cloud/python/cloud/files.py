@@ -29,8 +29,12 @@ class FileMissing(NotFound):
 
 @cache
 def s3() -> "S3Client":
-    """This process's S3 client. Version 4 signatures, as the older one signs neither lengths nor types."""
-    return boto3.client("s3", config=Config(signature_version="s3v4"))
+    """This process's S3 client.
+
+    Version 4 signatures, as the older one signs neither lengths nor types. Virtual addressing, as signed addresses
+    would else name S3's global host, which sends browsers on to another region or refuses them.
+    """
+    return boto3.client("s3", config=Config(signature_version="s3v4", s3={"addressing_style": "virtual"}))
 
 
 class Bucket:
@@ -93,6 +97,16 @@ class Bucket:
             return s3().head_object(Bucket=self.name, Key=key)["ContentLength"]
         except ClientError as refused:
             raise FileMissing("The file is not there.") from refused
+
+    def erase(self, prefix: str) -> int:
+        """Deletes every version of every file under `prefix`; how many went."""
+        pages = s3().get_paginator("list_object_versions").paginate(Bucket=self.name, Prefix=prefix)
+        count = 0
+        for page in pages:
+            for version in [*page.get("Versions", []), *page.get("DeleteMarkers", [])]:
+                s3().delete_object(Bucket=self.name, Key=version["Key"], VersionId=version["VersionId"])
+                count += 1
+        return count
 
     def link(self, key: str, seconds: int, filename: str) -> str:
         """A signed address from which `key` can be downloaded for so many seconds."""

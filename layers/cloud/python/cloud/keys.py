@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 from talent.application import Application
+from talent.erasure import Erasure
 from talent.opening import Opening
 from talent.panel import Scorecard
 from talent.waiting import Wait
@@ -64,6 +65,11 @@ def wait(application_id: str, kind: str) -> Key:
 def decision(application_id: str, event_id: str) -> Key:
     """A person's decision, with its reason."""
     return application(application_id, f"DECISION#{event_id}")
+
+
+def erasure(application_id: str) -> Key:
+    """That the application's recordings are to be deleted."""
+    return application(application_id, "ERASURE")
 
 
 def event(owner_pk: str, event_id: str) -> Key:
@@ -173,6 +179,8 @@ def indexes(value: BaseModel) -> Mapping[str, str]:
             }
         case Wait() if value.open:
             return {"todo_pk": "WAIT", "todo_sk": value.next_due.isoformat()}
+        case Erasure(done=False):
+            return {"todo_pk": "ERASE", "todo_sk": value.due_at.isoformat()}
         case Scorecard() if value.status == "asked":
             return {"todo_pk": f"STAFF#{value.staff_id}", "todo_sk": value.due_at.isoformat()}
         case _:

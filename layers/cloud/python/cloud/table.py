@@ -6,17 +6,16 @@ writers one is told that the thing has moved on.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import boto3
-from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from pydantic import BaseModel
 from talent.events import Event
 from talent.kernel import Conflict, NotFound
 
 from cloud import keys
+from cloud.items import Item, as_item, as_key, read_item
 from cloud.keys import Key
 from cloud.settings import settings
 
@@ -101,7 +100,7 @@ class Table:
 
     def find[M: BaseModel](self, key: Key, model: type[M]) -> Stored[M] | None:
         """The value at `key`, read consistently; None where nothing lies."""
-        answer = self._client.get_item(TableName=self._name, Key=_key(key), ConsistentRead=True)
+        answer = self._client.get_item(TableName=self._name, Key=as_key(key), ConsistentRead=True)
         item = answer.get("Item")
         return _stored(item, model) if item else None
 
@@ -116,7 +115,7 @@ class Table:
         """All values of one partition whose sort key begins with `prefix`, in its order."""
         return [_stored(item, model) for item in self.partition(pk, prefix)]
 
-    def partition(self, pk: str, prefix: str = "") -> Iterator[dict[str, Any]]:
+    def partition(self, pk: str, prefix: str = "") -> Iterator[Item]:
         """The raw items of one partition (a dossier has many models; its reader sorts them by `sk`)."""
         condition = "pk = :pk" + (" AND begins_with(sk, :sk)" if prefix else "")
         values = {":pk": {"S": pk}} | ({":sk": {"S": prefix}} if prefix else {})
@@ -159,13 +158,13 @@ class Table:
             raise MovedOn("Another change of the record is under way.") from busy
 
     def _transact(self, write: Write) -> "TransactWriteItemTypeDef":
-        name, key = self._name, _key(write.key)
+        name, key = self._name, as_key(write.key)
         match write:
             case Create():
-                item = _item(write.key, write.value, 1, write.expires_at)
+                item = as_item(write.key, write.value, 1, write.expires_at)
                 return {"Put": {"TableName": name, "Item": item, "ConditionExpression": _ABSENT}}
             case Replace():
-                item = _item(write.key, write.value, write.version + 1, None)
+                item = as_item(write.key, write.value, write.version + 1, None)
                 values = _version(write.version)
                 return {
                     "Put": {
@@ -199,7 +198,7 @@ class Table:
                 }
 
 
-def parsed[M: BaseModel](item: dict[str, Any], model: type[M]) -> M:
+def parsed[M: BaseModel](item: Item, model: type[M]) -> M:
     """The model in a raw item of `partition`."""
     return _stored(item, model).value
 
@@ -208,49 +207,8 @@ def _version(version: int) -> dict[str, AttributeValue]:
     return {":version": {"N": str(version)}}
 
 
-def _key(key: Key) -> dict[str, AttributeValue]:
-    return {"pk": {"S": key.pk}, "sk": {"S": key.sk}}
-
-
-def _item(key: Key, value: BaseModel, version: int, expires_at: int | None) -> dict[str, Any]:
-    body = _exact(value.model_dump(mode="json"))
-    own = {"pk": key.pk, "sk": key.sk, "version": version, **keys.indexes(value)}
-    expiry = {"expires_at": expires_at} if expires_at else {}
-    serialise = TypeSerializer().serialize
-    return {name: serialise(v) for name, v in {**own, **expiry, "body": body}.items()}
-
-
-def _stored[M: BaseModel](item: dict[str, Any], model: type[M]) -> Stored[M]:
-    deserialise = TypeDeserializer().deserialize
-    return Stored(model.model_validate(_plain(deserialise(item["body"]))), int(item["version"]["N"]))
-
-
-def _exact(value: object) -> object:
-    """JSON values as DynamoDB takes them: floats become decimals with the digits they print with."""
-    match value:
-        case float():
-            return Decimal(repr(value))
-        case dict():
-            return {k: _exact(v) for k, v in value.items()}
-        case list():
-            return [_exact(v) for v in value]
-        case _:
-            return value
-
-
-def _plain(value: object) -> object:
-    """DynamoDB's decimals as the int or float they were."""
-    match value:
-        case Decimal():
-            return (
-                int(value) if value == value.to_integral_value() and "." not in str(value) else float(value)
-            )
-        case dict():
-            return {k: _plain(v) for k, v in value.items()}
-        case list():
-            return [_plain(v) for v in value]
-        case _:
-            return value
+def _stored[M: BaseModel](item: Item, model: type[M]) -> Stored[M]:
+    return Stored(*read_item(item, model))
 
 
 @cache

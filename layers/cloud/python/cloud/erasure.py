@@ -1,0 +1,54 @@
+"""Recordings are deleted when the candidate takes the application or the consent back, in every version.
+
+An analysis that was under way may still write a file after that, so the erasure is kept and done once more a day
+later. What was scored from them stays until its own clock runs out; it holds no sound and no picture.
+"""
+
+from datetime import datetime
+
+from talent.erasure import Erasure, asked, done
+from talent.events import Event, EventName
+from talent.policy import required_consents
+
+from cloud import keys
+from cloud.applications import get, put
+from cloud.files import artefact_key, artefacts, uploads
+from cloud.people import consents
+from cloud.table import MovedOn, Replace, table
+
+
+def erase_for(event: Event) -> int:
+    """Deletes the recordings that `event` asks to delete; how many versions of files went.
+
+    A consent that no analysis needs (the expression's) may be taken back without the recordings being deleted.
+    """
+    if event.name is EventName.CONSENT_WITHDRAWN and _still_agreed(event.application_id):
+        return 0
+    versions = erase_recordings(event.application_id)
+    put(keys.erasure(event.application_id), asked(event.application_id, event.occurred_at, versions))
+    return versions
+
+
+def erase_due(moment: datetime) -> int:
+    """Does the erasures that are due once more and marks them done; how many there were."""
+    due = table().listed("todo", "ERASE", Erasure, until=moment.isoformat())
+    for stored in due:
+        erasure = stored.value
+        after = done(erasure, erase_recordings(erasure.application_id))
+        try:
+            table().write(Replace(keys.erasure(erasure.application_id), after, stored.version))
+        except MovedOn:
+            continue
+    return len(due)
+
+
+def erase_recordings(application_id: str) -> int:
+    """Deletes every version of the recordings as they came and of what was decoded and heard from them."""
+    sent = uploads().erase(f"recordings/{application_id}/")
+    return sent + artefacts().erase(artefact_key(application_id, "recordings") + "/")
+
+
+def _still_agreed(application_id: str) -> bool:
+    candidate_id = get(application_id).value.candidate_id
+    standing = {consent.kind for consent in consents(candidate_id) if consent.stands}
+    return standing >= set(required_consents())

@@ -1,0 +1,69 @@
+"""Human waits: one that goes wrong holds up nobody else's, and a wait that was answered doesn't lapse."""
+
+from datetime import timedelta
+
+import boto3
+import pytest
+from cloud import applications, asking, waits
+from cloud.applications import Application
+from cloud.moment import now
+from cloud.table import MovedOn, table
+from talent.application import MoveName
+from talent.events import EventName
+from talent.opening import Opening
+from talent.waiting import new_wait
+
+from tests.integration.cloud.conftest import apply
+
+BEFORE_ASKED = (MoveName.RECEIVE_RESUME, MoveName.SHORTLIST, MoveName.INVITE)
+
+
+def invited(opening: Opening, email: str) -> Application:
+    """A candidate who was asked for recordings."""
+    application = apply(opening, email)
+    for name in BEFORE_ASKED:
+        application = applications.move(application.application_id, name, "machine")
+    waits.keep(new_wait(application.application_id, "recordings", "token", now(), days=6))
+    return application
+
+
+def lapses(application: Application) -> int:
+    """How often its wait lapsed."""
+    names = [event.name for event in applications.events(application.application_id)]
+    return names.count(EventName.WAIT_LAPSED)
+
+
+def test_a_mail_that_is_refused_holds_up_nobody_elses_wait(opening: Opening) -> None:
+    """A bad address is for its own candidate's wait to suffer."""
+    reminded = invited(opening, "a@example.com")
+    overdue = new_wait(invited(opening, "b@example.com").application_id, "recordings", "token", now(), days=2)
+    waits.keep(overdue)
+    boto3.client("sesv2").delete_email_identity(EmailIdentity="careers@bole.example")
+    swept = asking.sweep(now() + timedelta(days=4))
+    assert (swept.failed, swept.lapsed) == (1, 1)
+    assert waits.find(reminded.application_id, "recordings") is not None
+    ended = waits.find(overdue.application_id, "recordings")
+    assert ended is not None
+    assert ended.verdict == "lapsed"
+
+
+def test_a_wait_that_was_answered_since_it_was_listed_does_not_lapse(opening: Opening) -> None:
+    """The list of waits comes a moment late: the answer stands, and no event says otherwise."""
+    application = invited(opening, "a@example.com")
+    (listed,) = waits.due(now() + timedelta(days=9))
+    table().write(waits.ending(application.application_id, "recordings", "submitted"))
+    with pytest.raises(MovedOn):
+        waits.lapse(listed)
+    assert lapses(application) == 0
+
+
+def test_a_wait_that_was_asked_anew_since_it_was_listed_does_not_lapse(opening: Opening) -> None:
+    """A retried task waits with another token and its own time."""
+    application = invited(opening, "a@example.com")
+    (listed,) = waits.due(now() + timedelta(days=9))
+    waits.keep(new_wait(application.application_id, "recordings", "newer", now(), days=6))
+    with pytest.raises(MovedOn):
+        waits.lapse(listed)
+    standing = waits.find(application.application_id, "recordings")
+    assert standing is not None
+    assert standing.open
