@@ -22,6 +22,7 @@ _PHONES = (
 )
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
 _MASKED_PHONE = re.compile(r"1[3-9]\d[\dxX*-]{6,12}")
+_MARKED = re.compile(r"[:：\t]")
 _PLACE_LABEL = re.compile(
     (
         r"(?:现居住?地?址?|居住地址?|所在地|所在城市|现所在地|目前所在地|现住址?|通讯地址"
@@ -53,10 +54,9 @@ def _first(pattern: re.Pattern[str], lines: Sequence[Line]) -> Leaf | None:
 
 
 def _phone(lines: Sequence[Line]) -> Leaf | None:
+    numbered = [line for line in lines if _MANY_DIGITS.search(line.text)]
     for pattern in _PHONES:
-        for line in lines:
-            if not _MANY_DIGITS.search(line.text):
-                continue
+        for line in numbered:
             found = pattern.search(line.text)
             if found and not re.fullmatch(r"(?:19|20)\d\d\s?[-.]\s?(?:19|20)\d\d", found[0]):
                 return leaf(found[0].strip(), SURE, line)
@@ -69,7 +69,7 @@ def _phone(lines: Sequence[Line]) -> Leaf | None:
 
 def _location(top: Sequence[Line], everything: Sequence[Line]) -> Leaf | None:
     for line in (*top, *everything[:40]):
-        found = _PLACE_LABEL.search(line.text)
+        found = _PLACE_LABEL.search(line.text) if _MARKED.search(line.text) else None
         if found and "@" not in found[1] and not heading_of(found[1]):
             return leaf(re.split(r"\s{2,}", found[1].strip())[0], SURE, line)
     for line in top:

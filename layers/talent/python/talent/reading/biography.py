@@ -50,8 +50,10 @@ def is_biography(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
         if block.heading and block.section in {"education", "work", "skills", "projects"}
     )
     text = "".join(line.text for line in lines)
+    if headings >= FEW_HEADINGS or text.isascii():
+        return False
     chinese = sum(1 for character in text if "\u4e00" <= character <= "\u9fff")
-    return headings < FEW_HEADINGS and chinese * 2 > len(text) and bool(_TELLS.search(text))
+    return chinese * 2 > len(text) and bool(_TELLS.search(text))
 
 
 def read_biography(lines: Sequence[Line]) -> Biography:

@@ -42,13 +42,53 @@ _COMMANDS = re.compile(
 )
 
 
+_AI = re.compile(r"\bai\b")
 REACH = 90  # characters; no command is longer
+_TELLING_WORDS = (
+    *(
+        "ignore",
+        "disregard",
+        "forget",
+        "override",
+        "candidate",
+        "applicant",
+        "resume",
+        "highest",
+        "perfect",
+        "prompt",
+    ),
+    *(
+        "message",
+        "im_start",
+        "[inst",
+        "[system",
+        "llm",
+        "gpt",
+        "ai",
+        "score",
+        "rating",
+        "you are",
+        "忽略",
+        "无视",
+    ),
+    *(
+        "忘记",
+        "忘掉",
+        "不要理会",
+        "跳过",
+        "覆盖",
+        "候选人",
+        "应聘者",
+        "求职者",
+        "申请人",
+        "人选",
+        "简历",
+        "人工智能",
+    ),
+    *("机器", "满分", "最高", "100分", "推荐", "录用", "系统", "模型"),
+)
 _TELLING = re.compile(
-    r"ignore|disregard|forget|override|candidate|applicant|resume|highest|perfect|prompt"
-    r"|message|im_start|\[inst"
-    r"|\[system|llm|gpt|\bai\b|score|rating|you are|忽略|无视|忘[记掉]|不要理会|跳过|覆盖"
-    r"|候选人|应聘者|求职者|申请人"
-    r"|人选|简历|人工智能|机器|满分|最高|100分|推荐|录用|系统|模型"
+    "|".join(rf"\b{word}\b" if word == "ai" else re.escape(word) for word in _TELLING_WORDS)
 )
 """Each command has one of these words: a cheap look before the dear one."""
 
@@ -66,7 +106,12 @@ def without_instructions(lines: Iterable[Line]) -> tuple[list[Line], list[Hidden
     """The lines for people, and the sentences for machines apart. A line that breaks one in two goes with it."""
     lines = list(lines)
     whole = " ".join(line.text for line in lines)
-    if not any(_COMMANDS.search(whole, *_near(told)) for told in _TELLING.finditer(whole.lower())):
+    lower = whole.lower()
+    present = [word for word in _TELLING_WORDS if word in lower and (word != "ai" or _AI.search(lower))]
+    if not present:
+        return lines, []
+    told_by = re.compile("|".join(re.escape(word) for word in present))
+    if not any(_COMMANDS.search(whole, *_near(told)) for told in told_by.finditer(lower)):
         return lines, []
     kept: list[Line] = []
     cut: list[Hidden] = []

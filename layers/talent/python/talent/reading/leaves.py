@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from talent.reading.text import GAP, Line, around
+from talent.reading.text import GAP, Box, Line, around
 from talent.resume import Leaf
 
 SURE = 0.95  # named by a label, or of a form that nothing else has
@@ -15,14 +15,25 @@ def leaf(value: str, confidence: float, lines: Line | Iterable[Line]) -> Leaf | 
 
     What was read in a doubtful picture is as doubtful as the picture, however plain its form.
     """
-    words = " ".join(value.replace(GAP, " ").split())
+    words = " ".join(value.split())
     if not words:
         return None
-    kept = [lines] if isinstance(lines, Line) else list(lines)
+    if isinstance(lines, Line):
+        return Leaf(
+            value=words,
+            confidence=round(confidence * lines.sureness, 3),
+            page=lines.page,
+            box=_box(lines.box),
+        )
+    kept = list(lines)
     first = kept[0]
     box = around(line.box for line in kept if line.page == first.page)
     sure = round(confidence * min(line.sureness for line in kept), 3)
-    return Leaf(value=words, confidence=sure, page=first.page, box=tuple(box) if box else None)
+    return Leaf(value=words, confidence=sure, page=first.page, box=_box(box))
+
+
+def _box(box: Box | None) -> tuple[float, float, float, float] | None:
+    return (box.left, box.top, box.right, box.bottom) if box else None
 
 
 def paragraph(lines: Iterable[Line], confidence: float = LIKELY) -> Leaf | None:

@@ -66,7 +66,7 @@ def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
                 if bit_words:
                     yield Part(bit_words, kind_of(bit_words), line)
         else:
-            yield Part(words, kind_of(words), line, label[0].rstrip(" :：\t").lower() if label else "")
+            yield Part(words, _kind(words, kinds), line, label[0].rstrip(" :：\t").lower() if label else "")
 
 
 def _is_mixed(words: str, kinds: set[Known]) -> bool:
@@ -96,24 +96,35 @@ def kinds_of(words: str) -> set[Known]:
 
 def kind_of(words: str) -> Known:
     """The kind of thing that the words name most likely."""
+    return _kind(words, None)
+
+
+def _kind(words: str, kinds: set[Known] | None) -> Known:
+    """The same where the kinds of things that the words name may be known already."""
     if _MARK.search(words):
         return "mark"
     if is_place(words):
         return "place"
-    found = _last_match(words)
-    return found or "unknown"
+    if kinds is None:
+        return _last_match(words, _HEADS) or "unknown"
+    named = [(known, pattern) for known, pattern in _HEADS if known in kinds]
+    if len(named) == 1:
+        return named[0][0]
+    return _last_match(words, named) or "unknown"
 
 
-def _last_match(words: str) -> Known | None:
+_HEADS: tuple[tuple[Known, re.Pattern[str]], ...] = (
+    ("organisation", ORGANISATION),
+    ("school", SCHOOL),
+    ("degree", DEGREE),
+    ("title", TITLE),
+)
+
+
+def _last_match(words: str, heads: Iterable[tuple[Known, re.Pattern[str]]]) -> Known | None:
     """The kind named nearest the end: the head of a name stands last (公司销售经理, Bank Manager)."""
     best: tuple[int, Known] | None = None
-    kinds: tuple[tuple[Known, re.Pattern[str]], ...] = (
-        ("organisation", ORGANISATION),
-        ("school", SCHOOL),
-        ("degree", DEGREE),
-        ("title", TITLE),
-    )
-    for known, pattern in kinds:
+    for known, pattern in heads:
         for found in pattern.finditer(words):
             if best is None or found.end() >= best[0]:
                 best = (found.end(), known)

@@ -89,12 +89,15 @@ def _top(blocks: Sequence[Block]) -> list[Line]:
 
 def _language(lines: Sequence[Line]) -> Language:
     text = "".join(line.text for line in lines)
+    if text.isascii():
+        return "en"
     chinese, latin = len(_CHINESE.findall(text)), len(_LATIN.findall(text))
     return "zh" if chinese * 4 > latin else "en"
 
 
 def _read_by(document: Document) -> Literal["text", "docx", "ocr", "mixed"]:
-    ways = {page.read_by for page in document.pages if not page.unread}
+    read = [page for page in document.pages if not page.unread]
+    ways = {page.read_by for page in read or document.pages}
     if len(ways) > 1:
         return "mixed"
     return next(iter(ways), "text")

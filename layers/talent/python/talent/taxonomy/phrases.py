@@ -28,7 +28,8 @@ _HYPHENS = re.compile(
     r"|(?<=[A-Za-z0-9])\s+(?=[\u4e00-\u9fff])"
 )
 
-_PLACES = re.compile(r"(?<![A-Za-z0-9+#])[A-Za-z0-9.]|[^\x00-\x7f]")  # where a phrase can begin
+_UNFOLDED = re.compile(r"[\t\n（）／，：＋＃‑–]")
+_WORD_STARTS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.")
 
 
 class Hit(NamedTuple):
@@ -41,7 +42,7 @@ class Hit(NamedTuple):
 
 def fold(text: str) -> str:
     """The text with full-width marks narrowed and in lower case; every character keeps its place."""
-    folded = text.translate(_FOLD)
+    folded = text.translate(_FOLD) if _UNFOLDED.search(text) else text
     lower = folded.lower()
     return lower if len(lower) == len(text) else folded
 
@@ -59,15 +60,15 @@ class PhraseBook:
                     self._starts.setdefault(fold(words)[:2], []).append((words, key, exact))
         for candidates in self._starts.values():
             candidates.sort(key=lambda one: len(one[0]), reverse=True)
+        self._places = re.compile(_beginnings(self._starts))
 
     def find(self, text: str) -> Iterator[Hit]:
         """The phrases of `text` from left to right, the longest at each place, none inside another."""
         folded = fold(text) + " "
-        starts = self._starts
         end = 0
-        for place in _PLACES.finditer(folded):
+        for place in self._places.finditer(folded):
             at = place.start()
-            if at >= end and (folded[at : at + 2] in starts or folded[at] in starts):
+            if at >= end:
                 hit = self._at(text, folded, at)
                 if hit:
                     yield hit
@@ -80,6 +81,24 @@ class PhraseBook:
                 if source.startswith(words, at) and _stands_alone(folded, at, at + len(words)):
                     return Hit(key, at, at + len(words))
         return None
+
+
+def _beginnings(starts: Iterable[str]) -> str:
+    """The pattern of the places where one of the starts can stand: one character, what may follow only looked at."""
+    following: dict[str, set[str]] = {}
+    for start in starts:
+        following.setdefault(start[0], set()).add(start[1:])
+    found = []
+    for first, seconds in sorted(following.items()):
+        if first.isascii() and first not in _WORD_STARTS:
+            continue
+        apart = r"(?<![A-Za-z0-9+#].)" if first.isascii() else ""
+        then = "".join(sorted(re.escape(second) for second in seconds if second))
+        ways = [f"[{then}]"] if then else []
+        if "" in seconds:
+            ways.append(r"(?![A-Za-z0-9+#])" if first.isascii() else "")
+        found.append(f"{re.escape(first)}{apart}(?={'|'.join(ways)})")
+    return "|".join(found) or r"(?!)"
 
 
 def _stands_alone(text: str, first: int, last: int) -> bool:
