@@ -92,9 +92,11 @@ def _inflated(packed: bytes, most: int) -> bytes:
 def _entry(info: zipfile.ZipInfo, key: str) -> Entry:
     name = _name(info)
     locked = bool(info.flag_bits & _LOCKED)
-    refused = admit(name, info.compress_size, info.file_size, locked=locked)
+    refused: BadInput | None = admit(name, info.compress_size, info.file_size, locked=locked)
     if refused is None and info.compress_type not in _PACKINGS:
         refused = UnknownPacking(f"Packing method {info.compress_type} is not unpacked.")
+    if refused is None and info.header_offset < 0:
+        refused = DamagedEntry("The archive says that the file lies before its beginning.")
     if refused:
         return Entry(name=_plain(name), refused=Reason.of(refused), ignored=is_system_file(name))
     place = Place(

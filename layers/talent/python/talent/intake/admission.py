@@ -6,7 +6,9 @@ from pathlib import PurePosixPath
 from talent.kernel import BadInput
 from talent.recording import RESUME_LIMIT_BYTES
 
-READABLE = frozenset({"pdf", "docx", "doc", "txt", "md", "markdown", "html", "htm", "json"})
+READABLE = frozenset(
+    {"pdf", "docx", "doc", "txt", "md", "markdown", "html", "htm", "json", "png", "jpg", "jpeg"}
+)
 _PACKED = frozenset({"zip", "rar", "7z", "gz", "tgz", "bz2", "xz", "tar", "jar", "cab", "iso"})
 _SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db"})
 _DRIVE = re.compile(r"^[A-Za-z]:")
@@ -35,7 +37,7 @@ class NestedArchive(BadInput):
 class NotAResume(BadInput):
     """A file of a kind that no resume is read from."""
 
-    next = "Send resumes as PDF, DOCX, HTML, Markdown, text or JSON Resume."
+    next = "Send resumes as PDF, DOCX, HTML, Markdown, text, JSON Resume or pictures."
 
 
 class UnpacksTooLarge(BadInput):

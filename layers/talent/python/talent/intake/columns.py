@@ -77,10 +77,10 @@ class People(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """An export that is known: headers that only it has, and what its headers become."""
+    """An export that is known: sets of headers that only it has, and what its headers become."""
 
     name: str
-    signs: frozenset[str]
+    signs: tuple[frozenset[str], ...]
     fields: Mapping[str, Field]
 
 
@@ -91,7 +91,7 @@ def layouts() -> tuple[Layout, ...]:
     return tuple(
         Layout(
             row["name"],
-            frozenset(bare(sign) for sign in row.get("signs", ())),
+            tuple(frozenset(map(bare, signs)) for signs in row.get("signs", ())),
             {
                 bare(word): _FIELD.validate_python(field)
                 for field, words in row["fields"].items()
@@ -157,4 +157,5 @@ def _field(word: str) -> Field:
 
 def _layout_of(headers: Sequence[str]) -> Layout:
     here = {bare(header) for header in headers}
-    return next((each for each in layouts() if each.signs and each.signs <= here), layouts()[-1])
+    known = (each for each in layouts() if any(signs <= here for signs in each.signs))
+    return next(known, layouts()[-1])

@@ -1,0 +1,121 @@
+"""Exports of other systems become resumes: known headers by themselves, the others as HR says."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from talent.intake.columns import ColumnUnknown, NobodyInTable, People, read_people
+from talent.intake.tables import TableUnreadable
+
+MOKA = (
+    "姓名,手机,邮箱,应聘职位,最高学历,毕业院校,专业,当前公司,当前职位\n"
+    "陈静,13900000001,chen.jing@example.com,外贸专员,本科,厦门大学,国际贸易,远航公司,业务员\n"
+)
+OPENCATS = (
+    "lastName,firstName,phoneHome,phoneCell,email1,keySkills\n"
+    '"Okafor","Maya","","+44 20 7946 0000","maya@example.com","Excel, Incoterms"\n'
+)
+GREENHOUSE = (
+    "First Name,Last Name,Company,Title,Notes,Email,Phone,Source,Who gets credit\n"
+    "Maya,Okafor,Blue Sea Ltd,Trade Officer,,maya@example.com,+44 20 7946 0000,Fair,Ann\n"
+)
+
+
+def fields(people: People) -> dict[str, str | None]:
+    """What each column becomes."""
+    return {column.header: column.field for column in people.columns}
+
+
+def resume(people: People, row: int = 0) -> dict[str, Any]:
+    """The JSON Resume of a row."""
+    found: dict[str, Any] = json.loads(people.sheets[row].text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "layout", "name", "unused"),
+    [
+        (MOKA, "Moka", "陈静", {"应聘职位"}),
+        (OPENCATS, "OpenCATS", "Maya Okafor", {"phoneCell"}),
+        (GREENHOUSE, "Greenhouse", "Maya Okafor", {"Source", "Who gets credit"}),
+    ],
+    ids=["moka", "opencats", "greenhouse"],
+)
+def test_a_known_export_is_told_by_its_headers(text: str, layout: str, name: str, unused: set[str]) -> None:
+    people = read_people(text.encode(), "csv", {})
+    assert people.layout == layout
+    assert resume(people)["basics"]["name"] == name
+    assert "@example.com" in str(resume(people)["basics"]["email"])
+    assert {header for header, field in fields(people).items() if field is None} == unused
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_any_common_encoding_and_delimiter_is_read_alike(encoding: str, delimiter: str) -> None:
+    data = MOKA.replace(",", delimiter).encode(encoding)
+    assert read_people(data, "csv", {}).sheets == read_people(MOKA.encode(), "csv", {}).sheets
+
+
+def test_what_hr_says_of_a_column_counts() -> None:
+    """A field moves to the column that was named, and an empty field leaves a column out."""
+    people = read_people(MOKA.encode(), "csv", {"应聘职位": "title", "专业": ""})
+    assert fields(people)["应聘职位"] == "title"
+    assert fields(people)["当前职位"] is None
+    assert fields(people)["专业"] is None
+
+
+@pytest.mark.parametrize("said", [{"没有这列": "name"}, {"姓名": "favourite colour"}])
+def test_a_mapping_to_nowhere_is_an_error(said: Mapping[str, str]) -> None:
+    with pytest.raises(ColumnUnknown):
+        read_people(MOKA.encode(), "csv", said)
+
+
+def test_a_cell_with_a_whole_resume_becomes_its_text() -> None:
+    """With the row's name and address above it, so that the reader finds them."""
+    text = '姓名,邮箱,简历\n陈静,chen.jing@example.com,"工作经历\n2019-至今 远航公司 业务员"\n'
+    (sheet,) = read_people(text.encode(), "csv", {}).sheets
+    assert sheet.extension == "txt"
+    assert sheet.text.splitlines() == [
+        "陈静",
+        "chen.jing@example.com",
+        "",
+        "工作经历",
+        "2019-至今 远航公司 业务员",
+    ]
+
+
+def test_a_chinese_name_in_two_columns_is_written_together() -> None:
+    people = read_people("名,姓,邮箱\n静,陈,c@example.com\n".encode(), "csv", {})
+    assert resume(people)["basics"]["name"] == "陈静"
+
+
+def test_json_resumes_are_taken_as_they_are() -> None:
+    given = [{"basics": {"name": "A", "email": "a@example.com"}, "work": [{"name": "X"}]}]
+    for tree in (given, {"resumes": given}, given[0]):
+        people = read_people(json.dumps(tree).encode(), "json", {})
+        assert people.layout == "JSON Resume"
+        assert resume(people) == given[0]
+
+
+def test_json_of_another_shape_is_read_by_its_field_names() -> None:
+    rows = [{"full_name": "Maya Okafor", "contact": {"email": "m@example.com"}, "skills": ["Excel", "SQL"]}]
+    people = read_people(json.dumps(rows).encode(), "json", {"contact.email": "email"})
+    assert resume(people)["basics"] == {"name": "Maya Okafor", "email": "m@example.com"}
+    assert resume(people)["skills"] == [{"name": "Excel"}, {"name": "SQL"}]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "error"),
+    [
+        (b"", "csv", TableUnreadable),
+        ("姓名,邮箱\n".encode(), "csv", TableUnreadable),
+        (b"colour,size\nred,3\n", "csv", NobodyInTable),
+        (b"{", "json", TableUnreadable),
+        (b"[1, 2]", "json", TableUnreadable),
+        (b"[" * 100_000, "json", TableUnreadable),
+    ],
+)
+def test_what_is_no_table_of_people_says_so(data: bytes, kind: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        read_people(data, "csv" if kind == "csv" else "json", {})
