@@ -5,10 +5,9 @@ from datetime import timedelta
 import boto3
 import pytest
 from cloud import applications, asking, waits
-from cloud.applications import Application
 from cloud.moment import now
 from cloud.table import MovedOn, table
-from talent.application import MoveName
+from talent.application import Application, MoveName
 from talent.events import EventName
 from talent.opening import Opening
 from talent.waiting import new_wait

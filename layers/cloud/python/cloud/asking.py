@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from botocore.exceptions import BotoCoreError, ClientError
 from talent.application import Stage
 from talent.events import WaitKind, WaitVerdict
 from talent.kernel import BoleError, Fact
@@ -78,8 +79,13 @@ def sweep(moment: datetime) -> Swept:
             else:
                 _remind(wait)
                 reminded += 1
-        except BoleError as error:
-            logger().warning("not swept", extra={"error": error.name, "application": wait.application_id})
+        except (
+            BoleError,
+            ClientError,
+            BotoCoreError,
+        ) as error:  # a mail that is refused fails its own wait only
+            name = type(error).__name__
+            logger().warning("not swept", extra={"error": name, "application": wait.application_id})
             failed += 1
     return Swept(reminded=reminded, lapsed=lapsed, failed=failed)
 

@@ -17,7 +17,7 @@ from talent.waiting import Wait, ended, reminded
 from cloud import keys
 from cloud.applications import put
 from cloud.moment import happened
-from cloud.table import Replace, Unchanged, Write, record, table
+from cloud.table import MovedOn, Replace, Unchanged, Write, record, table
 
 if TYPE_CHECKING:
     from mypy_boto3_stepfunctions import SFNClient
@@ -54,12 +54,20 @@ def ending(application_id: str, kind: WaitKind, verdict: WaitVerdict) -> Write:
 
 
 def lapse(wait: Wait) -> None:
-    """Ends an overdue wait and writes the event that tells its machine. Raises MovedOn when it was answered just now."""
+    """Ends an overdue wait and writes the event that tells its machine.
+
+    Raises MovedOn when it was answered just now, or another one is open in its place: lists of waits come late.
+    """
+    key = keys.wait(wait.application_id, wait.kind)
+    stored = table().get(key, Wait)
+    if stored.value != wait:
+        raise MovedOn("The wait has changed since it was listed.")
     event = happened(
         EventName.WAIT_LAPSED, "machine", application_id=wait.application_id, wait_kind=wait.kind
     )
     table().write(
-        ending(wait.application_id, wait.kind, "lapsed"), record(event, keys.application(wait.application_id))
+        Replace(key, ended(wait, "lapsed"), stored.version),
+        record(event, keys.application(wait.application_id)),
     )
 
 
@@ -76,10 +84,13 @@ def due(moment: datetime) -> list[Wait]:
 
 
 def tell_machine(event: Event) -> None:
-    """Hands the verdicts of the waits that `event` ended to their machines; safe to repeat."""
+    """Hands the verdicts of the waits that `event` ended to their machines; safe to repeat.
+
+    A wait that has ended is told its own verdict, whichever event comes by: no clock is compared with another's.
+    """
     for kind in COMPLETES.get(event.name, ()):
         wait = find(event.application_id, kind)
-        if wait and wait.verdict and wait.asked_at <= event.occurred_at:
+        if wait and wait.verdict:
             answer(wait)
 
 
