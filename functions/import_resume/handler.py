@@ -2,13 +2,15 @@
 
 from cloud.importing import arriving
 from cloud.tools import ImportFileTask, task
+from cloud.weights import page_models
 from documents.archive import unpack
-from documents.reading import Bounded
+from documents.reading import Sighted
+from perception.ocr import page_reader
 from talent.intake.person import NeedsPerson, person_of
 from talent.kernel import BadInput
 from talent.reading import read_resume
 
-READER = Bounded()
+READER = Sighted(lambda: page_reader(*page_models()).read)
 
 
 @task(ImportFileTask)

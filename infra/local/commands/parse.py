@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 import click
-from documents.reading import Bounded
+from documents.reading import Bounded, Sighted
 from documents.reading.errors import EmptyFile
+from documents.reading.scans import Recognise
 from talent.reading import read_resume
 from talent.reading.text import Document, plain
 from talent.resume import Resume
@@ -33,27 +34,26 @@ def command(files: tuple[str, ...], *, as_text: bool, as_json: bool) -> None:
 
 
 def reading() -> Bounded:
-    """The bounded reader of a command; use it as a context."""
-    return Bounded()
+    """The bounded reader of a command, which also reads pictures; use it as a context."""
+    return Sighted(_recogniser)
+
+
+def _recogniser() -> Recognise:
+    from infra.local.looking import recogniser  # noqa: PLC0415 - most files are text and need no models
+
+    return recogniser()
 
 
 def document_of(file: str, reader: Bounded, *, as_text: bool = False) -> Document:
     """The document of a file (or of standard input, `-`), read in the bounded child."""
     data = read_bytes(file)
     if not as_text:
-        document = reader.read(data, file)
-        return _looked_at(document, data, reader) if document.unread else document
+        return reader.read(data, file)
     text = data.decode("utf-8", "replace")
     if not text.strip():
         raise EmptyFile(f"{file} is empty.")
     document = plain(text, file)
     return Document(file, sha256(data).hexdigest(), document.pages)
-
-
-def _looked_at(document: Document, data: bytes, reader: Bounded) -> Document:
-    from infra.local.looking import looked_at  # noqa: PLC0415 - most files are text and need no models
-
-    return looked_at(document, data, reader)
 
 
 def shown(answer: Mapping[str, object]) -> str:

@@ -19,6 +19,8 @@ RESUME_TYPES = {
     "text/markdown": "md",
     "text/html": "html",
     "application/json": "json",
+    "image/png": "png",
+    "image/jpeg": "jpg",
 }
 
 

@@ -5,12 +5,14 @@ asked of its answer is written down here.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 from talent.kernel import BadInput
 from talent.reading.layout import arrange
 from talent.reading.text import Box, Document, Page, Span, Unread
 
+from documents.reading.bounded import SECONDS, Bounded
 from documents.reading.pictures import Picture
 
 MOST_RECOGNISED = 20
@@ -58,6 +60,21 @@ class RecognisedPage(Protocol):
 
 type Draw = Callable[[int], Picture]
 type Recognise = Callable[[bytes, int, int], RecognisedPage]
+
+
+class Sighted(Bounded):
+    """A bounded reader that also reads by its looks; `recogniser` opens the models when the first such page comes."""
+
+    def __init__(self, recogniser: Callable[[], Recognise], seconds: float = SECONDS) -> None:
+        super().__init__(seconds)
+        self._recogniser = recogniser
+
+    def read(self, data: bytes, filename: str) -> Document:
+        """As `Bounded.read`, its unread pages recognised; what can't be made out stays `unread`."""
+        document = super().read(data, filename)
+        if not document.unread:
+            return document
+        return with_scans_read(document, partial(self.rendered, data, filename), self._recogniser())
 
 
 def with_scans_read(document: Document, draw: Draw, recognise: Recognise) -> Document:
