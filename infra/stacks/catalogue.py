@@ -47,10 +47,7 @@ MACHINES = (
 
 _DOMAIN: tuple[Layer, ...] = ("talent", "cloud")
 _PAPER: tuple[Layer, ...] = ("talent", "cloud", "documents")
-_SIGHT: tuple[Layer, ...] = (
-    *_PAPER,
-    "perception",
-)  # models too large to lie beside these come from the bucket
+_SIGHT: tuple[Layer, ...] = (*_PAPER, "perception")
 _WORDS: tuple[Layer, ...] = ("talent", "cloud", "language")
 
 _DOORS = (
