@@ -18,6 +18,12 @@ def get_offer(application_id: str) -> Stored[Offer]:
     return table().get(keys.application(application_id, "OFFER"), Offer)
 
 
+def find_offer(application_id: str) -> Offer | None:
+    """The offer that stands; None before one was drafted."""
+    stored = table().find(keys.application(application_id, "OFFER"), Offer)
+    return stored.value if stored else None
+
+
 def get_sent_offer(application_id: str) -> Offer:
     """The offer as its candidate may see it. Raises Missing, or OfferNotOpen before it was sent."""
     offer = get_offer(application_id).value

@@ -128,7 +128,8 @@ MOVES: Mapping[MoveName, Move] = {
         {_S.SCREENING, _S.SHORTLISTED}, _S.NEEDS_PERSON, {"machine"}, _E.SCREENING_NEEDS_PERSON
     ),
     MoveName.INVITE_ANYWAY: _move(
-        {_S.NEEDS_PERSON, _S.BELOW_LINE, _S.LAPSED, _S.HUMAN_INSTEAD, _S.DECLINED},
+        {_S.NEEDS_PERSON, _S.BELOW_LINE, _S.LAPSED, _S.HUMAN_INSTEAD, _S.DECLINED}
+        | {_S.SCREENING, _S.SHORTLISTED, _S.ASKED_AGAIN},  # nobody depends on a machine that has stopped
         _S.SHORTLISTED,
         {"person"},
         _E.CANDIDATE_SHORTLISTED,
@@ -145,7 +146,7 @@ MOVES: Mapping[MoveName, Move] = {
     MoveName.ASK_AGAIN: _move({_S.SUBMITTED}, _S.ASKED_AGAIN, {"machine"}, _E.ANSWER_ASKED_AGAIN),
     MoveName.ASSESS: _move({_S.SUBMITTED}, _S.ASSESSED, {"machine"}, _E.CANDIDATE_ASSESSED),
     MoveName.REQUEST_PANEL: _move(
-        {_S.ASSESSED, _S.BELOW_BAR, _S.PANEL_LAPSED, _S.HUMAN_INSTEAD},
+        {_S.SUBMITTED, _S.ASSESSED, _S.BELOW_BAR, _S.PANEL_LAPSED, _S.HUMAN_INSTEAD},
         _S.ASSESSED,
         {"person"},
         _E.PANEL_REQUESTED,

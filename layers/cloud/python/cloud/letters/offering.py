@@ -19,12 +19,13 @@ from cloud.letters.case import (
     to_staff,
 )
 from cloud.mail import Letter
-from cloud.offers import get_offer
+from cloud.offers import find_offer, get_offer
 from cloud.people import get_staff
 from cloud.table import table
 from cloud.waits import find
 
 _NOT_CONFIRMED = Phrase(zh="人力资源没有确认录用通知", en="HR did not confirm the offer")
+_NOT_WRITTEN = Phrase(zh="录用通知未能生成", en="The letter could not be written")
 _NO_ANSWER = Phrase(zh="候选人在期限内没有答复", en="The candidate did not answer in time")
 
 
@@ -76,10 +77,12 @@ def declined(case: Case, event: Event) -> list[Letter]:
 def closed(case: Case, event: Event) -> list[Letter]:
     """An offer that ended without a word; the candidate is told only of an offer that they had received."""
     del event
-    offer = get_offer(case.application_id).value
+    language = get_staff(case.opening.hr_manager_id).language
+    offer = find_offer(case.application_id)
+    if offer is None:
+        return [_ended(case, Kind.HR_OFFER_CLOSED, _NOT_WRITTEN.say(language))]
     if offer.status == "declined":
         return []
-    language = get_staff(case.opening.hr_manager_id).language
     answer = find(case.application_id, "offer_answer")
     if answer is None or answer.asked_at < offer.drafted_at:
         return [_ended(case, Kind.HR_OFFER_CLOSED, offer.refusal or _NOT_CONFIRMED.say(language))]
@@ -99,5 +102,6 @@ def _signed(case: Case, offer: Offer, event: Event, kind: Kind) -> Letter:
 
 def _ended(case: Case, kind: Kind, reason: str) -> Letter:
     staff = get_staff(case.opening.hr_manager_id)
-    more = {"number": offer_number(get_offer(case.application_id).value), "reason": reason}
+    offer = find_offer(case.application_id)
+    more = {"number": offer_number(offer) if offer else "–", "reason": reason}
     return to_staff(staff, kind, HrOfferEnded, hr_facts(case, staff) | more)

@@ -1,0 +1,88 @@
+"""Something breaks on the way: the application goes where a person finds it, and no head stays held for nobody."""
+
+from cloud import applications, deciding, files, headcounts, interviews, keys, offers, uploads
+from cloud.table import Replace, table
+from talent.application import MoveName, Stage
+from talent.opening import Opening
+
+from tests.workflows.clips import clip
+from tests.workflows.scene import Scene
+
+
+def with_recruiter(opening: Opening, staff_id: str) -> None:
+    """The opening names another recruiter."""
+    key = keys.opening(opening.opening_id)
+    stored = table().get(key, Opening)
+    after = stored.value.model_copy(update={"recruiter_id": staff_id})
+    table().write(Replace(key, after, stored.version))
+
+
+def test_a_resume_that_is_gone_from_the_bucket_is_a_persons_case(scene: Scene) -> None:
+    """The application doesn't stay in screening for ever; once the file is sent anew it is read."""
+    application_id = scene.apply(scene.opening())
+    told = {"detail": {"object": {"key": f"resumes/{application_id}/GONE.txt", "size": 10}}}
+    scene.cloud.invoke("register_resume", told)
+    assert scene.ended("screening", application_id) == ["Parse resume", "Ask a person", "Needs a person"]
+    assert scene.stage(application_id) is Stage.NEEDS_PERSON
+
+
+def test_a_recording_that_is_gone_is_asked_for_again(scene: Scene) -> None:
+    """What can't be fetched is no answer, and no reason to end."""
+    application_id = scene.standing(scene.opening(), Stage.SHORTLISTED, match_score=80.0)
+    scene.start("invitation", application_id, "CandidateShortlisted")
+    scene.waited_for(application_id, "recordings")
+    scene.agree(application_id)
+    scene.record(application_id, 1, clip())
+    recording = uploads.get_recording(application_id, 1)
+    files.s3().delete_object(Bucket=files.uploads().name, Key=recording.key)
+    interviews.submit_recordings(application_id)
+    states = scene.ended("assessment", application_id)
+    assert states[3:5] == ["Decode recording", "Set aside"]
+    assert states[-2:] == ["Ask candidate again", "Ask again"]
+
+
+def test_a_letter_that_cannot_be_written_frees_the_head_and_hr_may_try_again(scene: Scene) -> None:
+    """HR hears of it; the candidate, who was promised nothing, gets no mail."""
+    opening = scene.opening()
+    with_recruiter(opening, "nobody")
+    application_id = scene.standing(opening, Stage.SELECTED, composite_score=80.0)
+    told = len(scene.mails_to("hr@bole.example"))
+    scene.start("offer", application_id, "CandidateSelected")
+    assert scene.ended("offer", application_id)[-3:] == ["Draft offer", "Release headcount", "Closed"]
+    assert headcounts.get_ledger(opening.headcount_id).value.free == 1
+    scene.mailed("hr@bole.example", told + 1)
+    assert scene.candidate_mails(application_id) == []
+    with_recruiter(opening, "recruiter")
+    deciding.decide(application_id, MoveName.SELECT_ANYWAY, "hr", "The recruiter is enrolled now.")
+    scene.waited_for(application_id, "offer_confirmation")
+
+
+def test_a_yes_at_the_last_moment_holds(scene: Scene) -> None:
+    """Where the machine gives up just as the candidate signs, the signature stands and the candidate is hired."""
+    opening = scene.opening()
+    application_id = scene.standing(opening, Stage.SELECTED, composite_score=80.0)
+    scene.start("offer", application_id, "CandidateSelected")
+    scene.waited_for(application_id, "offer_confirmation")
+    offers.confirm_offer(application_id, "hr")
+    scene.waited_for(application_id, "offer_answer")
+    applications.move(application_id, MoveName.ACCEPT_OFFER, "candidate")
+    scene.later(days=60)
+    assert scene.ended("offer", application_id)[-4:] == [
+        "Release headcount",
+        "Fill headcount",
+        "Hire candidate",
+        "Hired",
+    ]
+    assert headcounts.get_ledger(opening.headcount_id).value.filled == 1
+
+
+def test_a_person_goes_round_a_machine_that_has_stopped(scene: Scene) -> None:
+    """In screening, before an invitation and after the answers: no stage depends on a machine alone."""
+    opening = scene.opening()
+    for stage in (Stage.SCREENING, Stage.SHORTLISTED, Stage.ASKED_AGAIN):
+        application_id = scene.standing(opening, stage, match_score=80.0)
+        deciding.decide(application_id, MoveName.INVITE_ANYWAY, "recruiter", "The reading has stopped.")
+        scene.waited_for(application_id, "recordings")
+    application_id = scene.standing(opening, Stage.SUBMITTED, match_score=80.0)
+    deciding.decide(application_id, MoveName.REQUEST_PANEL, "hr", "The assessment has stopped.")
+    scene.waited_for(application_id, "panel")
