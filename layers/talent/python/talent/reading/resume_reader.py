@@ -12,6 +12,7 @@ from talent.reading.biography import is_biography, read_biography
 from talent.reading.education import read_education
 from talent.reading.flowing import is_flowing, unfolded
 from talent.reading.headings import Section
+from talent.reading.indeed import is_indeed, read_indeed
 from talent.reading.instructions import without_instructions
 from talent.reading.margins import with_margins_joined
 from talent.reading.scattered import scattered_education
@@ -54,6 +55,9 @@ def read_resume(document: Document, today: date) -> Resume:
         told = read_biography(lines)
         education, work = [*education, *told.education], [*work, *told.work]
         basics = basics.model_copy(update={"name": told.name or basics.name})
+    elif is_indeed(lines) and not flowing:
+        exported = read_indeed(lines)
+        education, work = exported.education or education, exported.work or work
     stretches = _stretches(work, f"{today:%Y-%m}")
     busy = [*stretches, *_stretches(education, f"{today:%Y-%m}")]
     resume = Resume(
