@@ -20,6 +20,10 @@ from infra.stacks.shapes import Function, Layer
 from infra.stacks.surroundings import Place, environment
 
 _STAGE = "live"
+_FROM_ANY_PAGE = {
+    "responseParameters": {"gatewayresponse.header.Access-Control-Allow-Origin": "'*'"},
+}
+"""What the gateway refuses by itself (a sign-in that ended) must be readable to the page that asked."""
 
 
 class SignIn(Construct):
@@ -73,6 +77,11 @@ class Interface(Construct):
         stack = Stack.of(self)
         role = lambda_role(self, "Role", log_group)
         give(things, row, role)
+        role.add_to_policy(  # Lambda refuses to make a traced function whose role may not trace
+            iam.PolicyStatement(
+                actions=["xray:PutTraceSegments", "xray:PutTelemetryRecords"], resources=["*"]
+            )
+        )
         self.chalice = self._packaged(row, layers, place, role)
         function = self.chalice.get_resource("APIHandler")
         function.add_property_override("FunctionName", f"bole-{row.name}")
@@ -113,4 +122,8 @@ class Interface(Construct):
         api.add_property_override(
             "DefinitionBody.securityDefinitions.staff.x-amazon-apigateway-authorizer.providerARNs",
             [staff.user_pool_arn],
+        )
+        api.add_property_override(
+            "DefinitionBody.x-amazon-apigateway-gateway-responses",
+            {"DEFAULT_4XX": _FROM_ANY_PAGE, "DEFAULT_5XX": _FROM_ANY_PAGE},
         )

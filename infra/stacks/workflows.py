@@ -5,7 +5,8 @@ import re
 from collections.abc import Mapping
 
 import yaml
-from aws_cdk import ArnFormat, Stack
+from aws_cdk import ArnFormat, Duration, Stack
+from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
@@ -60,7 +61,24 @@ class Workflows(Construct):
         if row.maps_files:
             self._let_map(row, machine)
         wait_for_rights(machine, machine.role)
+        self._watch(title, machine)
         return machine
+
+    def _watch(self, title: str, machine: stepfunctions.StateMachine) -> None:
+        """An execution that fails or times out leaves an application standing: somebody must redrive it."""
+        span = Duration.minutes(5)
+        ended = {"failed": machine.metric_failed(period=span), "late": machine.metric_timed_out(period=span)}
+        cloudwatch.Alarm(
+            self,
+            f"{title}Stopped",
+            alarm_description="An execution stopped without an outcome: mend its cause and redrive it",
+            metric=cloudwatch.MathExpression(
+                expression="failed + late", using_metrics=dict(ended), period=span
+            ),
+            threshold=1,
+            evaluation_periods=1,
+            treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+        )
 
     def _let_map(self, row: Machine, machine: stepfunctions.StateMachine) -> None:
         """A distributed map reads its items from the artefacts and runs each as an execution of its own machine."""

@@ -165,6 +165,32 @@ def test_staff_routes_ask_for_our_own_pool(service: Resources) -> None:
     assert guarded > 0
 
 
+def test_what_is_traced_may_trace(service: Resources) -> None:
+    """Lambda refuses to make a function with tracing whose role may not write traces."""
+    functions = of(service, "AWS::Lambda::Function") + of(service, "AWS::Serverless::Function")
+    traced = [each for each in functions if "TracingConfig" in each or each.get("Tracing") == "Active"]
+    policies = of(service, "AWS::IAM::Policy")
+    for each in traced:
+        role = each["Role"]["Fn::GetAtt"][0]
+        mine = [policy for policy in policies if {"Ref": role} in policy["Roles"]]
+        assert "xray:PutTraceSegments" in json.dumps(mine), each["FunctionName"]
+    assert len(traced) == len(FUNCTIONS)
+
+
+def test_a_refusal_of_the_gateway_can_be_read_by_a_page(service: Resources) -> None:
+    """Without the header a browser hides that the sign-in has ended, and shows a broken network instead."""
+    (api,) = of(service, "AWS::Serverless::Api")
+    answers = api["DefinitionBody"]["x-amazon-apigateway-gateway-responses"]
+    for kind in ("DEFAULT_4XX", "DEFAULT_5XX"):
+        assert "gatewayresponse.header.Access-Control-Allow-Origin" in answers[kind]["responseParameters"]
+
+
+def test_an_execution_that_stops_is_noticed(service: Resources) -> None:
+    """One alarm a machine."""
+    watched = json.dumps([each for each in of(service, "AWS::CloudWatch::Alarm") if "Metrics" in each])
+    assert watched.count("ExecutionsFailed") == watched.count("ExecutionsTimedOut") == len(MACHINES)
+
+
 def test_nothing_kept_goes_with_its_stack(storage: Resources) -> None:
     """Table, buckets, key and secret outlive a deletion."""
     kinds = {"AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key", "AWS::SecretsManager::Secret"}
