@@ -32,6 +32,7 @@ GROUPS = {
     "speech_misc": "other clips",
 }
 _DIGITS = "零一二三四五六七八九"
+_A_NUMBER_OF_A_PHONE = 8  # so many digits in a row are read one by one
 _ENGLISH_DIGITS = dict(
     zip(
         "0123456789",
@@ -81,7 +82,12 @@ def units(text: str, language: str) -> list[str]:
 def _read_out(number: re.Match[str]) -> str:
     whole, fraction, percent = number.groups()
     decimals = "点" + "".join(_DIGITS[int(digit)] for digit in fraction[1:]) if fraction else ""
-    return ("百分之" if percent else "") + _whole(int(whole)) + decimals
+    read = (
+        _whole(int(whole))
+        if len(whole) < _A_NUMBER_OF_A_PHONE
+        else "".join(_DIGITS[int(digit)] for digit in whole)
+    )
+    return ("百分之" if percent else "") + read + decimals
 
 
 def _whole(number: int) -> str:
