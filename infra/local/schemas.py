@@ -25,6 +25,7 @@ LINES = {
 TYPES = {
     "event": "talent.events:Event",
     "report": "talent.report.shape:Report",
+    "calibrate": "talent.calibration:Validation",
 }
 """What else leaves the system or is kept by it: name → type."""
 

@@ -1,0 +1,154 @@
+"""The fit and its honest check: every figure is of people whom the fit had not seen.
+
+Three ridge models (words, voice, both) are averaged; being linear, they make one weight a measure, which can be read.
+Scaling, penalties and weights are found inside each training fold. People are dealt to the folds in the order of
+their names, so that the same tables give the same figures.
+"""
+
+from collections.abc import Mapping, Sequence
+from math import isnan, nan
+
+from talent.calibration.agreement import mean_error, over_people, pearson, spearman
+from talent.calibration.ridge import Fitted, Matrix, Scale, fit, scale_of
+from talent.calibration.shape import Calibrated, Calibration, Interview, Line, TraitFit, Validation
+from talent.kernel import BadInput
+
+FOLDS = 10
+FEWEST_PEOPLE = 10
+_DIGITS = 4
+
+
+class TooFewPeople(BadInput):
+    """Figures of so few people would say nothing."""
+
+    next = f"Add rated interviews until there are at least {FEWEST_PEOPLE} different people; some dozens are better."
+
+
+class RatingsAllEqual(BadInput):
+    """A trait in which nobody differs can't be learned."""
+
+    next = "Leave the column out of the ratings."
+
+
+def calibrate(
+    interviews: Sequence[Interview], ceilings: Mapping[str, float | None], inputs: Mapping[str, str]
+) -> Calibrated:
+    """Fit every trait, with the figures of a validation by person.
+
+    `ceilings` holds each trait's ceiling, `inputs` the SHA-256 of each file. Raises TooFewPeople, RatingsAllEqual.
+    """
+    people = [interview.person for interview in interviews]
+    traits = list(interviews[0].ratings) if interviews else []
+    groups = _folds(people)
+    targets = [[interview.ratings[trait] for interview in interviews] for trait in traits]
+    for trait, target in zip(traits, targets, strict=True):
+        if max(target) == min(target):
+            raise RatingsAllEqual(f"Every interview has the same rating of {trait}.")
+    words, voice = _table([each.words for each in interviews]), _table([each.voice for each in interviews])
+    names, rows = (*words[0], *voice[0]), [a + b for a, b in zip(words[1], voice[1], strict=True)]
+    views = _views(len(words[0]), len(voice[0]))
+    foretold = _foretell(rows, targets, people, groups, views)
+    model, scale = _fit(rows, targets, people, views)
+    validation, lines = {}, {}
+    for at, trait in enumerate(traits):
+        figures, rho_interval, mae_interval = _figures(foretold[at], targets[at], people, ceilings.get(trait))
+        validation[trait] = figures
+        lines[trait] = Line(
+            base=model.bases[at],
+            weights=tuple(model.weights[at]),
+            low=min(targets[at]),
+            high=max(targets[at]),
+            rho_interval=rho_interval,
+            mae_interval=mae_interval,
+        )
+    calibration = Calibration(
+        inputs=dict(inputs),
+        interviews=len(interviews),
+        measures=names,
+        means=tuple(scale.means),
+        deviations=tuple(scale.deviations),
+        lines=lines,
+        validation=Validation(traits=validation, people=len(set(people)), folds=len(groups)),
+    )
+    return Calibrated(
+        calibration=calibration,
+        foretold={trait: tuple(row) for trait, row in zip(traits, foretold, strict=True)},
+    )
+
+
+def _folds(people: Sequence[str]) -> list[frozenset[str]]:
+    """Everybody in one of the folds with all their interviews."""
+    known = sorted(set(people), key=lambda name: (len(name), name))
+    if len(known) < FEWEST_PEOPLE:
+        raise TooFewPeople(f"The ratings are of {len(known)} people; at least {FEWEST_PEOPLE} are needed.")
+    return [frozenset(known[at::FOLDS]) for at in range(min(FOLDS, len(known)))]
+
+
+def _table(measured: Sequence[Mapping[str, float]]) -> tuple[tuple[str, ...], Matrix]:
+    """Names and rows of the measures; what was not measured of an interview is NaN."""
+    names = tuple(dict.fromkeys(name for each in measured for name in each))
+    kept = tuple(name for name in names if any(not isnan(each.get(name, nan)) for each in measured))
+    return kept, [[each.get(name, nan) for name in kept] for each in measured]
+
+
+def _views(words: int, voice: int) -> list[range]:
+    """The columns of each model: words alone, voice alone, both."""
+    if not voice:
+        return [range(words)]
+    return [range(words), range(words, words + voice), range(words + voice)]
+
+
+def _fit(rows: Matrix, targets: Matrix, people: Sequence[str], views: list[range]) -> tuple[Fitted, Scale]:
+    """The mean of the views' models as one, on rows scaled by these rows alone."""
+    scale = scale_of(rows)
+    scaled = [scale.apply(row) for row in rows]
+    weights = [[0.0] * len(rows[0]) for _ in targets]
+    bases: list[float] = []
+    for view in views:
+        fitted = fit([row[view.start : view.stop] for row in scaled], targets, people)
+        bases = fitted.bases
+        for sums, found in zip(weights, fitted.weights, strict=True):
+            for column, weight in zip(view, found, strict=True):
+                sums[column] += weight / len(views)
+    return Fitted(bases, weights), scale
+
+
+def _foretell(
+    rows: Matrix, targets: Matrix, people: Sequence[str], groups: list[frozenset[str]], views: list[range]
+) -> Matrix:
+    """Each trait's ratings of every interview, foretold from the folds that lack the person."""
+    foretold = [[0.0] * len(rows) for _ in targets]
+    for group in groups:
+        seen = [at for at, person in enumerate(people) if person not in group]
+        model, scale = _fit(
+            [rows[at] for at in seen],
+            [[target[at] for at in seen] for target in targets],
+            [people[at] for at in seen],
+            views,
+        )
+        for at in (at for at, person in enumerate(people) if person in group):
+            for trait, value in enumerate(model.foretell(scale.apply(rows[at]))):
+                foretold[trait][at] = value
+    return foretold
+
+
+def _figures(
+    foretold: Sequence[float], target: Sequence[float], people: Sequence[str], most: float | None
+) -> tuple[TraitFit, tuple[float, float], tuple[float, float]]:
+    pairs = list(zip(foretold, target, strict=True))
+    figures = TraitFit(
+        r=round(pearson(pairs), _DIGITS),
+        r_interval=_rounded(over_people(pearson, pairs, people, fisher=True)),
+        rho=round(spearman(pairs), _DIGITS),
+        mae=round(mean_error(pairs), _DIGITS),
+        ceiling=None if most is None else round(most, _DIGITS),
+    )
+    return (
+        figures,
+        _rounded(over_people(spearman, pairs, people, fisher=True)),
+        _rounded(over_people(mean_error, pairs, people, fisher=False)),
+    )
+
+
+def _rounded(bounds: tuple[float, float]) -> tuple[float, float]:
+    return round(bounds[0], _DIGITS), round(bounds[1], _DIGITS)
