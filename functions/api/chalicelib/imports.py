@@ -4,7 +4,7 @@ from typing import Annotated, Self
 
 from cloud import import_requests
 from cloud.import_requests import People
-from cloud.import_summaries import summary_address
+from cloud.import_summaries import held_address, summary_address
 from cloud.imports import counts_of, files_of, get_import
 from cloud.openings import get_opening
 from cloud.uploads import ResumeForm
@@ -25,6 +25,8 @@ routes = Routes("imports")
 
 PageNumber = Annotated[int, Field(ge=0, le=999)]
 """Which thousand of files, in a path."""
+FileNumber = Annotated[int, Field(ge=1, le=999_999)]
+"""One file's number, in a path."""
 
 
 class ArchiveAnnounced(FileAnnounced):
@@ -117,6 +119,12 @@ class FilesShown(Fact):
     next_page: int | None
 
 
+class HeldAddress(Fact):
+    """Where the file can be downloaded for fifteen minutes."""
+
+    address: str
+
+
 def _wanted(asked: Asked) -> Target:
     if not isinstance(asked.body, ImportRequest):
         raise TypeError("this rule reads an import's request")
@@ -163,6 +171,12 @@ def list_import_files(import_id: Id) -> FilesShown:
 def list_more_import_files(import_id: Id, page: PageNumber) -> FilesShown:
     """What became of each file: the thousand with numbers from 1,000 × `page` on."""
     return _page(import_id, page)
+
+
+@routes.get("/imports/{import_id}/held/{number}", StaffMay(Action.IMPORT_RESUMES, targets.intake))
+def read_held_file(import_id: Id, number: FileNumber) -> HeldAddress:
+    """A file that waits for a person, as it was sent."""
+    return HeldAddress(address=held_address(import_id, number))
 
 
 def _page(import_id: str, page: int) -> FilesShown:

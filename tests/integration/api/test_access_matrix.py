@@ -69,6 +69,7 @@ def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = ""
         "opening_id": own or journey.opening.opening_id,
         "import_id": own or an_import(journey.opening.opening_id),
         "page": "1",
+        "number": "1",
     }
     path = route.path.format(**ids)
     import_body = {"opening_id": journey.opening.opening_id, "folder": "fair"}

@@ -14,7 +14,7 @@ from cloud.import_summaries import finish_import
 from cloud.importing import arriving
 from documents.archive import listed, unpack
 from talent.events import EventName
-from talent.intake.person import Person
+from talent.intake.person import MailMissing, Person
 from talent.opening import Opening
 from talent.people import Role
 
@@ -132,6 +132,23 @@ def test_an_import_is_started_once_and_tells_its_event(
         ExpressionAttributeValues={":pk": {"S": f"IMPORT#{import_id}"}, ":sk": {"S": "EVENT#"}},
     )["Items"]
     assert [item["body"]["M"]["name"]["S"] for item in items] == [EventName.IMPORT_REQUESTED]
+
+
+def test_a_held_file_can_be_looked_at(opening: Opening, recruiter: Mapping[str, str]) -> None:
+    """By those who import; a file that came in or was refused is not there."""
+    import_id = arrived(opening, recruiter)
+    ask("POST", f"/imports/{import_id}/start", {}, claims=recruiter)
+    job = imports.get_import(import_id)
+    imports.keep_listing(job, listed(uploads().open(job.key), job.key))
+    assert ask("GET", f"/imports/{import_id}/held/1", claims=recruiter).json["name"] == "NotHeld"
+    file = arriving(import_id, 1)
+    file.hold(unpack(file.place, file.read()), MailMissing("No mail address was found."))
+    assert (
+        f"imports/{import_id}/held/000001.txt" in shown(f"/imports/{import_id}/held/1", recruiter)["address"]
+    )
+    auditor = staff("eve", Role.AUDITOR, opening.department_id)
+    assert ask("GET", f"/imports/{import_id}", claims=auditor).status == 200
+    assert ask("GET", f"/imports/{import_id}/held/1", claims=auditor).status == 403
 
 
 def test_an_import_is_watched_while_it_goes_on(opening: Opening, recruiter: Mapping[str, str]) -> None:

@@ -4,10 +4,11 @@ from talent.events import EventName
 from talent.intake.file import ImportFile, Reason
 from talent.intake.job import Import, counted, verdict_of
 from talent.intake.summary import as_csv, as_json
-from talent.kernel import Unavailable
+from talent.kernel import NotFound, Unavailable
 
 from cloud import keys
 from cloud.files import artefacts
+from cloud.importing import held_key
 from cloud.imports import files_of, stored_import
 from cloud.moment import happened, now
 from cloud.table import MovedOn, Replace, record, table
@@ -19,6 +20,12 @@ class ReaderBroke(Unavailable):
     """The function that read the file was ended before it could say what is wrong."""
 
     next = "Start the import again: it takes up this file anew. If it breaks again, look at the file."
+
+
+class NotHeld(NotFound):
+    """The file is not one that waits for a person."""
+
+    next = "See the import's list of files: a file that came in lies with its application."
 
 
 def finish_import(import_id: str) -> Import:
@@ -58,6 +65,14 @@ def summary_address(job: Import) -> str:
     if job.status != "finished":
         return ""
     return artefacts().link(summary_key(job, "csv"), _LINK_SECONDS, f"import-{job.import_id}.csv")
+
+
+def held_address(import_id: str, number: int) -> str:
+    """Where the file that was held under this number can be downloaded for fifteen minutes. Raises NotHeld or Missing."""
+    file = table().get(keys.intake_file(import_id, number), ImportFile).value
+    if file.outcome != "held" or file.tried:
+        raise NotHeld("This file does not wait for a person.")
+    return artefacts().link(held_key(file), _LINK_SECONDS, f"{number:06}.{file.extension}")
 
 
 def _settled(job: Import, file: ImportFile) -> ImportFile:
