@@ -82,6 +82,7 @@ def _says(status: int, message: str, kind: str = "InternalServerErrorException")
     """One of the gateway's own answers."""
     answer = Response(json.dumps({"message": message}), status=status, mimetype="application/json")
     answer.headers["x-amzn-ErrorType"] = kind
+    answer.headers["Access-Control-Allow-Origin"] = "*"  # as the deployment's gateway responses say
     return answer
 
 

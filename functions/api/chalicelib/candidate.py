@@ -1,6 +1,6 @@
 """The candidate's own pages: where the application stands, consents, withdrawal, a resume sent again."""
 
-from cloud import applications, dossiers, interviews, openings, people, uploads
+from cloud import applications, dossiers, interviews, openings, people, resumes, uploads
 from cloud.links import Link
 from cloud.uploads import ResumeForm
 from pydantic import AwareDatetime, Field
@@ -53,7 +53,8 @@ def read_my_application(caller: Link) -> MyApplication:
 
 @routes.post("/me/resume", APPLYING, status=201)
 def send_resume_again(caller: Link, body: FileAnnounced) -> ResumeForm:
-    """A new form for the resume, when the first was not sent or not readable."""
+    """A new form for the resume, when the first was not sent or not readable; refused once one was read."""
+    resumes.check_awaited(caller.application_id)
     return uploads.resume_form(caller.application_id, body.content_type, body.bytes)
 
 

@@ -30,7 +30,7 @@ NASTY: tuple[object, ...] = (
     {},
     {"": ""},
 )
-PATHS = {"number": "1"}
+PATHS = {"number": "1", "import_id": "01HZZZZZZZZZZZZZZZZZZZZZZZ"}
 
 
 def routes() -> list[Route]:

@@ -127,6 +127,7 @@ def test_what_is_no_route_is_refused_as_the_gateway_refuses_it(
     ):
         assert answer.status_code == 403
         assert answer.json() == {"message": "Missing Authentication Token"}
+        assert answer.headers["Access-Control-Allow-Origin"] == "*", "a page can read what it was refused"
 
 
 def test_bytes_pass_unchanged_when_they_are_asked_for(cloud: LocalCloud) -> None:

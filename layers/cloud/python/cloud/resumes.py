@@ -1,6 +1,6 @@
 """Resumes in the dossier: the file that arrived, what was read of it, or why it could not be."""
 
-from talent.application import IllegalMove, MoveName
+from talent.application import MOVES, IllegalMove, MoveName
 from talent.events import EventName
 from talent.kernel import BadInput
 from talent.matching import profile_of
@@ -16,7 +16,7 @@ from cloud.table import Create, Replace, Write, record, table
 
 
 class TooLate(BadInput):
-    """The application is past the screening, so this resume changes nothing."""
+    """The application's resume is being read or was, so this one changes nothing."""
 
     next = "To add something to your application, write to the recruiter named in your mail."
 
@@ -38,6 +38,13 @@ def register_resume(key: str, size: int) -> ResumeFile:
     except IllegalMove:
         return _late(file)
     return file
+
+
+def check_awaited(application_id: str) -> None:
+    """Raises TooLate unless a resume would be read now."""
+    stage = get(application_id).value.stage
+    if stage not in MOVES[MoveName.RECEIVE_RESUME].starts:
+        raise TooLate(f"The application is {stage} by now.")
 
 
 def find_resume_file(application_id: str) -> ResumeFile | None:

@@ -129,7 +129,7 @@ MOVES: Mapping[MoveName, Move] = {
     ),
     MoveName.INVITE_ANYWAY: _move(
         {_S.NEEDS_PERSON, _S.BELOW_LINE, _S.LAPSED, _S.HUMAN_INSTEAD, _S.DECLINED}
-        | {_S.SCREENING, _S.SHORTLISTED, _S.ASKED_AGAIN},  # nobody depends on a machine that has stopped
+        | {_S.SCREENING, _S.ASKED_AGAIN},  # nobody depends on a machine that has stopped
         _S.SHORTLISTED,
         {"person"},
         _E.CANDIDATE_SHORTLISTED,

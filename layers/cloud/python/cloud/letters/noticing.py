@@ -57,8 +57,12 @@ def _opened(case: Case, event: Event) -> list[Letter]:
 
 
 def _resume_refused(case: Case, event: Event) -> list[Letter]:
+    """No mail for a file that came too late: the one that was read goes on standing."""
     del event
-    facts = _page(case) | {"reason": get_resume_file(case.application_id).reason}
+    file = get_resume_file(case.application_id)
+    if file.status != "refused":
+        return []
+    facts = _page(case) | {"reason": file.reason}
     return [to_candidate(case, Kind.RESUME_UNREADABLE, Refusal, facts)]
 
 
