@@ -9,6 +9,7 @@ from cloud.files import artefact_key, artefacts, uploads
 from cloud.moment import happened, now
 from talent.application import Application
 from talent.events import EventName
+from talent.policy import required_consents
 
 
 @pytest.fixture
@@ -60,3 +61,16 @@ def test_what_an_analysis_under_way_wrote_later_goes_a_day_later(recorded: Appli
     assert erasure.erase_due(now() + timedelta(days=2)) == 1
     assert sound(recorded) not in left("artefacts")
     assert erasure.erase_due(now() + timedelta(days=2)) == 0
+
+
+def test_who_agrees_anew_keeps_what_they_record_anew(recorded: Application) -> None:
+    """The second erasure is for what was left over, not for what came with a new consent."""
+    kinds = required_consents()
+    people.give_consents(recorded.candidate_id, recorded.application_id, kinds)
+    people.withdraw_consents(recorded.candidate_id, recorded.application_id, kinds)
+    event = happened(EventName.CONSENT_WITHDRAWN, "candidate", application_id=recorded.application_id)
+    erasure.erase_for(event)
+    people.give_consents(recorded.candidate_id, recorded.application_id, kinds)
+    uploads().write(f"recordings/{recorded.application_id}/1/b.webm", b"anew", "video/webm")
+    assert erasure.erase_due(now() + timedelta(days=2)) == 1
+    assert left("uploads") == [f"recordings/{recorded.application_id}/1/b.webm"]

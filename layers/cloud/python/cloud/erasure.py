@@ -6,6 +6,7 @@ later. What was scored from them stays until its own clock runs out; it holds no
 
 from datetime import datetime
 
+from talent.application import Stage
 from talent.erasure import Erasure, asked, done
 from talent.events import Event, EventName
 from talent.policy import required_consents
@@ -30,11 +31,15 @@ def erase_for(event: Event) -> int:
 
 
 def erase_due(moment: datetime) -> int:
-    """Does the erasures that are due once more and marks them done; how many there were."""
+    """Does the erasures that are due once more and marks them done; how many there were.
+
+    Who has agreed anew since then keeps what they recorded anew.
+    """
     due = table().listed("todo", "ERASE", Erasure, until=moment.isoformat())
     for stored in due:
         erasure = stored.value
-        after = done(erasure, erase_recordings(erasure.application_id))
+        anew = _agreed_anew(erasure.application_id)
+        after = done(erasure, 0 if anew else erase_recordings(erasure.application_id))
         try:
             table().write(Replace(keys.erasure(erasure.application_id), after, stored.version))
         except MovedOn:
@@ -46,6 +51,10 @@ def erase_recordings(application_id: str) -> int:
     """Deletes every version of the recordings as they came and of what was decoded and heard from them."""
     sent = uploads().erase(f"recordings/{application_id}/")
     return sent + artefacts().erase(artefact_key(application_id, "recordings") + "/")
+
+
+def _agreed_anew(application_id: str) -> bool:
+    return get(application_id).value.stage is not Stage.WITHDRAWN and _still_agreed(application_id)
 
 
 def _still_agreed(application_id: str) -> bool:
