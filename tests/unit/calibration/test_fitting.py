@@ -121,6 +121,18 @@ def test_words_alone_are_enough_to_calibrate() -> None:
     assert calibrate(made, {}, {}).calibration.validation.traits["Overall"].r > 0.7
 
 
+def test_fillers_never_raise_a_rating() -> None:
+    """Even where raters happened to like those who say um, nobody is told to say it."""
+    made = [
+        each.model_copy(update={"words": {**each.words, "fillers": each.ratings["Overall"]}})
+        for each in interviews()
+    ]
+    calibration = calibrate(made, {}, {}).calibration
+    place = calibration.measures.index("fillers")
+    assert calibration.lines["Overall"].weights[place] == 0
+    assert calibration.rate({"fillers": 9.0})["Overall"] == calibration.rate({"fillers": 0.0})["Overall"]
+
+
 def test_too_few_people_are_refused() -> None:
     """Many interviews of few people are few people."""
     with pytest.raises(TooFewPeople, match="9 people") as refused:

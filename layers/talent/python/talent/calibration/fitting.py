@@ -1,14 +1,17 @@
 """The fit and its honest check: every figure is of people whom the fit had not seen.
 
 Three ridge models (words, voice, both) are averaged; being linear, they make one weight a measure, which can be read.
-Scaling, penalties and weights are found inside each training fold. People are dealt to the folds in the order of
+Scaling, penalties and weights are found inside each training fold. What the rubric holds against an answer (fillers,
+restarts, repetition) never raises a rating. People are dealt to the folds in the order of
 their names, so that the same tables give the same figures.
 """
 
 from collections.abc import Mapping, Sequence
 from math import isnan, nan
+from typing import NamedTuple
 
 from talent.calibration.agreement import mean_error, over_people, pearson, spearman
+from talent.calibration.measures import settings
 from talent.calibration.ridge import Fitted, Matrix, Scale, fit, scale_of
 from talent.calibration.shape import Calibrated, Calibration, Interview, Line, TraitFit, Validation
 from talent.kernel import BadInput
@@ -16,6 +19,13 @@ from talent.kernel import BadInput
 FOLDS = 10
 FEWEST_PEOPLE = 10
 _DIGITS = 4
+
+
+class Design(NamedTuple):
+    """Which columns each model sees, and which may only lower a rating."""
+
+    views: tuple[range, ...]
+    lowering: tuple[int, ...]
 
 
 class TooFewPeople(BadInput):
@@ -46,9 +56,9 @@ def calibrate(
             raise RatingsAllEqual(f"Every interview has the same rating of {trait}.")
     words, voice = _table([each.words for each in interviews]), _table([each.voice for each in interviews])
     names, rows = (*words[0], *voice[0]), [a + b for a, b in zip(words[1], voice[1], strict=True)]
-    views = _views(len(words[0]), len(voice[0]))
-    foretold = _foretell(rows, targets, people, groups, views)
-    model, scale = _fit(rows, targets, people, views)
+    design = _design(words[0], voice[0])
+    foretold = _foretell(rows, targets, people, groups, design)
+    model, scale = _fit(rows, targets, people, design)
     validation, lines = {}, {}
     for at, trait in enumerate(traits):
         figures, rho_interval, mae_interval = _figures(foretold[at], targets[at], people, ceilings.get(trait))
@@ -91,30 +101,34 @@ def _table(measured: Sequence[Mapping[str, float]]) -> tuple[tuple[str, ...], Ma
     return kept, [[each.get(name, nan) for name in kept] for each in measured]
 
 
-def _views(words: int, voice: int) -> list[range]:
-    """The columns of each model: words alone, voice alone, both."""
-    if not voice:
-        return [range(words)]
-    return [range(words), range(words, words + voice), range(words + voice)]
+def _design(words: Sequence[str], voice: Sequence[str]) -> Design:
+    """Models of the words alone, the voice alone and both; of the words alone where there is no voice."""
+    split, width = len(words), len(words) + len(voice)
+    views = (range(split), range(split, width), range(width)) if voice else (range(split),)
+    only_lower = settings()["monotone"]["never_raise"]
+    return Design(views, tuple(at for at, name in enumerate(words) if name in only_lower))
 
 
-def _fit(rows: Matrix, targets: Matrix, people: Sequence[str], views: list[range]) -> tuple[Fitted, Scale]:
+def _fit(rows: Matrix, targets: Matrix, people: Sequence[str], design: Design) -> tuple[Fitted, Scale]:
     """The mean of the views' models as one, on rows scaled by these rows alone."""
     scale = scale_of(rows)
     scaled = [scale.apply(row) for row in rows]
     weights = [[0.0] * len(rows[0]) for _ in targets]
     bases: list[float] = []
-    for view in views:
+    for view in design.views:
         fitted = fit([row[view.start : view.stop] for row in scaled], targets, people)
         bases = fitted.bases
         for sums, found in zip(weights, fitted.weights, strict=True):
             for column, weight in zip(view, found, strict=True):
-                sums[column] += weight / len(views)
+                sums[column] += weight / len(design.views)
+    for sums in weights:
+        for column in design.lowering:
+            sums[column] = min(0.0, sums[column])
     return Fitted(bases, weights), scale
 
 
 def _foretell(
-    rows: Matrix, targets: Matrix, people: Sequence[str], groups: list[frozenset[str]], views: list[range]
+    rows: Matrix, targets: Matrix, people: Sequence[str], groups: list[frozenset[str]], design: Design
 ) -> Matrix:
     """Each trait's ratings of every interview, foretold from the folds that lack the person."""
     foretold = [[0.0] * len(rows) for _ in targets]
@@ -124,7 +138,7 @@ def _foretell(
             [rows[at] for at in seen],
             [[target[at] for at in seen] for target in targets],
             [people[at] for at in seen],
-            views,
+            design,
         )
         for at in (at for at, person in enumerate(people) if person in group):
             for trait, value in enumerate(model.foretell(scale.apply(rows[at]))):
