@@ -26,6 +26,7 @@ from cloud import keys
 from cloud.applications import put
 from cloud.files import s3, uploads
 from cloud.moment import fresh_id, happened, now
+from cloud.races import again
 from cloud.table import MovedOn, Replace, Stored, Unchanged, record, table
 
 _POST_SECONDS = 3600
@@ -152,17 +153,23 @@ def _join(recording: Recording, parts: Sequence[SentPart]) -> None:
         raise UploadBroken("The parts of this upload can't be joined.") from refused
 
 
+@again(4)
 def register_recording(key: str, size: int) -> Recording:
-    """Checks an object that S3 told of against what was announced; the wrong one is refused with its reason."""
+    """Checks an object that S3 told of against what was announced; the wrong one is refused with its reason.
+
+    Raises MovedOn after many lost races, so that an answer announced anew meanwhile is never written over.
+    """
     _, application_id, number, _ = key.split("/")
-    recording = get_recording(application_id, int(number))
+    stored = table().get(keys.recording(application_id, int(number)), Recording)
+    recording = stored.value
     if recording.key != key or recording.status in ("registered", "refused"):
         return recording
     if size != recording.bytes:
         reason = f"{size} bytes arrived, {recording.bytes} were announced"
         refused = recording.model_copy(update={"status": "refused", "reason": reason})
-        return _told(refused, EventName.RECORDING_REFUSED)
-    return _told(recording.model_copy(update={"status": "registered"}), EventName.RECORDING_REGISTERED)
+        return _told(refused, stored.version, EventName.RECORDING_REFUSED)
+    registered = recording.model_copy(update={"status": "registered"})
+    return _told(registered, stored.version, EventName.RECORDING_REGISTERED)
 
 
 def get_recording(application_id: str, number: int) -> Recording:
@@ -199,10 +206,11 @@ def _number(part: SentPart) -> int:
     return part.number
 
 
-def _told(recording: Recording, name: EventName) -> Recording:
+def _told(recording: Recording, version: int, name: EventName) -> Recording:
     key = keys.application(recording.application_id)
     event = happened(
         name, "machine", application_id=recording.application_id, question_number=recording.number
     )
-    put(keys.recording(recording.application_id, recording.number), recording, record(event, key))
+    mine = keys.recording(recording.application_id, recording.number)
+    table().write(Replace(mine, recording, version), record(event, key))
     return recording
