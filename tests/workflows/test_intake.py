@@ -9,12 +9,14 @@ from cloud import applications, files, import_requests, keys, people
 from cloud.import_summaries import finish_import
 from cloud.imports import counts_of, files_of, get_import
 from cloud.table import Replace, table
+from jsonschema import Draft202012Validator
 from talent.application import Stage
 from talent.intake.file import ImportFile, Place
 from talent.intake.job import ImportRunning, NotArrived
 from talent.people import Role, Staff
 
 from infra.local.commands.import_ import command
+from infra.local.schemas import FOLDER
 from tests.workflows.imports import (
     PEOPLE,
     by_name,
@@ -218,3 +220,6 @@ def test_the_command_imports_over_the_api(scene: Scene, tmp_path: Path) -> None:
     assert lines[0]["outcome"] == "imported"
     assert set(lines[1]["error"]) == {"name", "message", "next"}
     assert done.exit_code == 1
+    contract = Draft202012Validator(json.loads((FOLDER / "import.schema.json").read_text("utf-8")))
+    for line in lines:
+        contract.validate(line)
