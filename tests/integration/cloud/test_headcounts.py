@@ -87,3 +87,11 @@ def test_a_move_and_its_event_are_written_together_or_not_at_all(opening: Openin
         )
     assert applications.get(application.application_id).value.stage is Stage.APPLIED
     assert EventName.RESUME_UPLOADED not in names(application.application_id)
+
+
+def test_a_composite_of_nothing_is_listed_as_nothing(opening: Opening) -> None:
+    """A score of 0 is a score: the earlier, higher one does not come back into the list."""
+    application = apply(opening, "a@example.com").model_copy(
+        update={"match_score": 90.0, "interview_score": 80.0, "composite_score": 0.0}
+    )
+    assert keys.indexes(application)["stage_sk"].endswith("#000.00")

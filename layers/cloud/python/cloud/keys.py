@@ -161,7 +161,8 @@ def indexes(value: BaseModel) -> Mapping[str, str]:
     """The index attributes of a value; empty for what no index lists."""
     match value:
         case Application():
-            score = value.composite_score or value.interview_score or value.match_score or 0.0
+            known = (value.composite_score, value.interview_score, value.match_score)
+            score = next((each for each in known if each is not None), 0.0)
             return {
                 "stage_pk": f"OPENING#{value.opening_id}",
                 "stage_sk": f"{value.stage}#{score:06.2f}",
