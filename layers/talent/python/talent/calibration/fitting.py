@@ -2,15 +2,15 @@
 
 Three ridge models (words, voice, both) are averaged; being linear, they make one weight a measure, which can be read.
 Scaling, penalties and weights are found inside each training fold. What the rubric holds against an answer (fillers,
-restarts, repetition) never raises a rating. People are dealt to the folds in the order of
-their names, so that the same tables give the same figures.
+restarts, repetition) never raises a rating. People are dealt to the folds in the order of their names, so that the
+same tables give the same figures.
 """
 
 from collections.abc import Mapping, Sequence
 from math import isnan, nan
 from typing import NamedTuple
 
-from talent.calibration.agreement import mean_error, over_people, pearson, spearman
+from talent.calibration.agreement import Pair, mean_error, over_people, pearson, spearman
 from talent.calibration.measures import settings
 from talent.calibration.ridge import Fitted, Matrix, Scale, fit, scale_of
 from talent.calibration.shape import Calibrated, Calibration, Interview, Line, TraitFit, Validation
@@ -26,6 +26,13 @@ class Design(NamedTuple):
 
     views: tuple[range, ...]
     lowering: tuple[int, ...]
+
+
+class Measured(NamedTuple):
+    """The measures' names and a row an interview; NaN where it was not measured."""
+
+    names: tuple[str, ...]
+    rows: Matrix
 
 
 class TooFewPeople(BadInput):
@@ -48,42 +55,38 @@ def calibrate(
     `ceilings` holds each trait's ceiling, `inputs` the SHA-256 of each file. Raises TooFewPeople, RatingsAllEqual.
     """
     people = [interview.person for interview in interviews]
-    traits = list(interviews[0].ratings) if interviews else []
     groups = _folds(people)
-    targets = [[interview.ratings[trait] for interview in interviews] for trait in traits]
-    for trait, target in zip(traits, targets, strict=True):
-        if max(target) == min(target):
-            raise RatingsAllEqual(f"Every interview has the same rating of {trait}.")
+    targets = _targets(interviews)
     words, voice = _table([each.words for each in interviews]), _table([each.voice for each in interviews])
-    names, rows = (*words[0], *voice[0]), [a + b for a, b in zip(words[1], voice[1], strict=True)]
-    design = _design(words[0], voice[0])
-    foretold = _foretell(rows, targets, people, groups, design)
-    model, scale = _fit(rows, targets, people, design)
+    rows = [a + b for a, b in zip(words.rows, voice.rows, strict=True)]
+    design = _design(words.names, voice.names)
+    foretold = _foretell(rows, list(targets.values()), people, groups, design)
+    model, scale = _fit(rows, list(targets.values()), people, design)
     validation, lines = {}, {}
-    for at, trait in enumerate(traits):
-        figures, rho_interval, mae_interval = _figures(foretold[at], targets[at], people, ceilings.get(trait))
-        validation[trait] = figures
-        lines[trait] = Line(
-            base=model.bases[at],
-            weights=tuple(model.weights[at]),
-            low=min(targets[at]),
-            high=max(targets[at]),
-            rho_interval=rho_interval,
-            mae_interval=mae_interval,
-        )
+    for trait, guesses, base, weights in zip(targets, foretold, model.bases, model.weights, strict=True):
+        pairs = list(zip(guesses, targets[trait], strict=True))
+        validation[trait] = _figures(pairs, people, ceilings.get(trait))
+        lines[trait] = _line(pairs, people, base, weights)
     calibration = Calibration(
         inputs=dict(inputs),
         interviews=len(interviews),
-        measures=names,
+        measures=(*words.names, *voice.names),
         means=tuple(scale.means),
         deviations=tuple(scale.deviations),
         lines=lines,
         validation=Validation(traits=validation, people=len(set(people)), folds=len(groups)),
     )
-    return Calibrated(
-        calibration=calibration,
-        foretold={trait: tuple(row) for trait, row in zip(traits, foretold, strict=True)},
-    )
+    seen = {trait: tuple(guesses) for trait, guesses in zip(targets, foretold, strict=True)}
+    return Calibrated(calibration=calibration, foretold=seen)
+
+
+def _targets(interviews: Sequence[Interview]) -> dict[str, list[float]]:
+    """Each trait's ratings in the interviews' order."""
+    targets = {trait: [each.ratings[trait] for each in interviews] for trait in interviews[0].ratings}
+    for trait, ratings in targets.items():
+        if max(ratings) == min(ratings):
+            raise RatingsAllEqual(f"Every interview has the same rating of {trait}.")
+    return targets
 
 
 def _folds(people: Sequence[str]) -> list[frozenset[str]]:
@@ -94,11 +97,11 @@ def _folds(people: Sequence[str]) -> list[frozenset[str]]:
     return [frozenset(known[at::FOLDS]) for at in range(min(FOLDS, len(known)))]
 
 
-def _table(measured: Sequence[Mapping[str, float]]) -> tuple[tuple[str, ...], Matrix]:
-    """Names and rows of the measures; what was not measured of an interview is NaN."""
+def _table(measured: Sequence[Mapping[str, float]]) -> Measured:
+    """The measures as rows; what was measured of nobody is left out."""
     names = tuple(dict.fromkeys(name for each in measured for name in each))
     kept = tuple(name for name in names if any(not isnan(each.get(name, nan)) for each in measured))
-    return kept, [[each.get(name, nan) for name in kept] for each in measured]
+    return Measured(kept, [[each.get(name, nan) for name in kept] for each in measured])
 
 
 def _design(words: Sequence[str], voice: Sequence[str]) -> Design:
@@ -146,21 +149,25 @@ def _foretell(
     return foretold
 
 
-def _figures(
-    foretold: Sequence[float], target: Sequence[float], people: Sequence[str], most: float | None
-) -> tuple[TraitFit, tuple[float, float], tuple[float, float]]:
-    pairs = list(zip(foretold, target, strict=True))
-    figures = TraitFit(
+def _figures(pairs: Sequence[Pair], people: Sequence[str], most: float | None) -> TraitFit:
+    return TraitFit(
         r=round(pearson(pairs), _DIGITS),
         r_interval=_rounded(over_people(pearson, pairs, people, fisher=True)),
         rho=round(spearman(pairs), _DIGITS),
         mae=round(mean_error(pairs), _DIGITS),
         ceiling=None if most is None else round(most, _DIGITS),
     )
-    return (
-        figures,
-        _rounded(over_people(spearman, pairs, people, fisher=True)),
-        _rounded(over_people(mean_error, pairs, people, fisher=False)),
+
+
+def _line(pairs: Sequence[Pair], people: Sequence[str], base: float, weights: Sequence[float]) -> Line:
+    ratings = [rating for _, rating in pairs]
+    return Line(
+        base=base,
+        weights=tuple(weights),
+        low=min(ratings),
+        high=max(ratings),
+        rho_interval=_rounded(over_people(spearman, pairs, people, fisher=True)),
+        mae_interval=_rounded(over_people(mean_error, pairs, people, fisher=False)),
     )
 
 

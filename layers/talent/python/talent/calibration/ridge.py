@@ -62,37 +62,38 @@ def fit(rows: Matrix, targets: Matrix, people: Sequence[str]) -> Fitted:
     centred = [[value - base for value in target] for target, base in zip(targets, bases, strict=True)]
     width = len(rows[0])
     kernel = [[sumprod(one, other) / width for other in rows] for one in rows]
-    groups = _places(people)
+    groups = places_of(people)
     best: list[tuple[float, Vector]] = []
     for penalty in PENALTIES:
-        inverse = _inverse(kernel, penalty)
+        inverse = inverse_of(kernel, penalty)
         duals = [[sumprod(line, target) for line in inverse] for target in centred]
-        tried = list(zip(_left_out_errors(inverse, duals, groups), duals, strict=True))
+        tried = list(zip(left_out_errors(inverse, duals, groups), duals, strict=True))
         best = [min(old, new, key=lambda one: one[0]) for old, new in zip(best or tried, tried, strict=True)]
     columns = [list(column) for column in zip(*rows, strict=True)]
     weights = [[sumprod(column, dual) / width for column in columns] for _, dual in best]
     return Fitted(bases, weights)
 
 
-def _places(people: Sequence[str]) -> list[list[int]]:
+def places_of(people: Sequence[str]) -> list[list[int]]:
+    """The rows of each person."""
     groups: dict[str, list[int]] = defaultdict(list)
     for place, person in enumerate(people):
         groups[person].append(place)
     return list(groups.values())
 
 
-def _left_out_errors(inverse: Matrix, duals: Matrix, groups: list[list[int]]) -> Vector:
+def left_out_errors(inverse: Matrix, duals: Matrix, groups: list[list[int]]) -> Vector:
     """For each trait the squared error over people, each foretold from all others."""
     errors = [0.0] * len(duals)
     for rows in groups:
-        block = _inverse([[inverse[i][j] for j in rows] for i in rows], 0.0)
+        block = inverse_of([[inverse[i][j] for j in rows] for i in rows], 0.0)
         for trait, dual in enumerate(duals):
             part = [dual[i] for i in rows]
             errors[trait] += sum(sumprod(line, part) ** 2 for line in block)
     return errors
 
 
-def _inverse(matrix: Matrix, penalty: float) -> Matrix:
+def inverse_of(matrix: Matrix, penalty: float) -> Matrix:
     """The inverse of `matrix` (symmetric) plus `penalty` on its diagonal, by Cholesky's factor."""
     size = len(matrix)
     lower: Matrix = []
