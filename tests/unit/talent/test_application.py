@@ -98,7 +98,8 @@ def test_every_event_that_opens_a_machine_or_ends_a_wait_is_written_by_somebody(
         EventName.WAIT_LAPSED,
         EventName.RESUME_REFUSED,
         EventName.RECORDING_REFUSED,
+        EventName.IMPORT_REQUESTED,
     }
-    assert set(OPENS) <= written
+    assert set(OPENS) <= written | beside_a_move
     assert set(COMPLETES) <= written | beside_a_move
     assert written | beside_a_move >= NOTICES
