@@ -10,6 +10,7 @@ from talent.reading.abilities import read_certificates, read_languages, read_ski
 from talent.reading.basics import read_basics
 from talent.reading.biography import is_biography, read_biography
 from talent.reading.education import read_education
+from talent.reading.english_entries import read_english
 from talent.reading.flowing import is_flowing, unfolded
 from talent.reading.headings import Section
 from talent.reading.indeed import is_indeed, read_indeed
@@ -40,11 +41,9 @@ def read_resume(document: Document, today: date) -> Resume:
     Hidden words and words to a machine are flagged and never read. Nothing is invented: what can't be read is
     absent and named in `needs_review`.
     """
-    lines, commands = without_instructions(document.lines)
-    flowing = is_flowing(lines)
-    if flowing:
-        lines = unfolded(lines)
-    lines = with_margins_joined(lines)
+    shown, commands = without_instructions(document.lines)
+    flowing = is_flowing(shown)
+    lines = with_margins_joined(unfolded(shown) if flowing else shown)
     blocks = split(lines)
     education = read_education(_under(blocks, "education"))
     if flowing and not any(study.institution for study in education):
@@ -58,6 +57,10 @@ def read_resume(document: Document, today: date) -> Resume:
     elif is_indeed(lines) and not flowing:
         exported = read_indeed(lines)
         education, work = exported.education or education, exported.work or work
+    elif (flowing or _is_thin(document, work, education)) and _language(lines) == "en":
+        marked = read_english(shown)
+        education, work = marked.education or education, marked.work or work
+        basics = basics.model_copy(update={"name": _name(marked.name, basics)})
     stretches = _stretches(work, f"{today:%Y-%m}")
     busy = [*stretches, *_stretches(education, f"{today:%Y-%m}")]
     resume = Resume(
@@ -76,6 +79,28 @@ def read_resume(document: Document, today: date) -> Resume:
         flags=tuple(_flags(document, commands, _idle(stretches, busy), lines)),
     )
     return resume.model_copy(update={"needs_review": tuple(_doubts(resume, document))})
+
+
+def _name(marked: Leaf | None, basics: Basics) -> Leaf | None:
+    """The marked name, unless it adds words to the one at the head that is the whole of the mail address's."""
+    headed, mail = basics.name, basics.email.value.lower() if basics.email else ""
+    if marked is None or headed is None or not marked.value.startswith(headed.value):
+        return marked or headed
+    added = marked.value[len(headed.value) :].lower().split()
+    whole = all(word in mail for word in headed.value.lower().split())
+    return headed if whole and not any(word in mail for word in added) else marked
+
+
+def _is_thin(document: Document, work: Sequence[Work], education: Sequence[Education]) -> bool:
+    """Whether the lines gave no entries at all, or little where the text was typed and has no layout to go by."""
+    if not (work or education):
+        return True
+    typed = not any(line.box for line in document.lines) and all(
+        page.read_by == "text" for page in document.pages
+    )
+    named = [leaf for post in work for leaf in (post.organization, post.title)]
+    guessed = [leaf for leaf in named if leaf is None or leaf.confidence < REVIEW_BELOW]
+    return typed and (not (work and education) or bool(guessed))
 
 
 def _under(blocks: Sequence[Block], section: Section) -> list[Line]:

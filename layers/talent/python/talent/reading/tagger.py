@@ -1,13 +1,15 @@
-"""Marks names, organisations, posts, degrees and majors in running Chinese text: a linear-chain model in plain Python.
+"""Marks names, organisations, posts, degrees and majors in running text: a linear-chain model in plain Python.
 
-The weights (biography.json.gz) were fitted with CRFsuite on the ResumeNER set (Zhang and Yang, ACL 2018) by
-tests/bench/fit_biography.py; they hold weights of characters near a place, and no sentence of the set.
+The weights for Chinese (biography.json.gz) were fitted with CRFsuite on the ResumeNER set (Zhang and Yang, ACL 2018)
+by tests/bench/fit_biography.py; they hold weights of characters near a place, and no sentence of the set. Those for
+English (english_entries.json.gz) are of words and their shapes (tests/bench/fit_english.py).
 Decoding is Viterbi's algorithm.
 """
 
 import gzip
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +20,7 @@ _NEVER = -1e9
 
 
 class Mark(NamedTuple):
-    """A stretch of text (`first` to `last`) of one kind."""
+    """A stretch of text (`first` to `last`, in characters or words) of one kind."""
 
     kind: str
     first: int
@@ -32,8 +34,8 @@ class _Model(NamedTuple):
 
 
 @cache
-def _model() -> _Model:
-    packed = json.loads(gzip.decompress(Path(__file__).with_name("biography.json.gz").read_bytes()))
+def _model(name: str) -> _Model:
+    packed = json.loads(gzip.decompress(Path(__file__).with_name(name).read_bytes()))
     labels = tuple(packed["labels"])
     states = {
         attribute: [(pairs[at], pairs[at + 1] / 1000) for at in range(0, len(pairs), 2)]
@@ -73,11 +75,15 @@ def _at(a: str, b: str, c: str, d: str, e: str, f: str, g: str) -> list[str]:
 
 
 def marks(text: str) -> list[Mark]:
-    """The marked stretches of a text, from left to right."""
-    if not text:
+    """The marked stretches of a Chinese text, from left to right."""
+    return decode(attributes(text), "biography.json.gz")
+
+
+def decode(seen_at: Sequence[Sequence[str]], name: str) -> list[Mark]:
+    """The most likely marks of a row of characters or words, given what is seen at each and the weights of that name."""
+    if not seen_at:
         return []
-    model = _model()
-    seen_at = attributes(text)
+    model = _model(name)
     scores = [0.0 if label[0] in "BSO" else _NEVER for label in model.labels]
     scores = [one + two for one, two in zip(scores, _states(model, seen_at[0]), strict=True)]
     trail: list[list[int]] = []
@@ -88,7 +94,7 @@ def marks(text: str) -> list[Mark]:
     return list(_spans(_path(trail, ends.index(max(ends))), model.labels))
 
 
-def _states(model: _Model, seen: list[str]) -> list[float]:
+def _states(model: _Model, seen: Sequence[str]) -> list[float]:
     totals = [0.0] * len(model.labels)
     for attribute in seen:
         for label, weight in model.states.get(attribute, ()):
@@ -96,7 +102,7 @@ def _states(model: _Model, seen: list[str]) -> list[float]:
     return totals
 
 
-def _step(model: _Model, scores: list[float], seen: list[str]) -> tuple[list[float], list[int]]:
+def _step(model: _Model, scores: list[float], seen: Sequence[str]) -> tuple[list[float], list[int]]:
     after: list[float] = []
     best: list[int] = []
     for label, state in enumerate(_states(model, seen)):

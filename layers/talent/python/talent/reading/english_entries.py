@@ -1,0 +1,147 @@
+"""English text that lost its line breaks read into a name, posts and studies, by marks instead of lines."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from talent.reading.dates import Stretch, stretches
+from talent.reading.education import when_leaves
+from talent.reading.english_tokens import attributes, tokens
+from talent.reading.leaves import GUESS, LIKELY, leaf
+from talent.reading.parts import tidy
+from talent.reading.tagger import decode
+from talent.reading.text import Line
+from talent.reading.words import SCHOOL, TITLE
+from talent.resume import Education, Leaf, Work
+
+WEIGHTS = "english_entries.json.gz"
+LONGEST = 60_000  # characters; a longer text is no resume, and each word takes its time
+NEAR = 120  # characters between an entry's words and its dates
+FAR = 260  # characters between two words of one entry
+_END = re.compile(r"\s{2,}|\n")
+_IN = re.compile(r"\s+in\s+", re.I)
+
+
+class Told(NamedTuple):
+    """What a mark says, the line it begins in, and where it stands in the whole text."""
+
+    kind: str
+    words: str
+    line: Line
+    first: int
+    last: int
+
+
+class English(NamedTuple):
+    """What running English text tells: the person's name, their posts and their studies."""
+
+    name: Leaf | None
+    work: list[Work]
+    education: list[Education]
+
+
+def read_english(lines: Sequence[Line]) -> English:
+    """The name, posts and studies that are marked in the lines, each with the dates that stand near it."""
+    text = "\n".join(line.text for line in lines)[:LONGEST]
+    told = list(_told(text, lines))
+    dates = stretches(text)
+    names = [one for one in told if one.kind == "NAME" and _is_name(one.words.split())]
+    name = leaf(names[0].words, LIKELY, names[0].line) if names else None
+    work = [_work(entry, dates) for entry in _entries(told, ("ORG", "TITLE"))]
+    education = [_study(entry, dates) for entry in _entries(told, ("SCHOOL", "DEGREE"))]
+    return English(name, _each_once(work), [one for one in education if one.institution or one.degree])
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    return 2 <= len(words) <= 4 and not TITLE.search(words[-1])
+
+
+def _told(text: str, lines: Sequence[Line]) -> Iterator[Told]:
+    seen = tokens(text)
+    begins = [0]
+    for line in lines:
+        begins.append(begins[-1] + len(line.text) + 1)
+    for mark in decode(attributes(text, seen), WEIGHTS):
+        first, last = seen[mark.first].first, seen[mark.last - 1].last
+        words = tidy(_apart(text[first:last]) if mark.kind == "SCHOOL" else text[first:last])
+        if words:
+            yield Told(mark.kind, words, lines[bisect_right(begins, first) - 1], first, last)
+
+
+def _apart(words: str) -> str:
+    """The piece of a marked school that names one, where a line's end stands inside the mark."""
+    return next((piece for piece in _END.split(words) if SCHOOL.search(piece)), words)
+
+
+def _entries(told: Sequence[Told], kinds: tuple[str, str]) -> Iterator[list[Told]]:
+    """The marks of two kinds taken together: an entry ends where a kind comes again, or far from its last word."""
+    held: list[Told] = []
+    for one in told:
+        if one.kind not in kinds:
+            continue
+        if held and (any(one.kind == other.kind for other in held) or one.first - held[-1].last > FAR):
+            yield held
+            held = []
+        held.append(one)
+    if held:
+        yield held
+
+
+def _of(entry: Sequence[Told], kind: str) -> Told | None:
+    return next((one for one in entry if one.kind == kind), None)
+
+
+def _leaf(one: Told | None, confidence: float = LIKELY) -> Leaf | None:
+    return leaf(one.words, confidence, one.line) if one else None
+
+
+def _when(entry: Sequence[Told], dates: Sequence[Stretch]) -> Stretch | None:
+    """The stretch of time nearest to the entry's words; one that stands after them is nearer than one before."""
+    first, last = entry[0].first, entry[-1].last
+
+    def away(one: Stretch) -> int:
+        return max(one.first - last, 2 * (first - one.last), 0)
+
+    near = [one for one in dates if away(one) < NEAR]
+    return min(near, key=away, default=None)
+
+
+def _work(entry: Sequence[Told], dates: Sequence[Stretch]) -> Work:
+    start, end = when_leaves(_when(entry, dates), entry[0].line)
+    return Work(
+        organization=_leaf(_of(entry, "ORG")),
+        title=_leaf(_of(entry, "TITLE"), LIKELY if len(entry) > 1 else GUESS),
+        start=start,
+        end=end,
+    )
+
+
+def _each_once(work: Sequence[Work]) -> list[Work]:
+    """The posts without those that only name again what an entry with both, or an earlier one, named."""
+    kept: list[Work] = []
+    for one in work:
+        values = {leaf.value.lower() for leaf in (one.organization, one.title) if leaf}
+        told = {
+            leaf.value.lower()
+            for other in work
+            if other is not one and (other in kept or (other.organization and other.title))
+            for leaf in (other.organization, other.title)
+            if leaf
+        }
+        if not (values <= told and (one.start is None or len(values) == 1)):
+            kept.append(one)
+    return kept
+
+
+def _study(entry: Sequence[Told], dates: Sequence[Stretch]) -> Education:
+    start, end = when_leaves(_when(entry, dates), entry[0].line)
+    degree = _of(entry, "DEGREE")
+    named, *rest = _IN.split(degree.words, maxsplit=1) if degree else ("",)
+    return Education(
+        institution=_leaf(_of(entry, "SCHOOL")),
+        degree=leaf(named, LIKELY, degree.line) if degree else None,
+        major=leaf(rest[0], LIKELY, degree.line) if degree and rest else None,
+        start=start,
+        end=end,
+    )

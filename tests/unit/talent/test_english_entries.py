@@ -1,0 +1,45 @@
+"""Running English text, its line breaks lost, is read into posts and studies; the decoding is CRFsuite's."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from talent.reading import read_resume
+from talent.reading.english_entries import WEIGHTS
+from talent.reading.english_tokens import attributes, tokens
+from talent.reading.tagger import decode
+from talent.reading.text import plain
+
+REFERENCE: dict[str, list[str]] = json.loads(
+    Path(__file__).with_name("english_reference.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("text", sorted(REFERENCE))
+def test_marks_are_those_of_crfsuite(text: str) -> None:
+    seen = tokens(text)
+    tags = ["O"] * len(seen)
+    for mark in decode(attributes(text, seen), WEIGHTS):
+        for at in range(mark.first, mark.last):
+            edge = 2 * (at == mark.first) + (at == mark.last - 1)
+            tags[at] = f"{'MEBS'[edge]}-{mark.kind}"
+    assert tags == REFERENCE[text]
+
+
+def test_a_resume_on_one_line_has_its_posts_and_studies() -> None:
+    text = max(REFERENCE, key=len)
+    resume = read_resume(plain(text, "line.txt"), date(2026, 11, 1))
+    assert "Harbour Line Ltd" in {post.organization.value for post in resume.work if post.organization}
+    assert "Pennine University" in {
+        study.institution.value for study in resume.education if study.institution
+    }
+    (managed,) = [
+        one for one in resume.work if one.organization and one.organization.value == "Harbour Line Ltd"
+    ]
+    assert managed.start is not None
+    assert managed.start.value == "2019-01"
+
+
+def test_no_text_has_no_marks() -> None:
+    assert decode(attributes("", tokens("")), WEIGHTS) == []
