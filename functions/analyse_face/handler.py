@@ -1,7 +1,7 @@
 """Looks at one answer's pictures: who is there, the light, looking; the expression only with the candidate's permit."""
 
 from cloud.answers import is_kept, keep_seen, pictures_of
-from cloud.assessments import expression_permit
+from cloud.assessments import expression_permit, may_analyse
 from cloud.tools import AnswerTask, task
 from cloud.uploads import get_recording
 from cloud.weights import weight
@@ -14,9 +14,10 @@ SEEING = FaceReader(weight("yunet"), weight("face-landmarks"), weight("face-blen
 
 @task(AnswerTask)
 def handler(order: AnswerTask) -> None:
-    """An upload that was seen before is not looked at again; one without pictures has nothing to see."""
+    """An upload that was seen before is not looked at again; without pictures or consent nothing is."""
     recording = get_recording(order.application_id, order.number)
-    pictures = () if is_kept(recording, "face") else unpack_frames(pictures_of(recording))
+    seen = is_kept(recording, "face") or not may_analyse(order.application_id)
+    pictures = () if seen else unpack_frames(pictures_of(recording))
     if not pictures:
         return
     face = Face.model_validate(SEEING.read(pictures))

@@ -1,6 +1,9 @@
 """Listens to one answer: where there is speech, which words, how they are put and how they were said."""
 
+from functools import cache
+
 from cloud.answers import is_kept, keep_heard, sound_of
+from cloud.assessments import may_analyse
 from cloud.interviews import questions
 from cloud.tools import AnswerTask, task
 from cloud.uploads import get_recording
@@ -10,19 +13,18 @@ from perception import Transcriber, VoiceActivity, measure_voice, unpack_audio
 from talent.answer import HeardAnswer
 from talent.evidence import Transcript, Voice, Wording
 
-ACTIVITY = VoiceActivity(weight("silero-vad"))
-HEARING = Transcriber(*whisper())
+ACTIVITY = cache(lambda: VoiceActivity(weight("silero-vad")))
+HEARING = cache(lambda: Transcriber(*whisper()))  # not at the start: fetching may outlast its ten seconds
 
 
 @task(AnswerTask)
 def handler(order: AnswerTask) -> None:
-    """An upload that was heard before is not heard again."""
+    """An upload that was heard before is not heard again; without consent none is."""
     recording = get_recording(order.application_id, order.number)
-    if is_kept(recording, "voice"):
+    if is_kept(recording, "voice") or not may_analyse(order.application_id):
         return
     sound = unpack_audio(sound_of(recording))
-    speech = ACTIVITY.speech(sound)
-    said = HEARING.transcribe(sound, speech)
+    said = HEARING().transcribe(sound, speech := ACTIVITY().speech(sound))
     words = Transcript.model_validate(said).rewritten(simplify)
     asked = questions(order.application_id)[order.number - 1].words
     wording = Wording.model_validate(analyse(words.text, f"{asked.zh} {asked.en}"))

@@ -4,6 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cloud.answers import find_decoded, keep_decoded, set_aside
+from cloud.assessments import may_analyse
 from cloud.files import uploads
 from cloud.tools import AnswerTask, task
 from cloud.uploads import get_recording
@@ -13,7 +14,9 @@ from talent.evidence import RecordingFacts
 
 @task(AnswerTask)
 def handler(order: AnswerTask) -> dict[str, str]:
-    """'usable' when there is something to hear or see, 'unusable' otherwise."""
+    """'usable' when there is something to hear or see, 'unusable' otherwise, and where the consent is gone."""
+    if not may_analyse(order.application_id):
+        return {"verdict": "unusable"}
     recording = get_recording(order.application_id, order.number)
     answer = find_decoded(recording)
     if answer is None:

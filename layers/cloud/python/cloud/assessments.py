@@ -24,6 +24,11 @@ def may_score(application: Application) -> bool:
     return consent_verdict("assessment", application.stage, consents(application.candidate_id)) == "go"
 
 
+def may_analyse(application_id: str) -> bool:
+    """Whether the candidate's consents stand at this moment; asked before each recording is opened."""
+    return may_score(get(application_id).value)
+
+
 def expression_permit(application_id: str) -> ExpressionPermit | None:
     """The permit for the expression channel, where company, law and candidate say yes."""
     application = get(application_id).value

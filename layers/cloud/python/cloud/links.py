@@ -11,7 +11,7 @@ from typing import Literal
 import boto3
 from itsdangerous import BadSignature, URLSafeSerializer
 from pydantic import AwareDatetime, ValidationError
-from talent.kernel import Conflict, Fact, Unauthenticated
+from talent.kernel import Fact, Unauthenticated
 
 from cloud import keys
 from cloud.moment import fresh_id, now
@@ -50,12 +50,6 @@ class LinkExpired(Unauthenticated):
     """The link's time is over, or it was revoked."""
 
     next = "Write to the recruiter named in your mail for a new link."
-
-
-class LinkUsed(Conflict):
-    """What this link is for was done with it already."""
-
-    next = "Nothing more is needed. If it was not you, write to the recruiter named in your mail."
 
 
 @cache

@@ -1,5 +1,6 @@
 """Openings: made from a position of the library, listed, and their applications by stage and score."""
 
+from pydantic import Field
 from talent.application import Application
 from talent.headcount import Ledger, headcount_id
 from talent.kernel import Fact
@@ -18,7 +19,7 @@ class OpeningPeople(Fact):
 
     recruiter_id: str
     hr_manager_id: str
-    pool: tuple[str, ...]
+    pool: tuple[str, ...] = Field(min_length=1, max_length=50)
 
 
 def open_opening(

@@ -153,6 +153,8 @@ class Table:
         try:
             self._client.transact_write_items(TransactItems=items)
         except self._client.exceptions.TransactionCanceledException as refused:
+            if not _lost_race(refused.response):
+                raise
             raise MovedOn("The record was changed by somebody else, or exists already.") from refused
         except self._client.exceptions.TransactionInProgressException as busy:
             raise MovedOn("Another change of the record is under way.") from busy
@@ -196,6 +198,17 @@ class Table:
                         "ExpressionAttributeValues": values,
                     }
                 }
+
+
+def _lost_race(answer: Mapping[str, object]) -> bool:
+    """Whether a transaction was cancelled only because others were first (not throttled, not too large)."""
+    reasons = answer.get("CancellationReasons")
+    codes = (
+        {str(each.get("Code")) for each in reasons if isinstance(each, dict)}
+        if isinstance(reasons, list)
+        else set()
+    )
+    return codes <= {"None", "ConditionalCheckFailed", "TransactionConflict"}
 
 
 def parsed[M: BaseModel](item: Item, model: type[M]) -> M:
