@@ -48,7 +48,8 @@ def attributes(text: str, seen: Sequence[Token]) -> list[list[str]]:
     parts = _parts(seen, lower, shapes)
     padded = ["<", "<", "<", *lower, ">", ">", ">"]
     forms = ["<", "<", "<", *shapes, ">", ">", ">"]
-    known = ["", "", "", *map(_known, seen), "", "", ""]
+    lists = {word: _known(word) for word in {token.words for token in seen}}
+    known = ["", "", "", *(lists[token.words] for token in seen), "", "", ""]
     rows = []
     for at in range(len(seen)):
         piece = piece_of[at]
@@ -98,9 +99,8 @@ def _shape(word: str) -> str:
     return "Aa" if word[0].isupper() else "a"
 
 
-def _known(token: Token) -> str:
+def _known(word: str) -> str:
     """Which of the reader's word lists know the word."""
-    word = token.words
     if not word[0].isalpha():
         return "Y" if _YEAR.fullmatch(word) else ""
     marks = (
