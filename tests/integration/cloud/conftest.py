@@ -62,6 +62,8 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     values = {"AWS_DEFAULT_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "k", "AWS_SECRET_ACCESS_KEY": "s"}
     for name, value in (values | ENVIRONMENT).items():
         monkeypatch.setenv(name, value)
+    # The workflow tests' local cloud serves one worker for the whole session; these tests are not its guests.
+    monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
     for cached in CACHES:
         cached.cache_clear()
     with mock_aws():

@@ -1,9 +1,12 @@
 """The wrapper around Chalice's routes: models in and out, problems for refusals, and no route without a rule."""
 
+import logging
+
 import pytest
 from chalice import Chalice, CognitoUserPoolAuthorizer
 from chalicelib.doors import Anyone, Asked, FromLink, RouteWithoutRule, StaffMay
 from chalicelib.routing import Id, Routes, no_other_routes
+from cloud.tools import logger
 from pydantic import Field
 from talent.access import RULES, Action, Target
 from talent.kernel import (
@@ -126,7 +129,12 @@ def test_an_error_says_what_to_do_next() -> None:
 
 
 def test_a_failure_of_our_own_tells_and_logs_no_value(caplog: pytest.LogCaptureFixture) -> None:
-    reply = failing(KeyError("lin@example.com"))
+    own = logging.getLogger(logger().name)
+    own.addHandler(caplog.handler)
+    try:
+        reply = failing(KeyError("lin@example.com"))
+    finally:
+        own.removeHandler(caplog.handler)
     assert (reply.status, reply.json["name"]) == (500, "Unexpected")
     assert "lin@example.com" not in reply.text
     logged = "".join(str(vars(record)) for record in caplog.records)

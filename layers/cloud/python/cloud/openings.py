@@ -19,7 +19,7 @@ class OpeningPeople(Fact):
 
     recruiter_id: str
     hr_manager_id: str
-    pool: tuple[str, ...] = Field(min_length=1, max_length=50)
+    pool: tuple[str, ...] = Field(max_length=50)
 
 
 def open_opening(
