@@ -59,7 +59,7 @@ def test_a_persons_decision_needs_a_reason() -> None:
         moved(at(Stage.BELOW_LINE), MoveName.INVITE_ANYWAY, "person", NOON, "  ")
 
 
-@pytest.mark.parametrize("stage", set(Stage) - ENDED)
+@pytest.mark.parametrize("stage", sorted(set(Stage) - ENDED))
 def test_no_stage_is_a_dead_end(stage: Stage) -> None:
     ways = [name for mover in ("machine", "person", "candidate") for name in open_moves(at(stage), mover)]
     assert ways, f"nothing can be done with an application that is {stage}"
