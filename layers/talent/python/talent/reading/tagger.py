@@ -9,14 +9,16 @@ Decoding is Viterbi's algorithm.
 import gzip
 import json
 import re
-from collections.abc import Sequence
+import struct
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 _DIGIT = re.compile(r"[0-9０-９]")
 _LETTER = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
-_NEVER = -1e9
+_NEVER = -(10**15)
+_LANE = 32
 
 
 class Mark(NamedTuple):
@@ -28,36 +30,58 @@ class Mark(NamedTuple):
 
 
 class _Model(NamedTuple):
+    """The weights in thousandths. `states` has one number an attribute: a lane of 32 bits for each label.
+
+    `opening`: the labels that begin something, each with its weights after every label; `inner`: the labels that go on
+    with something, each with the two that it may follow and their weights (or the one, twice); `closing`: the labels
+    after which anything may begin.
+    `reach`: how far the weights of two moves lie apart at most.
+    """
+
     labels: tuple[str, ...]
-    states: dict[str, list[tuple[int, float]]]
-    before: tuple[tuple[tuple[int, float], ...], ...]
+    states: dict[str, int]
+    level: int
+    lanes: struct.Struct
+    opening: tuple[tuple[int, tuple[int, ...]], ...]
+    inner: tuple[tuple[int, int, int, int, int], ...]
+    closing: tuple[int, ...]
+    reach: int
 
 
 @cache
 def _model(name: str) -> _Model:
     packed = json.loads(gzip.decompress(Path(__file__).with_name(name).read_bytes()))
     labels = tuple(packed["labels"])
-    states = {
-        attribute: [(pairs[at], pairs[at + 1] / 1000) for at in range(0, len(pairs), 2)]
-        for attribute, pairs in packed["states"].items()
-    }
-    moves = {(one, other): weight / 1000 for one, other, weight in packed["moves"]}
-    before = tuple(
-        tuple(
-            (one, moves.get((one, other), 0.0))
-            for one in range(len(labels))
-            if _may_follow(labels[one], labels[other])
-        )
-        for other in range(len(labels))
+    numbers = range(len(labels))
+    moves = {(one, other): weight for one, other, weight in packed["moves"]}
+    return _Model(
+        labels,
+        states={attribute: _in_lanes(pairs) for attribute, pairs in packed["states"].items()},
+        level=sum(1 << (_LANE * label + _LANE - 1) for label in numbers),
+        lanes=struct.Struct(f"<{len(labels)}I"),
+        opening=tuple(
+            (label, tuple(moves.get((one, label), 0) for one in numbers))
+            for label in numbers
+            if labels[label][0] in "BSO"
+        ),
+        inner=tuple(_inner(labels, label, moves) for label in numbers if labels[label][0] in "ME"),
+        closing=tuple(one for one in numbers if labels[one][0] in "ESO"),
+        reach=max([0, *moves.values()]) - min([0, *moves.values()]),
     )
-    return _Model(labels, states, before)
 
 
-def _may_follow(before: str, label: str) -> bool:
-    """Whether `label` may stand after `before` in the BMES scheme."""
-    if label[0] in "ME":
-        return before[0] in "BM" and before[2:] == label[2:]
-    return before[0] in "ESO"
+def _in_lanes(pairs: Sequence[int]) -> int:
+    """Label and weight, label and weight … as one number, so that one addition adds the weights of all labels."""
+    return sum(pairs[at + 1] << (_LANE * pairs[at]) for at in range(0, len(pairs), 2))
+
+
+def _inner(
+    labels: Sequence[str], label: int, moves: Mapping[tuple[int, int], int]
+) -> tuple[int, int, int, int, int]:
+    """A label of the middle or the end of something with what it may follow: a beginning or a middle of the same."""
+    before = [one for one, name in enumerate(labels) if name[0] in "BM" and name[2:] == labels[label][2:]]
+    first, second = before[0], before[-1]
+    return label, first, moves.get((first, label), 0), second, moves.get((second, label), 0)
 
 
 def attributes(text: str) -> list[list[str]]:
@@ -84,35 +108,43 @@ def decode(seen_at: Sequence[Sequence[str]], name: str) -> list[Mark]:
     if not seen_at:
         return []
     model = _model(name)
-    scores = [0.0 if label[0] in "BSO" else _NEVER for label in model.labels]
+    scores = [0 if label[0] in "BSO" else _NEVER for label in model.labels]
     scores = [one + two for one, two in zip(scores, _states(model, seen_at[0]), strict=True)]
     trail: list[list[int]] = []
     for seen in seen_at[1:]:
-        scores, best = _step(model, scores, seen)
+        scores, best = _step(model, scores, _states(model, seen))
         trail.append(best)
     ends = [score if label[0] in "ESO" else _NEVER for score, label in zip(scores, model.labels, strict=True)]
     return list(_spans(_path(trail, ends.index(max(ends))), model.labels))
 
 
-def _states(model: _Model, seen: Sequence[str]) -> list[float]:
-    totals = [0.0] * len(model.labels)
-    for attribute in seen:
-        for label, weight in model.states.get(attribute, ()):
-            totals[label] += weight
-    return totals
+def _states(model: _Model, seen: Sequence[str]) -> tuple[int, ...]:
+    """The sum of the weights of all that is seen, for each label; every label has the same number on top."""
+    weights = model.states
+    total = sum([weights[attribute] for attribute in seen if attribute in weights], model.level)
+    return model.lanes.unpack(total.to_bytes(model.lanes.size, "little"))
 
 
-def _step(model: _Model, scores: list[float], seen: Sequence[str]) -> tuple[list[float], list[int]]:
-    after: list[float] = []
-    best: list[int] = []
-    for label, state in enumerate(_states(model, seen)):
-        top, at = _NEVER * 2, 0
-        for one, weight in model.before[label]:
-            score = scores[one] + weight
-            if score > top:
-                top, at = score, one
-        after.append(top + state)
-        best.append(at)
+def _step(model: _Model, scores: Sequence[int], states: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The best score of each label and the label before it there.
+
+    A label that lies further behind the best than any two moves lie apart can't be the one before.
+    """
+    after, best = list(states), [0] * len(states)
+    least = max([scores[one] for one in model.closing]) - model.reach
+    near = [(one, scores[one]) for one in model.closing if scores[one] >= least]
+    (nearest, nearest_score), *others = near
+    for label, moves in model.opening:
+        top, at = nearest_score + moves[nearest], nearest
+        for one, score in others:
+            if score + moves[one] > top:
+                top, at = score + moves[one], one
+        after[label] += top
+        best[label] = at
+    for label, first, gain, second, other in model.inner:
+        one, two = scores[first] + gain, scores[second] + other
+        after[label] += max(one, two)
+        best[label] = second if two > one else first
     return after, best
 
 
