@@ -72,6 +72,76 @@ def test_a_study_is_its_degree_its_subject_and_its_school() -> None:
     ]
 
 
+UNDATED = """mira okonjo
+Logistics Lead - Harbour Line
+
+Leeds - Email me on Indeed: indeed.com/r/mira-okonjo/0000
+
+WORK EXPERIENCE
+
+Stock Planner
+
+Northgate Foods -  Leeds
+
+Responsibilities:
+• counted tins
+
+Store Clerk
+
+Bluebell
+
+EDUCATION
+
+Pennine High School
+
+MCA in Computing in Computing
+
+Pennine University
+
+Statistics
+
+Lakeside -  Leeds
+
+SKILLS
+
+Excel
+"""
+
+
+def test_entries_without_dates_are_cut_where_posts_and_schools_stand() -> None:
+    resume = _read(UNDATED)
+    assert resume.basics.name is not None
+    assert resume.basics.name.value == "mira okonjo"
+    posts = [
+        (one.title and one.title.value, one.organization and one.organization.value) for one in resume.work
+    ]
+    assert posts == [
+        ("Logistics Lead", "Harbour Line"),
+        ("Stock Planner", "Northgate Foods"),
+        ("Store Clerk", "Bluebell"),
+    ]
+    studies = [
+        (
+            one.degree and one.degree.value,
+            one.major and one.major.value,
+            one.institution and one.institution.value,
+        )
+        for one in resume.education
+    ]
+    assert studies == [
+        (None, None, "Pennine High School"),
+        ("MCA", "Computing", "Pennine University"),
+        ("Statistics", None, "Lakeside"),
+    ]
+
+
+def test_a_heading_that_the_person_typed_ends_no_part() -> None:
+    typed = EXPORT.replace(
+        "• planned the routes of forty vans\n", "• planned routes\n\nPROJECTS\n\nforty vans\n"
+    )
+    assert len(_read(typed).work) == 2
+
+
 def test_without_entries_the_headline_names_the_post() -> None:
     head = EXPORT.split("WORK EXPERIENCE", maxsplit=1)[0]
     (post,) = _read(f"{head}SKILLS\n\nExcel\n").work

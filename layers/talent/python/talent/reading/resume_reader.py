@@ -57,6 +57,7 @@ def read_resume(document: Document, today: date) -> Resume:
     elif is_indeed(lines) and not flowing:
         exported = read_indeed(lines)
         education, work = exported.education or education, exported.work or work
+        basics = basics.model_copy(update={"name": exported.name or basics.name})
     elif (flowing or _is_thin(document, work, education)) and _language(lines) == "en":
         marked = read_english(shown)
         education, work = marked.education or education, marked.work or work
