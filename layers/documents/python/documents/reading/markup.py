@@ -37,6 +37,8 @@ _HIDING = re.compile(
     ),
     re.I,
 )
+_WIDE_SPACE = re.compile(r"[ \t\r\n]*(?:[\u00a0\u2003\u3000][ \r\n]*){2,}")  # what a browser shows as a gap
+_SOURCE_SPACE = re.compile(r"[^\S\t]+|[\r\n\t]+(?=\s)")
 _VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "source"))
 
 
@@ -78,7 +80,7 @@ class _Visible(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep the words, with the source's own line breaks as spaces."""
         if not self.silent:
-            self.parts.append(re.sub(r"\s+", " ", data))
+            self.parts.append(_SOURCE_SPACE.sub(" ", _WIDE_SPACE.sub("\t", data)))
 
 
 def html_lines(text: str) -> list[str]:

@@ -156,6 +156,12 @@ def _single(text: str, token: _Token) -> Stretch | None:
     return Stretch(None, token.value, token.first, token.last)
 
 
+def is_date(text: str) -> bool:
+    """Whether the text is dates and nothing else."""
+    found = stretches(text)
+    return bool(found) and not without(text, found).strip(" \t,，()（）.-–~—:：")
+
+
 def without(text: str, found: list[Stretch]) -> str:
     """`text` with the dates cut out, a gap left where each stood."""
     for stretch in reversed(found):

@@ -144,6 +144,7 @@ def _with_campus(name: str, part: Part, parts: Sequence[Part]) -> str:
     if (
         following
         and following.line is part.line
+        and following.known != "degree"
         and re.fullmatch(
             r"(?:Universit(?:y|ies) of [A-Z]\w+|Indian Institute of Technology|California State University)",
             name,

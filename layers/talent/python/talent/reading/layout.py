@@ -9,13 +9,17 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from talent.reading.dates import is_date
 from talent.reading.headings import heading_of
+from talent.reading.labels import FORM_LABELS
+from talent.reading.tall_labels import with_labels_above
 from talent.reading.text import GAP, Line, Span, around
 
 STEP = 3.0  # points; the grid on which gutters are looked for
 LEAST_GUTTER = 9.0  # points; narrower strips are word spaces
 SAME_ROW = 0.35  # of the type size: baselines this near are one row
 GRID_ROWS = 0.7  # share of the smaller side's rows that stand on the other side's baselines in a table
+type _Band = tuple[list[Span], list[Span], list[Span]]
 _CJK_EDGE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
 
 
@@ -35,7 +39,7 @@ def _blocks(spans: list[Span], column: int, depth: int) -> list[tuple[int, list[
     if gutter is None:
         return [(column, spans)]
     blocks: list[tuple[int, list[Span]]] = []
-    for across, left, right in _bands(spans, gutter):
+    for across, left, right in _trimmed(_bands(spans, gutter)):
         if across:
             blocks.append((column, across))
         elif _are_columns(left, right):
@@ -94,21 +98,28 @@ def _strips(crossing: list[int], low: int, high: int, most: int) -> list[float]:
 
 
 def _worth(spans: list[Span], gutter: float) -> float:
-    """How much text stands in bands with two columns about this gutter, in square points."""
-    worth = 0.0
-    for across, left, right in _bands(spans, gutter):
-        if not across and _are_columns(left, right):
-            worth += min(_area(left), _area(right))
-    return worth
+    """How much text stands in bands with two columns about this gutter, in square points, less where text crosses it."""
+    worth, crossing = 0.0, 0
+    for across, left, right in _trimmed(_bands(spans, gutter)):
+        if across:
+            crossing += len(across)
+        elif _are_columns(left, right):
+            worth += (_own_area(left, right) * _own_area(right, left)) ** 0.5
+    return worth / (1 + crossing)
 
 
-def _area(spans: list[Span]) -> float:
-    return sum((span.box.right - span.box.left) * span.size for span in spans)
+def _own_area(side: list[Span], other: list[Span]) -> float:
+    """The area of a side's text; what shares its row with the other side (a date beside its entry) counts a tenth."""
+    rows = {round(span.baseline) for span in other}
+    return sum(
+        (span.box.right - span.box.left) * span.size * (0.1 if round(span.baseline) in rows else 1.0)
+        for span in side
+    )
 
 
-def _bands(spans: list[Span], gutter: float) -> list[tuple[list[Span], list[Span], list[Span]]]:
+def _bands(spans: list[Span], gutter: float) -> list[_Band]:
     """The page from top to bottom as (across, left, right): bands that cross the gutter, and those between."""
-    bands: list[tuple[list[Span], list[Span], list[Span]]] = []
+    bands: list[_Band] = []
     sides: tuple[list[Span], list[Span]] = ([], [])
     for span in sorted(spans, key=lambda item: (item.baseline, item.box.left)):
         if span.box.left < gutter - 1 and span.box.right > gutter + 1:
@@ -126,11 +137,44 @@ def _bands(spans: list[Span], gutter: float) -> list[tuple[list[Span], list[Span
     return bands
 
 
+def _trimmed(bands: list[_Band]) -> list[_Band]:
+    """The bands, where a side that goes on alone until text crosses the gutter is no column any more.
+
+    A frame with the contacts beside the first lines makes no columns of what follows it.
+    """
+    made: list[_Band] = []
+    for at, (across, left, right) in enumerate(bands):
+        crossed = at + 1 < len(bands) and bool(bands[at + 1][0])
+        if across or not (crossed and left and right):
+            made.append((across, left, right))
+            continue
+        lowest = min(max(span.baseline for span in side) for side in (left, right))
+        kept = [[span for span in side if span.baseline <= lowest + span.size] for side in (left, right)]
+        alone = [span for side in (left, right) for span in side if span.baseline > lowest + span.size]
+        made.append(([], kept[0], kept[1]))
+        if alone:
+            made.append((alone, [], []))
+    return made
+
+
+def _is_headed(side: list[Span]) -> bool:
+    """Whether a heading stands on this side that is not just the label of a form's cell."""
+    return any(
+        heading_of(span.text) not in {None, "top"} and span.text.strip(" :：").lower() not in FORM_LABELS
+        for span in side
+    )
+
+
+def _is_margin(side: list[Span]) -> bool:
+    """Whether the side holds nothing but headings and dates: the margin of a timeline, not a column."""
+    dated = [span for span in side if is_date(span.text)]
+    return len(dated) > 1 and all(is_date(span.text) or heading_of(span.text) for span in side)
+
+
 def _are_columns(left: list[Span], right: list[Span]) -> bool:
-    if len(left) < 4 or len(right) < 4:
+    if len(left) < 4 or len(right) < 4 or _is_margin(left) or _is_margin(right):
         return False
-    headed = [any(heading_of(span.text) for span in side) for side in (left, right)]
-    if all(headed):
+    if _is_headed(left) and _is_headed(right):
         return True
     few, many = sorted((_baselines(left), _baselines(right)), key=len)
     if len(few) < 4:
@@ -155,11 +199,12 @@ def _rows(spans: list[Span], page: int, column: int) -> list[Line]:
             rows[-1].append(span)
         else:
             rows.append([span])
-    return [_line(row, page, column) for row in rows]
+    for row in rows:
+        row.sort(key=lambda span: span.box.left)
+    return [_line(row, page, column) for row in with_labels_above(rows)]
 
 
 def _line(row: list[Span], page: int, column: int) -> Line:
-    row.sort(key=lambda span: span.box.left)
     text = row[0].text
     for before, span in itertools.pairwise(row):
         distance = span.box.left - before.box.right

@@ -7,7 +7,7 @@ first bullet under it. A reader sees that the date is the heading's.
 import re
 from collections.abc import Sequence
 
-from talent.reading.dates import stretches, without
+from talent.reading.dates import is_date
 from talent.reading.entries import BULLET
 from talent.reading.headings import heading_of
 from talent.reading.places import is_place
@@ -41,8 +41,7 @@ def _is_margin(cell: str) -> bool:
     words = cell.strip()
     if _DURATION.match(words) or is_place(words):
         return True
-    found = stretches(words)
-    return bool(found) and not without(words, found).strip(" \t,，()（）.-–")
+    return is_date(words)
 
 
 def _is_told(body: str) -> bool:

@@ -38,6 +38,12 @@ _MARK = re.compile(
 _LEGAL_TAIL = re.compile(r",\s*(?=(?:Inc|LLC|Ltd|L\.?P|Co|Corp|LLP|P\.?C|N\.?A|S\.?A)\b(?![-\w]))", re.I)
 
 
+_DEGREE_FIRST = re.compile(r"(?:Bachelor|Master|Doctor)(?:['’]?s)?\s+(?:of|in|degree)\b", re.I)
+_LASTED = re.compile(
+    r"\s*[(（\[]\s*(?:\d+\s*(?:年|years?|yrs?)[零\s,]*)?(?:\d+\s*(?:个月|months?|mos?))?\s*[)）\]]", re.I
+)
+
+
 class Part(NamedTuple):
     """One piece of a heading: its words, what kind they are, the line they stand in, and a label if they bear one."""
 
@@ -53,7 +59,7 @@ def parts_of(lines: Iterable[Line], *, weak: bool = True) -> list[Part]:
 
 
 def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
-    for piece in _STRONG.split(line.text):
+    for piece in _STRONG.split(_LASTED.sub("\t", line.text)):
         label = _LABELLED.match(piece.strip())
         words = tidy(_LABELLED.sub("", piece.strip()))
         if not words:
@@ -105,6 +111,8 @@ def _kind(words: str, kinds: set[Known] | None) -> Known:
         return "mark"
     if is_place(words):
         return "place"
+    if _DEGREE_FIRST.match(words):
+        return "degree"
     if kinds is None:
         return _last_match(words, _HEADS) or "unknown"
     named = [(known, pattern) for known, pattern in _HEADS if known in kinds]

@@ -15,6 +15,7 @@ from talent.reading.flowing import is_flowing, unfolded
 from talent.reading.headings import Section
 from talent.reading.indeed import is_indeed, read_indeed
 from talent.reading.instructions import without_instructions
+from talent.reading.labels import with_labels_joined
 from talent.reading.margins import with_margins_joined
 from talent.reading.scattered import scattered_education
 from talent.reading.sections import Block, split
@@ -41,7 +42,7 @@ def read_resume(document: Document, today: date) -> Resume:
     Hidden words and words to a machine are flagged and never read. Nothing is invented: what can't be read is
     absent and named in `needs_review`.
     """
-    shown, commands = without_instructions(document.lines)
+    shown, commands = without_instructions(tuple(with_labels_joined(document.lines)))
     flowing = is_flowing(shown)
     lines = with_margins_joined(unfolded(shown) if flowing else shown)
     blocks = split(lines)

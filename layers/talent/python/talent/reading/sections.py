@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from talent.reading.headings import Section, heading_of, heading_with_rest
-from talent.reading.text import Line
+from talent.reading.labels import FORM_LABELS
+from talent.reading.text import GAP, Line
 from talent.taxonomy import languages
 
 
@@ -55,10 +56,20 @@ def _names_language(shared: tuple[Section, str]) -> bool:
     return shared[0] != "skills" and next(languages().find(shared[1]), None) is not None
 
 
+def _can_share(cell: str, rest: str) -> bool:
+    """Whether a form's cell may name the part that the cells beside it belong to; `Work 0113 …` is a telephone."""
+    named = cell.strip(" :：").lower() in FORM_LABELS
+    return bool(rest) and not named and any(one.isalpha() for one in rest) and not heading_of(rest)
+
+
 def _opened(line: Line, within: Section) -> Block | None:
     section = heading_of(line.text)
     if section:
         return Block(section, line.text.strip())
+    cell, _, rest = line.text.partition(GAP)
+    section = heading_of(cell) if _can_share(cell, rest) else None
+    if section and section != "top":
+        return Block(section, cell.strip(), [line._replace(text=rest)])
     shared = heading_with_rest(line.text)
     if shared and shared[0] in _SHARING and not (within == "skills" and not _names_language(shared)):
         return Block(
