@@ -23,7 +23,7 @@ _HEADS: tuple[tuple[Part, str], ...] = (
         "asked",
         (
             r"(?:任职|岗位|职位|招聘|基本|应聘|专业|能力|素质|工作|人员|录用|具体)(?:要求|资格"
-            r"|条件|需求)(?:及条件)?|任职资格|任职条件|要求|资格要求|我们希望你|我们期待你|你需要"
+            r"|条件|需求)(?:及条件)?|任职资格(?:要求)?|(?:工作|从业)(?:经验|经历)|教育(?:背景|经历|程度)|学历|语言(?:能力|要求)?|任职条件|要求|资格要求|我们希望你|我们期待你|你需要"
             r"|requirements?|job requirements?|qualifications?|minimum (?:qualifications"
             r"|requirements|skills(?: and competencies)?)|required (?:skills|experience"
             r"|qualifications)|basic qualifications|what (?:we|you).{0,24}(?:look(?:ing)? for|need"
@@ -55,7 +55,7 @@ _HEADS: tuple[tuple[Part, str], ...] = (
 _HEADING = re.compile(
     r"(?:^|(?<=[\n。；;.!\s】\])）]))[\s【\[（(*#●•■◆]*(?:[一二三四五六]\s*[、.])?\s*(?:"
     + "|".join(f"(?P<{part}>{words})" for part, words in _HEADS)
-    + r")[\s】\]）)]*(?:[A-Za-z ]{0,20})?\s*(?:[:：]|[】\]]|(?=\n|$))",
+    + r")[\s】\]）)]*(?:[A-Za-z ]{0,20})?\s*(?:[:：]|[】\]]|(?=\n|$|1\s?[、.．)）](?!\d)))",
     re.I,
 )
 _BREAK = re.compile(

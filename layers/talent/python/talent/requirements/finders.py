@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from talent.requirements.draft import Draft
 from talent.requirements.model import About, Kind
 from talent.requirements.signs import (
+    ALONE,
     ASKS_DEGREE,
     BOUNDS,
     COMMON_LATIN,
@@ -61,13 +62,20 @@ def find_degree(text: str, kind: Kind, draft: Draft) -> bool:
 def find_years(text: str, kind: Kind, draft: Draft) -> bool:
     """Years of experience, each with the field that they are asked in."""
     found = list(YEARS.finditer(text))
-    if not found or not (EXPERIENCE.search(text) or re.search(r"以上|\+", text)):
+    if not found or not (
+        EXPERIENCE.search(text) or re.search(r"以上|\+", text) or _stands_alone(text, found[0])
+    ):
         return False
     for hit, following in zip(found, [*found[1:], None], strict=False):
         near = text[hit.start() : following.start() if following else len(text)]
         fields = list(dict.fromkeys(one.id for one in skills().book.find(near) if one.id not in SOFT))
         draft.add(kind, "years", text, "|".join(fields) or None, float(number(hit["n"])))
     return True
+
+
+def _stands_alone(text: str, years: re.Match[str]) -> bool:
+    """Whether the years are an item of their own, as in `3-4年，本科`."""
+    return bool(ALONE.search(text[: years.start()]) and re.match(r"\s*(?:[,，|/·、]|$)", text[years.end() :]))
 
 
 def find_certificates(bare: str, text: str, kind: Kind, draft: Draft) -> tuple[bool, str]:
@@ -109,6 +117,12 @@ def find_skills(rest: str, text: str, kind: Kind, draft: Draft) -> bool:
         if hit.id in SOFT:
             draft.add("nice", "other", text, hit.id)
     return bool(hits or firm)
+
+
+def phrases_in(text: str) -> list[Hit]:
+    """Every phrase of the text that can become a requirement: skills, certificates, languages, unknown Latin names."""
+    books = (skills().book, certificates().book, languages())
+    return [hit for book in books for hit in book.find(text)] + _unknown(text)
 
 
 def grouped(hits: Sequence[Hit], text: str) -> Iterator[str]:

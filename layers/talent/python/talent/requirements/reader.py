@@ -24,9 +24,9 @@ def read_opening(text: str) -> Advert:
     pieces = list(clauses(text))
     sectioned = any(clause.part in {"asked", "welcome"} for clause in pieces)
     for clause in pieces:
+        unlawful.extend(each for each in unlawful_in(clause.text) if each not in unlawful)
         if clause.part == "rest":
             continue
-        unlawful.extend(each for each in unlawful_in(clause.text) if each not in unlawful)
         if clause.part in {"asked", "welcome"} or not sectioned or _asks(clause):
             _read_clause(clause, draft)
     place = PLACE.search(text)
@@ -36,11 +36,11 @@ def read_opening(text: str) -> Advert:
 
 
 def _asks(clause: Clause) -> bool:
-    """Whether a sentence outside the requirements still asks for a degree or years."""
+    """Whether a sentence outside the requirements still asks for a degree or years; of duties, only in plain words."""
+    asks_degree = degrees_in(clause.text) and re.search(r"以上|学历|degree", clause.text)
     if clause.part == "duties":
-        return False
-    asks_years = YEARS.search(clause.text) and EXPERIENCE.search(clause.text)
-    return bool(asks_years or (degrees_in(clause.text) and re.search(r"以上|学历|degree", clause.text)))
+        return bool(asks_degree and re.search(r"以上学历|学历以上", clause.text))
+    return bool(asks_degree or (YEARS.search(clause.text) and EXPERIENCE.search(clause.text)))
 
 
 def _title(text: str, pieces: Sequence[Clause]) -> str:

@@ -39,6 +39,7 @@ YEARS = re.compile(
     r"|of (?:them|which|those)\b)",
     re.I,
 )
+ALONE = re.compile(r"(?:^|[,，|/·、]\s*)$")  # before a number of years that is an item of its own
 EXPERIENCE = re.compile(
     r"经验|经历|从业|工作|从事|背景|行业|experience|background|track record|worked|of them|of which", re.I
 )
@@ -53,7 +54,7 @@ MAJOR = re.compile(
 RELATED = re.compile(r"相关|related|similar|equivalent|类", re.I)
 ASKS_DEGREE = re.compile(
     (
-        r"学历|学位|以上|毕业|专业|本科|大专|统招|degree|bachelor|master|diploma|ph\.?d"
+        r"学历|学位|以上|毕业|专业|本科|大专|硕士|博士|高中|中专|统招|degree|bachelor|master|diploma|ph\.?d"
         r"|required|or above|equivalent"
     ),
     re.I,
