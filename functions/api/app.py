@@ -2,6 +2,7 @@
 
 from chalice import Chalice, CognitoUserPoolAuthorizer
 from chalicelib import (
+    audit,
     candidate,
     careers,
     company,
@@ -29,6 +30,7 @@ RESOURCES = (
     imports,
     company,
     staff,
+    audit,
     description,
 )
 ANY_POOL = "arn:aws:cognito-idp:us-east-1:000000000000:userpool/staff"

@@ -34,7 +34,7 @@ _TRANSACTED = {
     "ConditionCheck": "ConditionCheckItem",
     "Get": "GetItem",
 }
-_BUCKETS = {bucket_name(row): row for row in ("uploads", "artefacts", "weights")}
+_BUCKETS = {bucket_name(row): row for row in ("uploads", "artefacts", "weights", "audit")}
 _S3: Mapping[str, Callable[[bool, bool], str]] = {
     "GET": lambda key, upload: (
         ("ListMultipartUploadParts" if upload else "GetObject") if key else "ListBucket"

@@ -17,6 +17,7 @@ TABLE_NAME = "bole"
 BUS_NAME = "bole"
 POOL_NAME = "bole-staff"
 SECRET_NAME = "bole-link-secret"  # noqa: S105 - the secret's name, not the secret
+AUDIT_KEY = "alias/bole-audit"
 DEAD_LETTERS = "bole-dead-letters"
 SENDER = "hiring@bole.example"
 
@@ -67,6 +68,8 @@ def place(weights_dir: Path, site_url: str) -> Place:
         uploads_bucket=bucket_name("uploads"),
         artefacts_bucket=bucket_name("artefacts"),
         weights_bucket=bucket_name("weights"),
+        audit_bucket=bucket_name("audit"),
+        audit_key=AUDIT_KEY,
         bus=BUS_NAME,
         machine_arn_prefix=machine_arn(""),
         sender=SENDER,

@@ -10,6 +10,7 @@ from infra.local.aws import client
 from infra.local.machines import definition
 from infra.local.plan import (
     ACCOUNT,
+    AUDIT_KEY,
     BUS_NAME,
     DEAD_LETTERS,
     POOL_NAME,
@@ -70,6 +71,7 @@ class Builder:
         self.client("sqs").create_queue(QueueName=DEAD_LETTERS)
         self.client("sesv2").create_email_identity(EmailIdentity=SENDER)
         self.client("secretsmanager").create_secret(Name=SECRET_NAME, SecretString=secrets.token_urlsafe(48))
+        self._audit_key()
         return self._pool()
 
     def fill_weights(self) -> None:
@@ -119,12 +121,22 @@ class Builder:
     def _bucket(self, bucket: Bucket) -> None:
         s3 = self.client("s3")
         name = bucket_name(bucket.name)
-        s3.create_bucket(Bucket=name)
+        s3.create_bucket(Bucket=name, ObjectLockEnabledForBucket=bool(bucket.locked_days))
         s3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+        if bucket.locked_days:
+            rule: dict[str, object] = {"DefaultRetention": {"Mode": "COMPLIANCE", "Days": bucket.locked_days}}
+            s3.put_object_lock_configuration(
+                Bucket=name, ObjectLockConfiguration={"ObjectLockEnabled": "Enabled", "Rule": rule}
+            )
         if bucket.tells_of_uploads:
             s3.put_bucket_notification_configuration(
                 Bucket=name, NotificationConfiguration={"EventBridgeConfiguration": {}}
             )
+
+    def _audit_key(self) -> None:
+        kms = self.client("kms")
+        made = kms.create_key(KeySpec="ECC_NIST_P256", KeyUsage="SIGN_VERIFY")
+        kms.create_alias(AliasName=AUDIT_KEY, TargetKeyId=made["KeyMetadata"]["KeyId"])
 
     def _bus(self) -> None:
         self.client("events").create_event_bus(Name=BUS_NAME)

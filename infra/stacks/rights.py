@@ -23,6 +23,9 @@ type Thing = Literal[
     "machines",
     "executions",
     "staff pool",
+    "audit",
+    "audit objects",
+    "audit key",
 ]
 
 
@@ -67,5 +70,8 @@ RIGHTS: Mapping[Grant, tuple[Right, ...]] = {
     "answer tasks": (
         Right(("states:SendTaskSuccess", "states:SendTaskFailure", "states:SendTaskHeartbeat"), "machines"),
     ),
+    "sign audit": (Right(("kms:Sign", "kms:GetPublicKey"), "audit key"),),
+    "write audit": (Right(("s3:PutObject",), "audit objects"), Right(_LIST, "audit"), _SEAL),
+    "read audit": (Right(_GET, "audit objects"), Right(_LIST, "audit"), _OPEN),
     "enrol staff": (Right(("cognito-idp:AdminCreateUser", "cognito-idp:AdminAddUserToGroup"), "staff pool"),),
 }

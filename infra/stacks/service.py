@@ -79,6 +79,8 @@ class Service(Stack):
             uploads_bucket=storage.buckets["uploads"].bucket_name,
             artefacts_bucket=storage.buckets["artefacts"].bucket_name,
             weights_bucket=storage.buckets["weights"].bucket_name,
+            audit_bucket=storage.buckets["audit"].bucket_name,
+            audit_key=storage.audit_key.key_arn,
             bus=bus.event_bus_name,
             machine_arn_prefix=self.format_arn(
                 service="states",

@@ -21,6 +21,9 @@ type Grant = Literal[
     "read executions",
     "answer tasks",
     "enrol staff",
+    "sign audit",
+    "write audit",
+    "read audit",
 ]
 
 
@@ -93,13 +96,17 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """One bucket: private, TLS only, versioned; who may put into it from a browser, what ends by itself."""
+    """One bucket: private, TLS only, versioned; who may put into it from a browser, what ends by itself.
+
+    `locked_days`: for so long nobody, the account's owner included, can delete or change a file (0: unlocked).
+    """
 
     name: str
     browser_uploads: bool = False
     tells_of_uploads: bool = False
     old_versions_days: int = 30
     open_multipart_days: int = 1
+    locked_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

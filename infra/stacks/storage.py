@@ -29,6 +29,14 @@ class Storage(Stack):
             enable_key_rotation=True,
             removal_policy=RemovalPolicy.RETAIN,
         )
+        self.audit_key = kms.Key(
+            self,
+            "AuditKey",
+            description="Signs each day of the record of who did and saw what",
+            key_spec=kms.KeySpec.ECC_NIST_P256,
+            key_usage=kms.KeyUsage.SIGN_VERIFY,
+            removal_policy=RemovalPolicy.RETAIN,
+        )
         self.table = self._table(TABLE)
         self.access_logs = self._access_logs()
         self.buckets = {row.name: self._bucket(row) for row in BUCKETS}
@@ -93,6 +101,10 @@ class Storage(Stack):
             block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
             enforce_ssl=True,
             versioned=True,
+            object_lock_enabled=bool(row.locked_days) or None,
+            object_lock_default_retention=(
+                s3.ObjectLockRetention.compliance(Duration.days(row.locked_days)) if row.locked_days else None
+            ),
             server_access_logs_bucket=self.access_logs,
             server_access_logs_prefix=f"{row.name}/",
             cors=[self._browser_rule()] if row.browser_uploads else None,

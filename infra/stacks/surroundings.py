@@ -13,13 +13,16 @@ class Place:
     """The names of what was built, in one deployment or in one local cloud.
 
     `machine_arn_prefix` ends where a machine's name begins. `link_secret` is the secret's ARN or name in
-    Secrets Manager, never its value. `weights_dir` is where the weights layer lies (`/opt/weights`).
+    Secrets Manager, never its value; `audit_key` the id of the key that signs the record's days.
+    `weights_dir` is where the weights layer lies (`/opt/weights`).
     """
 
     table: str
     uploads_bucket: str
     artefacts_bucket: str
     weights_bucket: str
+    audit_bucket: str
+    audit_key: str
     bus: str
     machine_arn_prefix: str
     sender: str
@@ -37,6 +40,8 @@ def environment(function: Function, place: Place) -> dict[str, str]:
         "BOLE_UPLOADS_BUCKET": place.uploads_bucket,
         "BOLE_ARTEFACTS_BUCKET": place.artefacts_bucket,
         "BOLE_WEIGHTS_BUCKET": place.weights_bucket,
+        "BOLE_AUDIT_BUCKET": place.audit_bucket,
+        "BOLE_AUDIT_KEY": place.audit_key,
         "BOLE_BUS": place.bus,
         "BOLE_MACHINE_ARN_PREFIX": place.machine_arn_prefix,
         "BOLE_SENDER": place.sender,

@@ -11,7 +11,7 @@ from cfnlint.api import ManualArgs, lint
 
 from infra.stacks.app import build
 from infra.stacks.catalogue import BUCKETS, FUNCTIONS, MACHINES, TABLE
-from infra.stacks.shapes import OnEvent
+from infra.stacks.shapes import OnEvent, OnStream
 
 type Resources = Mapping[str, Mapping[str, Any]]
 
@@ -149,10 +149,12 @@ def test_events_reach_their_functions_and_failures_are_kept(service: Resources) 
     }
     assert expected <= names
     assert all("DeadLetterConfig" in target for rule in rules for target in rule["Targets"])
-    (stream,) = of(service, "AWS::Lambda::EventSourceMapping")
-    assert stream["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
-    assert stream["BisectBatchOnFunctionError"] is True
-    assert stream["DestinationConfig"]["OnFailure"]
+    streams = of(service, "AWS::Lambda::EventSourceMapping")
+    assert len(streams) == sum(isinstance(each, OnStream) for row in FUNCTIONS for each in row.triggers)
+    for stream in streams:
+        assert stream["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+        assert stream["BisectBatchOnFunctionError"] is True
+        assert stream["DestinationConfig"]["OnFailure"]
 
 
 def test_staff_routes_ask_for_our_own_pool(service: Resources) -> None:

@@ -4,6 +4,7 @@ from cloud import applications, dossiers, interviews, openings, people, resumes,
 from cloud.links import Link
 from cloud.uploads import ResumeForm
 from pydantic import AwareDatetime, Field
+from talent.access import Action
 from talent.application import Application, MoveName, Stage, open_moves
 from talent.kernel import Fact, Phrase
 from talent.messages import status
@@ -17,6 +18,7 @@ from chalicelib.routing import Page, Routes
 routes = Routes("candidate")
 MINE = FromLink("application", "interview", "offer")
 APPLYING = FromLink("applying", "application", "interview", "offer")
+MY_REPORT = FromLink("application", "interview", "offer", reads=Action.READ_REPORT)
 INTERVIEW = FromLink("interview")
 
 
@@ -84,13 +86,13 @@ def withdraw(caller: Link) -> MyApplication:
     return _shown(interviews.withdraw(caller.application_id))
 
 
-@routes.get("/me/report", MINE)
+@routes.get("/me/report", MY_REPORT)
 def read_my_report(caller: Link) -> Report:
     """The interview's report, as soon as it is made, whatever is decided."""
     return dossiers.get_report(caller.application_id, with_notes=False)
 
 
-@routes.get("/me/report/page", MINE)
+@routes.get("/me/report/page", MY_REPORT)
 def read_my_report_page(caller: Link) -> Page:
     """The report as a page, in the candidate's language."""
     language = applications.get(caller.application_id).value.language

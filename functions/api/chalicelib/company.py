@@ -1,27 +1,23 @@
 """The company's own facts, for its administrators."""
 
 from cloud.company import get_company, save_company
-from talent.access import Action, Target
+from talent.access import Action
 from talent.company import Company
 
-from chalicelib.doors import Asked, StaffMay
+from chalicelib import targets
+from chalicelib.doors import StaffMay
 from chalicelib.routing import Routes
 
 routes = Routes("company")
 
 
-def _company(asked: Asked) -> Target:
-    del asked
-    return Target()
-
-
-@routes.get("/company", StaffMay(Action.MANAGE_COMPANY, _company))
+@routes.get("/company", StaffMay(Action.MANAGE_COMPANY, targets.company))
 def read_company() -> Company:
     """The company's facts as they stand."""
     return get_company()
 
 
-@routes.put("/company", StaffMay(Action.MANAGE_COMPANY, _company))
+@routes.put("/company", StaffMay(Action.MANAGE_COMPANY, targets.company))
 def set_company(body: Company) -> Company:
     """Sets the company's facts; what is left out gets its default."""
     save_company(body)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from chalice.app import Request
-from cloud import links, people
+from cloud import auditing, links, people
 from cloud.links import HEADER, Link, Purpose
 from pydantic import BaseModel
-from talent.access import RULES, Action, NotAllowed, Target, allows
+from talent.access import RECORDED, RULES, Action, NotAllowed, Target, allows
 from talent.kernel import Forbidden, NotFound, Unauthenticated
 from talent.people import Staff
 
@@ -86,14 +86,18 @@ class Anyone:
 
 
 class FromLink:
-    """Open to the bearer of a link for one of `purposes`; the link names the only application they reach."""
+    """Open to the bearer of a link for one of `purposes`; the link names the only application they reach.
+
+    `reads`: what the bearer is shown, where that is one of the things whose reading is recorded.
+    """
 
     scheme: Scheme = "link"
 
-    def __init__(self, *purposes: Purpose) -> None:
+    def __init__(self, *purposes: Purpose, reads: Action | None = None) -> None:
         if not purposes:
             raise RouteWithoutRule("a link's route names the purposes that open it")
         self.purposes = purposes
+        self.reads = reads
 
     def admit(self, request: Request) -> Link:
         """The checked link. Raises LinkMissing, LinkUnknown or LinkExpired."""
@@ -103,8 +107,11 @@ class FromLink:
         return links.open_link(token, *self.purposes)
 
     def check(self, caller: object, asked: Asked) -> None:
-        """Nothing more to check: the ids come from the link."""
-        del caller, asked
+        """Nothing more to check, as the ids come from the link; the reading is recorded."""
+        del asked
+        if self.reads and isinstance(caller, Link):
+            by = caller.person_id if caller.purpose == "scorecard" else "candidate"
+            auditing.record_read(by, self.reads, caller.application_id)
 
 
 type FindTarget = Callable[[Asked], Target]
@@ -133,7 +140,14 @@ class StaffMay:
 
     def check(self, caller: object, asked: Asked) -> None:
         """Raises NotHere for what is not there and for what is out of reach, so that neither can be told apart."""
-        if self.find is None or not isinstance(caller, Staff):
+        if not isinstance(caller, Staff):
+            return
+        self._reach(caller, asked)
+        if self.action in RECORDED:
+            auditing.record_read(caller.staff_id, self.action, str(asked.path.get("application_id", "")))
+
+    def _reach(self, caller: Staff, asked: Asked) -> None:
+        if self.find is None:
             return
         try:
             target = self.find(asked)

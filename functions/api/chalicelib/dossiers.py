@@ -1,6 +1,6 @@
 """An application as staff see it: the dossier, its timeline, report and composite, and the resume as it was sent."""
 
-from cloud import applications, dossiers, panels, people
+from cloud import applications, auditing, dossiers, panels, people
 from cloud.dossiers import Dossier
 from talent.access import Action, Target, allows
 from talent.application import MoveName, open_moves
@@ -47,6 +47,9 @@ def read_application(caller: Staff, application_id: Id) -> DossierShown:
     panel = frozenset(card.staff_id for card in dossier.scorecards)
     target = Target(department_id=dossier.application.department_id, people=panel)
     decides = allows(caller, Action.DECIDE_APPLICATION, target)
+    for action in (Action.READ_CONTACT, Action.READ_OFFER, Action.READ_SCORECARDS):
+        if allows(caller, action, target):
+            auditing.record_read(caller.staff_id, action, application_id)
     return DossierShown(
         dossier=dossiers.seen_by(dossier, caller, target),
         candidate_name=candidate.name,

@@ -78,7 +78,7 @@ def confirm_offer(caller: Staff, application_id: Id, body: Confirmation) -> Offe
     return _shown(store.refuse_offer(application_id, caller.staff_id, body.reason))
 
 
-@routes.get("/me/offer", BY_LINK)
+@routes.get("/me/offer", FromLink("offer", reads=Action.READ_OFFER))
 def read_my_offer(caller: Link) -> MyOffer:
     """The offer, its terms and its letter."""
     return MyOffer.of(store.get_sent_offer(caller.application_id))

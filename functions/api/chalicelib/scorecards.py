@@ -41,7 +41,7 @@ class Tasks(Fact):
     scorecards: tuple[Scorecard, ...]
 
 
-@routes.get("/scorecard", BY_LINK)
+@routes.get("/scorecard", FromLink("scorecard", reads=Action.READ_SCORECARDS))
 def read_scorecard(caller: Link) -> ScorecardPage:
     """The scorecard that the link is for."""
     return _page(caller.application_id, caller.person_id)

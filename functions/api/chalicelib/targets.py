@@ -6,6 +6,12 @@ from talent.access import Target
 from chalicelib.doors import Asked
 
 
+def company(asked: Asked) -> Target:
+    """The company as a whole: only a role that reaches every department does."""
+    del asked
+    return Target()
+
+
 def opening(asked: Asked) -> Target:
     """The department of the path's opening."""
     return Target(department_id=openings.get_opening(str(asked.path["opening_id"])).department_id)

@@ -70,6 +70,7 @@ def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = ""
         "import_id": own or an_import(journey.opening.opening_id),
         "page": "1",
         "number": "1",
+        "day": "2026-01-01",
     }
     path = route.path.format(**ids)
     import_body = {"opening_id": journey.opening.opening_id, "folder": "fair"}
@@ -88,7 +89,7 @@ def test_who_comes_in_is_what_the_rules_say(journey: Journey) -> None:
             assert row(route, journey, near) == expected(door, role, reached="department"), f"{where}, near"
             if RULES[door.action].get(role) == "department":
                 assert row(route, journey, far) == expected(door, role, reached="own"), f"{where}, far"
-            if "{" in route.path and role in RULES[door.action]:
+            if "_id}" in route.path and role in RULES[door.action]:
                 assert row(route, journey, near, NOBODY) == "scope", f"{where}, an id that is not there"
 
 

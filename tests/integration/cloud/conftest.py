@@ -16,6 +16,7 @@ from cloud import (
     mail,
     openings,
     people,
+    sealing,
     settings,
     table,
     waits,
@@ -42,6 +43,7 @@ CACHES = (
     machines._client,
     waits._machines,
     enrolment._cognito,
+    sealing._kms,
 )
 
 
@@ -78,6 +80,8 @@ ENVIRONMENT = {
     "BOLE_UPLOADS_BUCKET": "uploads",
     "BOLE_ARTEFACTS_BUCKET": "artefacts",
     "BOLE_WEIGHTS_BUCKET": "weights",
+    "BOLE_AUDIT_BUCKET": "audit",
+    "BOLE_AUDIT_KEY": "alias/bole-audit",
     "BOLE_BUS": "bole",
     "BOLE_MACHINE_ARN_PREFIX": "arn:aws:states:us-east-1:123456789012:stateMachine:bole-",
     "BOLE_SENDER": "careers@bole.example",
@@ -103,6 +107,8 @@ def _build() -> None:
     )
     for bucket in BUCKETS:
         boto3.client("s3").create_bucket(Bucket=bucket.name)
+    made = boto3.client("kms").create_key(KeySpec="ECC_NIST_P256", KeyUsage="SIGN_VERIFY")
+    boto3.client("kms").create_alias(AliasName="alias/bole-audit", TargetKeyId=made["KeyMetadata"]["KeyId"])
     boto3.client("secretsmanager").create_secret(Name="links", SecretString="x" * 48)
     boto3.client("sesv2").create_email_identity(EmailIdentity="careers@bole.example")
 

@@ -14,9 +14,12 @@
 | is this mail address known? | get `EMAIL#digest` |
 | an import, and what became of each of its files | query `IMPORT#id` |
 | was this very file sent for this opening before? | get `DIGEST#sha256`, opening |
+| who did and saw what on a day, in order | query `AUDIT#day#shard` |
+| where each day's chains of that record end, and its seals | query `AUDIT` |
 """
 
 from collections.abc import Mapping
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -150,6 +153,26 @@ def employee(employee_id: str) -> Key:
 def link(link_id: str) -> Key:
     """A signed link's record: first use, revocation."""
     return Key(f"LINK#{link_id}", "LINK")
+
+
+def audit_head(day: date, shard: int) -> Key:
+    """Where one chain of a day's record ends."""
+    return Key("AUDIT", f"HEAD#{day.isoformat()}#{shard:02}")
+
+
+def audit_seal(day: date) -> Key:
+    """A day's seal."""
+    return Key("AUDIT", f"SEAL#{day.isoformat()}")
+
+
+def audit_row(day: date, shard: int, number: int) -> Key:
+    """One row of the record, at its place."""
+    return Key(f"AUDIT#{day.isoformat()}#{shard:02}", f"{number:09}")
+
+
+def audited(deed_id: str) -> Key:
+    """That a deed is in the record, so that a repeated event is recorded once."""
+    return Key(f"AUDITED#{deed_id}", "ROW")
 
 
 def mail(event_id: str, recipient_id: str, kind: str) -> Key:

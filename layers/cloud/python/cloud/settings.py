@@ -17,6 +17,8 @@ class Settings(BaseModel):
     uploads_bucket: str = Field(alias="BOLE_UPLOADS_BUCKET")
     artefacts_bucket: str = Field(alias="BOLE_ARTEFACTS_BUCKET")
     weights_bucket: str = Field(alias="BOLE_WEIGHTS_BUCKET")
+    audit_bucket: str = Field(alias="BOLE_AUDIT_BUCKET")
+    audit_key: str = Field(alias="BOLE_AUDIT_KEY")
     bus: str = Field(alias="BOLE_BUS")
     machine_arn_prefix: str = Field(alias="BOLE_MACHINE_ARN_PREFIX")
     sender: str = Field(alias="BOLE_SENDER")

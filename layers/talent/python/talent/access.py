@@ -35,6 +35,7 @@ class Action(StrEnum):
     MANAGE_STAFF = "manage staff"
     MANAGE_COMPANY = "manage the company"
     READ_OPERATIONS = "read failures"
+    READ_AUDIT = "read the audit record"
 
 
 _R = Role
@@ -60,7 +61,13 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.MANAGE_STAFF: {_R.ADMINISTRATOR: "company"},
     Action.MANAGE_COMPANY: {_R.ADMINISTRATOR: "company"},
     Action.READ_OPERATIONS: {_R.ADMINISTRATOR: "company"},
+    Action.READ_AUDIT: {_R.AUDITOR: "company"},
 }
+
+RECORDED: frozenset[Action] = frozenset(
+    {Action.READ_REPORT, Action.READ_SCORECARDS, Action.READ_OFFER, Action.READ_CONTACT, Action.READ_AUDIT}
+)
+"""What is read only with a row in the record: judgements of a person, pay, contacts, and the record itself."""
 
 
 class NotAllowed(Forbidden):

@@ -1,0 +1,58 @@
+"""Through the API: what is read of judgements and pay leaves a row, and the auditor alone can take the record away."""
+
+from datetime import timedelta
+
+from cloud import keys, sealing
+from cloud.moment import now
+from cloud.table import Create, table
+from talent.audit import AuditRow, Head
+from talent.people import Role
+
+from tests.integration.api.conftest import Journey, ask, staff
+
+
+def reads() -> list[tuple[str, str]]:
+    day = now().date()
+    found = [
+        stored.value.deed
+        for shard in range(8)
+        for stored in table().under(keys.audit_row(day, shard, 1).pk, "", AuditRow)
+    ]
+    return [(each.by, each.action) for each in sorted(found, key=lambda each: each.deed_id)]
+
+
+def test_reading_an_offer_leaves_a_row(journey: Journey) -> None:
+    journey.offered()
+    ask("GET", f"/applications/{journey.application_id}/offer", claims=staff("hr", Role.HR_MANAGER))
+    ask("GET", "/me/offer", link=journey.link("offer"))
+    assert reads() == [("hr", "read an offer"), ("candidate", "read an offer")]
+
+
+def test_a_dossier_leaves_a_row_for_each_graded_part_that_it_shows(journey: Journey) -> None:
+    path = f"/applications/{journey.application_id}"
+    ask("GET", path, claims=staff("hr", Role.HR_MANAGER))
+    assert [action for _, action in reads()] == [
+        "read a candidate's contacts",
+        "read an offer",
+        "read scorecards",
+    ]
+    outside = staff("x", Role.HIRING_MANAGER, "elsewhere")
+    assert ask("GET", path, claims=outside).status == 404
+    assert len(reads()) == 3, "who was shown nothing has read nothing"
+
+
+def test_the_auditor_takes_a_sealed_day_away(journey: Journey) -> None:
+    yesterday = now().date() - timedelta(days=1)
+    table().write(Create(keys.audit_head(yesterday, 0), Head(day=yesterday, shard=0)))
+    auditor = staff("aud", Role.AUDITOR)
+    early = ask("GET", f"/audit/days/{yesterday}", claims=auditor)
+    assert (early.status, early.json["name"]) == (409, "DayNotSealed")
+    sealing.seal_days(now() + timedelta(hours=1))
+    assert ask("GET", "/audit/days", claims=auditor).at("days", 0, "day") == yesterday.isoformat()
+    assert f"days/{yesterday}" in ask("GET", f"/audit/days/{yesterday}", claims=auditor).text
+    assert ("aud", "read the audit record") in reads()
+
+
+def test_nobody_else_reads_the_record(journey: Journey) -> None:
+    for role in set(Role) - {Role.AUDITOR}:
+        assert ask("GET", "/audit/days", claims=staff(role.value, role)).status == 403
