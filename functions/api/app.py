@@ -9,6 +9,7 @@ from chalicelib import (
     decisions,
     description,
     dossiers,
+    impact,
     imports,
     interview,
     offers,
@@ -31,6 +32,7 @@ RESOURCES = (
     company,
     staff,
     audit,
+    impact,
     description,
 )
 ANY_POOL = "arn:aws:cognito-idp:us-east-1:000000000000:userpool/staff"

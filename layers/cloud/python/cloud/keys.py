@@ -115,6 +115,11 @@ def consent(candidate_id: str, kind: str) -> Key:
     return Key(f"CANDIDATE#{candidate_id}", f"CONSENT#{kind}")
 
 
+def self_identification(candidate_id: str) -> Key:
+    """What a candidate said of themselves for the adverse-impact report: apart from everything about them."""
+    return Key(f"SELF#{candidate_id}", "ANSWERS")
+
+
 def email(address: str) -> Key:
     """The one candidate with this mail address; the address itself is not in the key."""
     return Key(f"EMAIL#{sha256(address.strip().lower().encode()).hexdigest()}", "CANDIDATE")

@@ -36,6 +36,7 @@ class Action(StrEnum):
     MANAGE_COMPANY = "manage the company"
     READ_OPERATIONS = "read failures"
     READ_AUDIT = "read the audit record"
+    READ_ADVERSE_IMPACT = "read adverse impact"
 
 
 _R = Role
@@ -62,6 +63,7 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.MANAGE_COMPANY: {_R.ADMINISTRATOR: "company"},
     Action.READ_OPERATIONS: {_R.ADMINISTRATOR: "company"},
     Action.READ_AUDIT: {_R.AUDITOR: "company"},
+    Action.READ_ADVERSE_IMPACT: {_R.AUDITOR: "company", _R.ADMINISTRATOR: "company"},
 }
 
 RECORDED: frozenset[Action] = frozenset(
