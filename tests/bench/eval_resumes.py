@@ -58,6 +58,9 @@ def fields_of(resume: Resume) -> dict[str, set[str]]:
         "title": values(*(work.title for work in resume.work)),
         "degree": values(*(study.degree for study in resume.education)),
         "major": values(*(study.major for study in resume.education)),
+        "work dates": {
+            f"{work.start.value}/{work.end.value}" for work in resume.work if work.start and work.end
+        },
         "study year": {leaf.value[:4] for study in resume.education for leaf in (study.end,) if leaf},
     }
 
@@ -125,6 +128,7 @@ _ENGLISH_KEYS = {
     "Degree": "degree",
     "Graduation Year": "study year",
     "Email Address": "email",
+    "Years of Experience": "work dates",
 }
 
 
@@ -151,7 +155,8 @@ def flattened_resumes(data: Path) -> Iterator[Sample]:
         for name in sorted(archive.namelist()):
             if name.endswith(".xml"):
                 told = archive.read(name).decode("utf-8", "replace")
-                body = unescape(re.sub(r"<\?xml.*?\?>|</?cv>", "", told)).strip().strip('"')
+                shown = "\n".join(line.text for line in plain(told, name).lines)
+                body = unescape(re.sub(r"<\?xml.*?\?>|</?cv>", "", shown)).strip().strip('"')
                 marks = re.findall(r'<label type="([^"]+)">(.*?)</label>', body, re.S)
                 yield Sample(re.sub(r"</?label[^>]*>", "", body), _english_truth(marks))
 
@@ -163,6 +168,8 @@ def _english_truth(marks: list[tuple[str, str]]) -> dict[str, set[str]]:
         bare = " ".join(words.split()).strip(" .,;:-–|")
         if key == "study year":
             truth[key].update(stretch.end[:4] for stretch in stretches(bare) if stretch.end != "present")
+        elif key == "work dates":
+            truth[key].update(f"{one.start}/{one.end}" for one in stretches(bare) if one.start)
         elif (key == "name" and truth[key]) or (key == "email" and "@" not in bare):
             continue
         elif key == "degree":
@@ -187,12 +194,13 @@ class Tally:
         self.exact[0] += len(asked & got)
         self.exact[1] += len(asked - got)
         self.exact[2] += len(got - asked)
-        self.near[0] += sum(1 for one in asked if any(_near(one, other) for other in got))
-        self.near[1] += sum(1 for one in asked if not any(_near(one, other) for other in got))
-        self.near[2] += sum(1 for one in got if not any(_near(one, other) for other in asked))
+        self.near[0] += sum(1 for one in asked if any(near(one, other) for other in got))
+        self.near[1] += sum(1 for one in asked if not any(near(one, other) for other in got))
+        self.near[2] += sum(1 for one in got if not any(near(one, other) for other in asked))
 
 
-def _near(one: str, other: str) -> bool:
+def near(one: str, other: str) -> bool:
+    """Whether of two normalised values one holds the other, and is not more than three times as long."""
     short, long = sorted((one, other), key=len)
     return short == long or (short in long and len(short) * 3 >= len(long))
 
@@ -217,10 +225,10 @@ def measure(samples: Iterator[Sample], *, show: str = "") -> dict[str, Tally]:
                 wrong = {
                     one
                     for one in found[field]
-                    if not any(_near(normalised(one), normalised(t)) for t in truth)
+                    if not any(near(normalised(one), normalised(t)) for t in truth)
                 }
                 missed = {
-                    t for t in truth if not any(_near(normalised(one), normalised(t)) for one in found[field])
+                    t for t in truth if not any(near(normalised(one), normalised(t)) for one in found[field])
                 }
                 if wrong or missed:
                     print(f"    missed {sorted(missed)}  false {sorted(wrong)}  | {sample.text[:60]!r}")

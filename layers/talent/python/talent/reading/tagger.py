@@ -50,7 +50,7 @@ class _Model(NamedTuple):
 
 @cache
 def _model(name: str) -> _Model:
-    packed = json.loads(gzip.decompress(Path(__file__).with_name(name).read_bytes()))
+    packed = json.loads(gzip.decompress((Path(__file__).parent / name).read_bytes()))
     labels = tuple(packed["labels"])
     numbers = range(len(labels))
     moves = {(one, other): weight for one, other, weight in packed["moves"]}
