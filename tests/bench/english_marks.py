@@ -56,7 +56,8 @@ def labelled(told: str) -> tuple[str, list[Span]]:
     """A resume's text, and where in it which kind is marked."""
     shown = "\n".join(line.text for line in plain(told, "").lines)
     body = unescape(re.sub(r"<\?xml.*?\?>|</?cv>", "", shown)).strip().strip('"')
-    text, spans, at, kind, first = "", [], 0, "", 0
+    text, at, kind, first = "", 0, "", 0
+    spans: list[Span] = []
     for found in _LABEL.finditer(body):
         text += body[at : found.start()]
         at = found.end()
@@ -77,7 +78,8 @@ def exported(data: Path) -> list[Marked]:
 def _exported(content: str, gap: str) -> Marked:
     lines = [Line(line.rstrip(), number, None, 0.0) for number, line in enumerate(content.split("\n"), 1)]
     told = _told(read_indeed(lines))
-    text, spans, apart = "", [], False
+    text, apart = "", False
+    spans: list[Span] = []
     for line in lines:
         if not line.text.strip():
             apart = True
@@ -89,7 +91,7 @@ def _exported(content: str, gap: str) -> Marked:
 
 
 def _told(read: Indeed) -> list[tuple[str, Leaf]]:
-    pairs = [("NAME", read.name)]
+    pairs: list[tuple[str, Leaf | None]] = [("NAME", read.name)]
     for post in read.work:
         pairs += [("ORG", post.organization), ("TITLE", post.title)]
     for study in read.education:

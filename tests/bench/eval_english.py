@@ -70,8 +70,8 @@ def agreement(data: Path) -> None:
         f"English, Indeed: {pairs} resumes labelled by two groups\n  {'field':14}groups' F1   reader: P, R, F1"
     )
     for field in FIELDS:
-        good, got, kept, both_marked = reader[field]
-        precision, recall = good / max(got, 1), kept / max(both_marked, 1)
+        right, all_found, kept, both_marked = reader[field]
+        precision, recall = right / max(all_found, 1), kept / max(both_marked, 1)
         mean = 2 * precision * recall / max(precision + recall, 1e-9)
         print(f"  {field:14}{f1(agreed[field])[2]:10.3f}   {precision:12.3f}{recall:7.3f}{mean:7.3f}")
 
