@@ -205,6 +205,10 @@ def near(one: str, other: str) -> bool:
     return short == long or (short in long and len(short) * 3 >= len(long))
 
 
+def _apart(values: set[str], others: set[str]) -> set[str]:
+    return {one for one in values if not any(near(normalised(one), normalised(other)) for other in others)}
+
+
 def f1(counts: list[int]) -> tuple[float, float, float]:
     """Precision, recall and F1 of hits, misses and false finds."""
     hits, missed, false = counts
@@ -222,14 +226,7 @@ def measure(samples: Iterator[Sample], *, show: str = "") -> dict[str, Tally]:
             if truth or field == "name":
                 tallies[field].count(truth, found[field])
             if field == show and truth:
-                wrong = {
-                    one
-                    for one in found[field]
-                    if not any(near(normalised(one), normalised(t)) for t in truth)
-                }
-                missed = {
-                    t for t in truth if not any(near(normalised(one), normalised(t)) for one in found[field])
-                }
+                wrong, missed = _apart(found[field], truth), _apart(truth, found[field])
                 if wrong or missed:
                     print(f"    missed {sorted(missed)}  false {sorted(wrong)}  | {sample.text[:60]!r}")
     return tallies
