@@ -241,20 +241,19 @@ def main() -> None:
         ("English, Indeed (Dataturks)", indeed_resumes(data)),
         ("English, flattened (dotin)", flattened_resumes(data)),
     ):
-        only = show.partition("@")[2]
-        if only and only not in title:
+        field, _, only = show.partition("@")
+        if only not in title:
             continue
-        tallies = measure(samples, show=show.partition("@")[0])
+        tallies = measure(samples, show=field)
         if not tallies:
             print(f"{title}: skipped, the set is not in {data.name}")
             continue
-        print(f"{title}\n  {'field':18}{'exact P':>9}{'R':>7}{'F1':>7}{'near P':>9}{'R':>7}{'F1':>7}")
-        for field, tally in tallies.items():
-            row = "".join(
-                f"{value:{width}.3f}"
-                for value, width in zip((*f1(tally.exact), *f1(tally.near)), (9, 7, 7, 9, 7, 7), strict=True)
+        print(f"{title}\n  {'field':18}{'exact P':>7}{'R':>8}{'F1':>8}{'near P':>9}{'R':>8}{'F1':>8}")
+        for name, tally in tallies.items():
+            exact, loose = (
+                " ".join(f"{value:7.3f}" for value in f1(one)) for one in (tally.exact, tally.near)
             )
-            print(f"  {field:18}{row}")
+            print(f"  {name:18}{exact}  {loose}")
 
 
 if __name__ == "__main__":
