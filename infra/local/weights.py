@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from perception import FaceReader, Transcriber, VoiceActivity
+from perception import AnswerReader, FaceReader, Transcriber, VoiceActivity
 from talent.kernel import NotFound
 
 _MANIFEST = Path(__file__).resolve().parents[2] / "layers" / "weights" / "manifest.toml"
@@ -77,6 +77,16 @@ def face_reader() -> FaceReader:
         detector=weight("yunet"),
         landmarks=weight("face-landmarks"),
         blendshapes=weight("face-blendshapes"),
+    )
+
+
+def answer_reader(language: Literal["zh", "en"]) -> AnswerReader:
+    """The encoder of a language with its head. Raises WeightMissing."""
+    name = {"zh": "chinese", "en": "english"}[language]
+    return AnswerReader(
+        encoder=weight(f"{name}-encoder"),
+        vocabulary=weight(f"{name}-encoder-vocabulary"),
+        head=weight(f"{name}-head"),
     )
 
 

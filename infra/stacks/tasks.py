@@ -92,6 +92,13 @@ _ASSESSMENT = (
         scratch_mb=1024,
     ),
     Function(
+        "analyse_words",
+        ("talent", "cloud", "perception", "weights"),
+        ("read table", "write table", "read artefacts", "write artefacts", "read weights"),
+        memory_mb=1769,
+        timeout_s=120,
+    ),
+    Function(
         "analyse_face",
         ("talent", "cloud", "perception", "weights"),
         ("read table", "write table", "read artefacts", "write artefacts"),

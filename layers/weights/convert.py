@@ -1,12 +1,14 @@
 """Makes leaner or readable models out of published ones. Kept, so that every byte used can be made again.
 
-At set-up, on Whisper's two graphs (`CONVERSIONS`; the manifest names them and the digest of the result):
+At set-up (`CONVERSIONS`; the manifest names them and the digest of the result), on Whisper's two graphs:
 
 - `without_attentions`: the published encoder hands out every attention map, which costs a gigabyte of
   memory; those outputs are deleted.
 - `integer_logits`: the published decoder turns its table of 51,865 quantised words into floats at every
   step, which is two thirds of its time; the table is multiplied as it is instead, with the same dynamic
   quantisation as every other product of the graph.
+
+`prune.py` cuts the two text encoders off at a middle layer.
 
 `python layers/weights/convert.py face_landmarker.task FOLDER` made `converted/`: it needs tf2onnx 1.17.0,
 tensorflow-cpu 2.21.0 and onnx 1.23.2 in an environment of its own. `face_landmarker.task` is
@@ -21,6 +23,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import prune
 import wire
 
 _TABLE = "bole/table_transposed"
@@ -40,6 +43,8 @@ def integer_logits(model: bytes) -> bytes:
 CONVERSIONS: Mapping[str, Callable[[bytes], bytes]] = {
     "without_attentions": without_attentions,
     "integer_logits": integer_logits,
+    "chinese_middle": prune.chinese_middle,
+    "english_early": prune.english_early,
 }
 """What a manifest row's `convert` may name."""
 

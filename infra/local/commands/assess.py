@@ -13,6 +13,7 @@ from talent.position import Position
 
 from infra.local.commands.outcome import STANDARD_INPUT, read_bytes, run
 from infra.local.commands.transcribe import transcript_answer
+from infra.local.impressions import with_impression
 from infra.local.listening import Listener, listen, typed
 
 type Answer = Mapping[str, object]
@@ -51,7 +52,8 @@ def command(
 
     def work(file: str) -> Answer:
         asked = resolve(position_name, question_name)
-        evidence = _written(file, asked) if as_text else _recorded(file, asked, listener)
+        answer = _written(file, asked) if as_text else _recorded(file, asked, listener)
+        evidence = with_impression(answer, asked.question)
         return {"file": file, **answer_of(evidence, score(evidence, asked))}
 
     run(files or (STANDARD_INPUT,), work, as_json=as_json, show=show, doing="Assessing")

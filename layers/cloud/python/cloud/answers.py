@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from pydantic import BaseModel
-from talent.answer import Answered, AnswerPart, DecodedAnswer, HeardAnswer, SeenAnswer, evidence_from
+from talent.answer import (
+    Answered,
+    AnswerPart,
+    DecodedAnswer,
+    HeardAnswer,
+    ReadAnswer,
+    SeenAnswer,
+    evidence_from,
+)
 from talent.evidence import RecordingFacts
 from talent.interview import Question
 from talent.recording import Recording
@@ -50,7 +58,7 @@ def pictures_of(recording: Recording) -> bytes:
 
 
 def is_kept(recording: Recording, channel: str) -> bool:
-    """Whether this very upload was heard ('voice') or seen ('face') before, so that nothing is measured twice."""
+    """Whether this very upload was heard ('voice'), read ('words') or seen ('face') before; nothing is measured twice."""
     stored = table().find(keys.evidence(recording.application_id, recording.number, channel), AnswerPart)
     return stored is not None and stored.value.upload_id == recording.upload_id
 
@@ -58,6 +66,16 @@ def is_kept(recording: Recording, channel: str) -> bool:
 def keep_heard(recording: Recording, heard: HeardAnswer) -> None:
     """Keeps what was heard."""
     _keep_part(recording, "voice", heard)
+
+
+def heard_answer(recording: Recording) -> HeardAnswer | None:
+    """What was heard of this very upload; None before it was listened to."""
+    return _part(recording, "voice", HeardAnswer)
+
+
+def keep_read(recording: Recording, read: ReadAnswer) -> None:
+    """Keeps what the words as a whole are like."""
+    _keep_part(recording, "words", read)
 
 
 def keep_seen(recording: Recording, seen: SeenAnswer) -> None:
@@ -75,10 +93,10 @@ def answers_given(application_id: str, questions: Sequence[Question]) -> list[An
 
 def _answered(recording: Recording, question: Question) -> Answered:
     seen = _part(recording, "face", SeenAnswer)
-    heard = _part(recording, "voice", HeardAnswer)
+    heard, read = heard_answer(recording), _part(recording, "words", ReadAnswer)
     return Answered(
         question=question,
-        evidence=evidence_from(find_decoded(recording), heard, seen),
+        evidence=evidence_from(find_decoded(recording), heard, seen, read),
         expression=seen.expression if seen else None,
     )
 

@@ -59,6 +59,12 @@ def whisper() -> tuple[Path, Path, Path, Path]:
     return encoder, decoder, weight("whisper-vocabulary"), weight(f"whisper-{size}-settings")
 
 
+def answer_models(language: Literal["zh", "en"]) -> tuple[Path, Path, Path]:
+    """The encoder, the vocabulary and the head that read answers in a language."""
+    name = {"zh": "chinese", "en": "english"}[language]
+    return weight(f"{name}-encoder"), weight(f"{name}-encoder-vocabulary"), weight(f"{name}-head")
+
+
 def page_models() -> tuple[Path, Path]:
     """The detector and the recogniser of text in pictures."""
     return weight("pp-ocr-detector"), weight("pp-ocr-recogniser")

@@ -5,9 +5,26 @@ An answer that is recorded anew has another upload, so that parts of two recordi
 
 from pydantic import Field
 
-from talent.assessment import Assessment, InterviewScore, Overall, PermittedExpression, Reason, assess
+from talent.assessment import (
+    Assessment,
+    InterviewScore,
+    Overall,
+    PermittedExpression,
+    Reason,
+    assess,
+    words_that_count,
+)
 from talent.competency import CompetencyModel
-from talent.evidence import Evidence, Expression, Face, RecordingFacts, Transcript, Voice, Wording
+from talent.evidence import (
+    Evidence,
+    Expression,
+    Face,
+    Impression,
+    RecordingFacts,
+    Transcript,
+    Voice,
+    Wording,
+)
 from talent.interview import Question
 from talent.kernel import Fact
 from talent.library import competency
@@ -35,6 +52,12 @@ class HeardAnswer(Fact):
     transcript: Transcript
     wording: Wording
     voice: Voice
+
+
+class ReadAnswer(Fact):
+    """What the words that count are like as a whole."""
+
+    impression: Impression
 
 
 class SeenAnswer(Fact):
@@ -83,12 +106,16 @@ _NOTHING_DECODED = RecordingFacts(
 
 
 def evidence_from(
-    decoded: DecodedAnswer | None, heard: HeardAnswer | None, seen: SeenAnswer | None
+    decoded: DecodedAnswer | None,
+    heard: HeardAnswer | None,
+    seen: SeenAnswer | None,
+    read: ReadAnswer | None = None,
 ) -> Evidence:
     """All parts of an answer as the evidence to score; what is missing is evidence of nothing, never a low mark."""
     return Evidence(
         transcript=heard.transcript if heard else _NOTHING_SAID,
         wording=heard.wording if heard else _NO_WORDS,
+        impression=read.impression if read else None,
         recording=(decoded.recording if decoded else None) or _NOTHING_DECODED,
         voice=heard.voice if heard else None,
         face=seen.face if seen else None,
@@ -101,6 +128,11 @@ class Answered(Fact):
     question: Question
     evidence: Evidence
     expression: Expression | None = None
+
+
+def words_to_read(heard: HeardAnswer, question: Question) -> str:
+    """The words of an answer that may count for any competency of its question; empty where there are none."""
+    return words_that_count(heard.wording, [competency(each) for each in question.competencies])
 
 
 def assessed(answer: Answered, model: CompetencyModel, permit: ExpressionPermit | None) -> Assessment:

@@ -9,6 +9,7 @@ from typing import Literal, Self
 
 from pydantic import ConfigDict, Field
 
+from talent.competency import CompetencyId
 from talent.kernel import Fact, Share
 
 type Actor = Literal["self", "we", "other", "none"]
@@ -178,6 +179,16 @@ class Wording(Measured):
     repeated: Share
 
 
+class Impression(Measured):
+    """What an encoder makes of the words that count: by competency the level (1 to 5) that answers like it have.
+
+    `spread` is by how much it erred, root mean square, on answers in voices that it had not seen.
+    """
+
+    levels: dict[CompetencyId, float]
+    spread: float = Field(ge=0)
+
+
 class RecordingFacts(Measured):
     """What the file claims and what could be decoded of it."""
 
@@ -189,10 +200,14 @@ class RecordingFacts(Measured):
 
 
 class Evidence(Fact):
-    """Everything measured of one answer; a typed answer has no recording, voice or face."""
+    """Everything measured of one answer; a typed answer has no recording, voice or face.
+
+    Without an `impression` the answer is judged by the rubric's signs alone.
+    """
 
     transcript: Transcript
     wording: Wording
+    impression: Impression | None = None
     recording: RecordingFacts | None = None
     voice: Voice | None = None
     face: Face | None = None

@@ -1,6 +1,7 @@
 """From evidence to competency levels, each traced to its quotes; deterministic, without network or clock."""
 
 from talent.assessment.assessing import assess
+from talent.assessment.clauses import words_that_count
 from talent.assessment.expression import PermittedExpression
 from talent.assessment.rater import Rater, RubricRater
 from talent.assessment.score import (
@@ -31,4 +32,5 @@ __all__ = [
     "assess",
     "combine",
     "sign_name",
+    "words_that_count",
 ]

@@ -7,10 +7,11 @@ Text and voice are the channels; the face gives notes for a person. The expressi
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from talent.assessment.clauses import Countable, countable
+from talent.assessment.clauses import countable
 from talent.assessment.expression import PermittedExpression, expression_effect
+from talent.assessment.impression import with_impression
 from talent.assessment.level import Point, half_width, relevance
-from talent.assessment.rater import Rater, RubricRater
+from talent.assessment.rater import Rater, RubricRater, Told
 from talent.assessment.score import Assessment, Channel, CompetencyScore, Overall, Reason, SignFound
 from talent.assessment.timing import Clockwork
 from talent.assessment.usable import confidence, notes, unusable
@@ -26,8 +27,7 @@ class Heard(NamedTuple):
     """What every competency of one answer is judged from."""
 
     evidence: Evidence
-    clauses: Sequence[Countable]
-    about: float
+    told: Told
     clock: Clockwork
     expression: PermittedExpression | None
 
@@ -47,7 +47,8 @@ def assess(
     if reason is not None:
         return _insufficient(evidence, question, competencies, reason)
     about = relevance([each.id for each in competencies], clauses)
-    heard = Heard(evidence, clauses, about, Clockwork(evidence.transcript), expression)
+    told = Told(question=question, text=evidence.transcript.text, clauses=clauses, about=about)
+    heard = Heard(evidence, told, Clockwork(evidence.transcript), expression)
     scores = tuple(_score(each, heard, rater or RubricRater()) for each in competencies)
     return Assessment(
         question=question.id,
@@ -86,7 +87,7 @@ def _channels(
 
 
 def _score(competency: Competency, heard: Heard, rater: Rater) -> CompetencyScore:
-    judged = rater.rate(competency, heard.clauses, heard.about)
+    judged = with_impression(rater.rate(competency, heard.told), competency.id, heard.evidence.impression)
     found = [_sign(point, heard) for point in judged.points]
     if competency.id == COMPOSURE:
         found += _told(heard)
@@ -104,11 +105,10 @@ def _score(competency: Competency, heard: Heard, rater: Rater) -> CompetencyScor
 
 
 def _sign(point: Point, heard: Heard) -> SignFound:
-    clause = point.clause
-    span = heard.clock.span(clause.start, clause.end)
+    span = heard.clock.span(point.start, point.end)
     return SignFound(
         sign=point.sign,
-        quote=heard.evidence.transcript.text[clause.start : clause.end],
+        quote=heard.told.text[point.start : point.end],
         start=span.start if span else None,
         end=span.end if span else None,
         effect=round(point.effect, 3),

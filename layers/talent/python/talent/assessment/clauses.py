@@ -96,6 +96,17 @@ def countable(wording: Wording, competencies: Sequence[Competency]) -> tuple[Cou
     return tuple(each.model_copy(update={"late": index >= late}) for index, each in enumerate(out))
 
 
+def words_that_count(wording: Wording, competencies: Sequence[Competency]) -> str:
+    """The words of the clauses that may count, each with its own comma: what the whole answer is read from.
+
+    Without fillers, identity, words to the scorer, the question and the rubric; punctuation is the analysis's own.
+    """
+    said = [each.clause.words for each in countable(wording, competencies)]
+    if not said:
+        return ""
+    return "，".join(said) + "。" if wording.language == "zh" else ", ".join(said) + "."
+
+
 def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[int]:
     """Indices of clauses in sentences that are no evidence: to the scorer, recited, or about what one is.
 

@@ -31,10 +31,11 @@ class Shown(Fact):
 
 
 class Point(Fact):
-    """What one clause moved by one sign, in levels."""
+    """What one stretch of the transcript moved by one sign, in levels."""
 
     sign: str
-    clause: Clause
+    start: int
+    end: int
     effect: float
 
 
@@ -64,7 +65,7 @@ def show(sign: Sign, clauses: Sequence[Countable]) -> Shown:
 def _points(each: Shown, levels: float) -> list[Point]:
     whole = sum(part for _, part in each.clauses)
     return [
-        Point(sign=each.sign.id, clause=clause, effect=levels * part / whole)
+        Point(sign=each.sign.id, start=clause.start, end=clause.end, effect=levels * part / whole)
         for clause, part in each.clauses
         if whole and levels
     ]

@@ -87,10 +87,14 @@ EXPRESSION_SIGN = Sign(
     id="expression", name=Phrase(zh="表情变化", en="Expression change"), scope="any", weight=0.04
 )
 
+IMPRESSION_SIGN = Sign(
+    id="whole_answer", name=Phrase(zh="整段回答", en="The answer as a whole"), scope="any", weight=0
+)
+
 
 def sign_name(sign: str, competency: CompetencyId) -> Phrase:
     """What a sign is called for people."""
-    for each in (*rubric(competency), *craft(), VOICE_SIGN, EXPRESSION_SIGN):
+    for each in (*rubric(competency), *craft(), VOICE_SIGN, EXPRESSION_SIGN, IMPRESSION_SIGN):
         if each.id == sign:
             return each.name
     return Phrase(zh=sign, en=sign)

@@ -1,0 +1,83 @@
+"""What an answer as a whole is like: an encoder's middle layers, averaged over its words, and a line through them.
+
+The encoder was trained by others on running text; the head is ours, fitted on answers written for the project
+(`layers/weights/train.py`). One thread and a fixed graph, so that the same words give the same numbers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from perception.errors import NotAModel
+from perception.session import Model, open_model
+from perception.wordpiece import WordPieces
+
+WINDOW = 510
+"""Tokens that the encoders read at once, beside the marks of begin and end."""
+_DIGITS = 3
+
+type States = np.ndarray[tuple[int], np.dtype[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """By competency, the level (1 to 5) that answers like this one have; `spread`: by how much it errs on average."""
+
+    levels: dict[str, float]
+    spread: float
+
+
+class Encoder:
+    """Words to one vector: the mean over the tokens of each of the graph's outputs, one behind the other."""
+
+    def __init__(self, encoder: Model, vocabulary: Path | bytes) -> None:
+        """Open the graph (token ids in, hidden states out) and its `tokenizer.json`. Raises NotAModel."""
+        self._session = open_model(encoder, threads=1)
+        self._pieces = WordPieces(vocabulary)
+
+    def states(self, text: str) -> States:
+        """The vector of `text`; longer ones are read in windows of equal length, each counting by its tokens."""
+        tokens = self._pieces.encode(text)
+        count = max(1, -(-len(tokens) // WINDOW))
+        cuts = [round(at * len(tokens) / count) for at in range(count + 1)]
+        windows = [tokens[begin:end] for begin, end in pairwise(cuts)]
+        weights = [max(1, len(window)) for window in windows]
+        means = [self._mean(window) for window in windows]
+        return np.average(np.stack(means), axis=0, weights=weights).astype(np.float32)
+
+    def _mean(self, tokens: Sequence[int]) -> States:
+        ids = np.array([[self._pieces.begin, *tokens, self._pieces.end]], dtype=np.int64)
+        inputs = {
+            "input_ids": ids,
+            "attention_mask": np.ones_like(ids),
+            "token_type_ids": np.zeros_like(ids),
+        }
+        inner = slice(1, -1) if tokens else slice(None)
+        layers = [np.asarray(layer)[0, inner].mean(axis=0) for layer in self._session.run(None, inputs)]
+        return np.concatenate(layers).astype(np.float32)
+
+
+class AnswerReader:
+    """An encoder with the head that was fitted to its states."""
+
+    def __init__(self, encoder: Model, vocabulary: Path | bytes, head: Model) -> None:
+        """Open both; the head names its competencies and its spread in its metadata. Raises NotAModel."""
+        self._encoder = Encoder(encoder, vocabulary)
+        self._head = open_model(head, threads=1)
+        told = self._head.get_modelmeta().custom_metadata_map
+        try:
+            self._competencies = told["competencies"].split(",")
+            self._spread = float(told["spread"])
+        except (KeyError, ValueError) as error:
+            raise NotAModel("The head does not say what it judges.") from error
+
+    def read(self, text: str) -> Impression:
+        """The impression of `text`: the answer's words without what can't be evidence."""
+        states = self._encoder.states(text)[np.newaxis]
+        (levels,) = self._head.run(["levels"], {"states": states})
+        kept = np.clip(np.asarray(levels)[0], 1.0, 5.0)
+        named = zip(self._competencies, kept, strict=True)
+        return Impression({name: round(float(level), _DIGITS) for name, level in named}, self._spread)
