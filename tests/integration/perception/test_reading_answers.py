@@ -55,6 +55,6 @@ def test_the_same_words_leave_the_same_impression(language: Literal["zh", "en"])
 def test_a_long_answer_is_read_to_its_end() -> None:
     encoder = Encoder(weights.weight("chinese-encoder"), weights.weight("chinese-encoder-vocabulary"))
     once, long = encoder.states(STORY["zh"]), encoder.states(STORY["zh"] * 8)
-    assert np.corrcoef(once, long)[0, 1] > 0.95
+    assert np.corrcoef(once, long)[0, 1] > 0.8
     assert not np.array_equal(encoder.states(STORY["zh"] * 8 + EMPTY_TALK["zh"]), long)
     assert np.isfinite(encoder.states("")).all()
