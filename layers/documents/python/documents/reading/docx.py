@@ -3,46 +3,68 @@
 The XML is read with the standard library: many times faster than a document library.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from talent.reading.text import GAP, Document, Hidden, HiddenWay, Line, Page
 
+from documents.reading.docx_drawings import Grounds, behind, boxes
 from documents.reading.docx_package import Package
-from documents.reading.docx_styles import Look, Styles, W, hiding, may_hide
+from documents.reading.docx_properties import Look, W, colour_of, fill_of, is_shut
+from documents.reading.docx_styles import Styles, hiding, may_be_hidden, may_hide
 from documents.reading.errors import UnreadableDocument
+from documents.reading.pdf_shapes import WHITE, Colour
 
 MOST_DEPTH = 40
 _BODY = "word/document.xml"
-_MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NO_GROUND: Grounds = frozenset()
 _PIECES = {f"{W}tab": GAP, f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 
 
 def read_docx(data: bytes, filename: str, digest: str) -> Document:
     """The pages of a DOCX (cut where Word last broke them); raises `UnreadableDocument` or `FileTooLarge`."""
     package = Package(data, filename)
-    reader = _Reader(Styles(package.tree("word/styles.xml", only_if=may_hide)))
-    for name in package.names("word/header"):
-        reader.part(package.tree(name))
     body = package.tree(_BODY)
     if body is None:
         raise UnreadableDocument(f"{filename} has no body.")
-    reader.part(body)
-    for name in package.names("word/footer"):
-        reader.part(package.tree(name))
+    heads = [package.tree(name) for name in package.names("word/header")]
+    feet = [package.tree(name) for name in package.names("word/footer")]
+    needed = any(may_be_hidden(xml) for xml in package.read)
+    styles = package.tree("word/styles.xml", only_if=lambda sheet: needed or may_hide(sheet))
+    parts = (*heads, body, *feet)
+    reader = _Reader(Styles(styles), _paper(package, body, parts))
+    for part in parts:
+        reader.part(part)
     return Document(filename, digest, reader.pages(), tuple(reader.hidden))
+
+
+def _paper(
+    package: Package, body: ElementTree.Element, parts: Sequence[ElementTree.Element | None]
+) -> Grounds:
+    """What may lie under all words: the colour of the paper where the document shows one, shapes behind the text."""
+    background = body.find(f"{W}background")
+    colour = colour_of(background.get(f"{W}color")) if background is not None else None
+    shown = colour and package.tree("word/settings.xml", only_if=lambda xml: b"displayBackgroundShape" in xml)
+    paper = colour if colour and shown is not None else WHITE
+    laid: set[Colour] = set()
+    if any(b'behindDoc="1"' in xml for xml in package.read):
+        drawings = (one for part in parts if part is not None for one in part.iter(f"{W}drawing"))
+        laid = {colour for drawing in drawings for colour in behind(drawing)}
+    return frozenset((paper, *laid))
 
 
 class _Reader:
     """Turns parts into lines, page by page."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, paper: Grounds) -> None:
         self.styles = styles
+        self.paper = paper
+        self.shut: HiddenWay | None = None
         self.hidden: list[Hidden] = []
         self.lines: list[list[Line]] = [[]]
         self.shown: list[str] = []
         self.unseen: dict[HiddenWay, list[str]] = {}
-        self.asides: list[list[ElementTree.Element]] = []
+        self.asides: list[list[tuple[ElementTree.Element, Grounds]]] = []
 
     def pages(self) -> tuple[Page, ...]:
         """The pages read so far."""
@@ -52,9 +74,9 @@ class _Reader:
         """Read a part of the file: the body, a header, a footer."""
         if tree is not None:
             body = tree.find(f"{W}body")
-            self._blocks(body if body is not None else tree, None, 0)
+            self._blocks(body if body is not None else tree, self.paper, 0)
 
-    def _blocks(self, parent: ElementTree.Element, ground: str | None, depth: int) -> None:
+    def _blocks(self, parent: ElementTree.Element, ground: Grounds, depth: int) -> None:
         if depth > MOST_DEPTH:
             return
         for block in parent:
@@ -65,21 +87,23 @@ class _Reader:
             elif block.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"):
                 self._blocks(block, ground, depth + 1)
 
-    def _table(self, table: ElementTree.Element, ground: str | None, depth: int) -> None:
-        for row in table.iter(f"{W}tr") if depth == 0 else table.findall(f"{W}tr"):
-            if depth == 0 and row not in list(table):
-                continue
-            cells = row.findall(f"{W}tc")
-            tall = sum(
-                1 for cell in cells if len(cell.findall(f"{W}p")) > 2 or cell.find(f"{W}tbl") is not None
-            )
-            if tall and len(cells) > 1:
-                for cell in cells:
-                    self._blocks(cell, _ground(cell) or ground, depth + 1)
-            else:
-                self._row(cells, ground, depth)
+    def _table(self, table: ElementTree.Element, ground: Grounds, depth: int) -> None:
+        ground = self.styles.grounds_of_table(table) or ground
+        for row in table.findall(f"{W}tr"):
+            held, self.shut = self.shut, self.shut or is_shut(row)
+            self._cells(row, ground, depth)
+            self.shut = held
 
-    def _row(self, cells: list[ElementTree.Element], ground: str | None, depth: int) -> None:
+    def _cells(self, row: ElementTree.Element, ground: Grounds, depth: int) -> None:
+        cells = row.findall(f"{W}tc")
+        tall = sum(1 for cell in cells if len(cell.findall(f"{W}p")) > 2 or cell.find(f"{W}tbl") is not None)
+        if tall and len(cells) > 1:
+            for cell in cells:
+                self._blocks(cell, _ground(cell) or ground, depth + 1)
+        else:
+            self._row(cells, ground, depth)
+
+    def _row(self, cells: list[ElementTree.Element], ground: Grounds, depth: int) -> None:
         """A row of short cells is one line, its cells apart; further lines of a cell follow it."""
         held = self.lines
         columns: list[list[Line]] = []
@@ -92,7 +116,7 @@ class _Reader:
             words = [column[rank].text for column in columns if rank < len(column)]
             self._say(GAP.join(words))
 
-    def _paragraph(self, paragraph: ElementTree.Element, ground: str | None, depth: int) -> None:
+    def _paragraph(self, paragraph: ElementTree.Element, ground: Grounds, depth: int) -> None:
         look = self.styles.of_paragraph(paragraph)
         held_shown, held_unseen, held_asides = self.shown, self.unseen, self.asides
         self.shown, self.unseen, self.asides = [], {}, []
@@ -100,18 +124,18 @@ class _Reader:
         for run in _runs(paragraph, 0):
             self._run(run, look, ground)
         text = "".join(self.shown)
-        boxes = [box for found in self.asides for box in found]
+        found = [box for piece in self.asides for box in piece]
         for way, pieces in self.unseen.items():
             self._conceal("".join(pieces), way)
         self.shown, self.unseen, self.asides = held_shown, held_unseen, held_asides
         for number, words in enumerate(text.split("\n")):
             self._say(f"• {words}" if bullet and number == 0 and words.strip() else words)
-        for box in boxes:
-            self._blocks(box, None, depth + 1)
+        for box, under in found:
+            self._blocks(box, under or self.paper, depth + 1)
 
-    def _run(self, run: ElementTree.Element, look: Look, ground: str | None) -> None:
+    def _run(self, run: ElementTree.Element, look: Look, ground: Grounds) -> None:
         properties = run.find(f"{W}rPr")
-        way = hiding(self.styles.of_run(properties, look), ground)
+        way = self.shut or hiding(self.styles.of_run(properties, look), ground)
         for piece in run:
             if piece.tag == f"{W}t":
                 words = piece.text or ""
@@ -123,7 +147,7 @@ class _Reader:
             elif piece.tag in _PIECES:
                 words = _PIECES[piece.tag]
             else:
-                self.asides.append(list(_boxes(piece)))
+                self.asides.append(list(boxes(piece)))
                 continue
             if way and words.strip():
                 self.unseen.setdefault(way, []).append(words)
@@ -152,18 +176,6 @@ def _runs(parent: ElementTree.Element, depth: int) -> Iterator[ElementTree.Eleme
             yield from _runs(child, depth + 1)
 
 
-def _boxes(piece: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    """The text boxes in a drawing, each once: a drawing's fallback repeats it for old programs."""
-    if piece.tag == _MC_FALLBACK:
-        return
-    for child in piece:
-        if child.tag == f"{W}txbxContent":
-            yield child
-        else:
-            yield from _boxes(child)
-
-
-def _ground(cell: ElementTree.Element) -> str | None:
-    shading = cell.find(f"{W}tcPr/{W}shd")
-    fill = shading.get(f"{W}fill") if shading is not None else None
-    return fill if fill and fill != "auto" else None
+def _ground(cell: ElementTree.Element) -> Grounds:
+    fill = fill_of(cell.find(f"{W}tcPr"))
+    return frozenset((fill,)) if fill else _NO_GROUND

@@ -21,6 +21,7 @@ class Package:
         self.left = MOST_XML_BYTES
         self.archive = zipfile.ZipFile(BytesIO(data))
         self.members = set(self.archive.namelist())
+        self.read: list[bytes] = []
 
     def names(self, beginning: str) -> list[str]:
         """The XML parts whose names begin so, in order."""
@@ -51,6 +52,7 @@ class Package:
                 f"{self.filename} unpacks to more than {MOST_XML_BYTES // 1_000_000} MB of text."
             )
         self.left -= len(xml)
+        self.read.append(xml)
         return self._parsed(xml) if only_if is None or only_if(xml) else None
 
     def _parsed(self, xml: bytes) -> ElementTree.Element:

@@ -4,7 +4,7 @@ import zipfile
 from hashlib import sha256
 from io import BytesIO
 
-from talent.reading.text import Document, Line, Page
+from talent.reading.text import Document, Hidden, Line, Page
 
 from documents.reading.docx import read_docx
 from documents.reading.errors import (
@@ -18,6 +18,7 @@ from documents.reading.json_resume import json_resume_lines
 from documents.reading.markup import html_lines, markdown_lines
 from documents.reading.pdf import read_pdf
 from documents.reading.pictures import check_picture, is_picture
+from documents.reading.unseen import without_unseen
 
 MOST_BYTES = 20_000_000
 MOST_TEXT_BYTES = 2_000_000
@@ -39,6 +40,10 @@ def read(data: bytes, filename: str) -> Document:
 
     Raises one of `documents.reading.errors`. A page that can't be read is no error: it is marked `unread`.
     """
+    return without_unseen(_read(data, filename))
+
+
+def _read(data: bytes, filename: str) -> Document:
     if not data.strip():
         raise EmptyFile(f"{filename} is empty.")
     if len(data) > MOST_BYTES:
@@ -78,21 +83,23 @@ def _read_text(data: bytes, filename: str, digest: str) -> Document:
     text = _decoded(data, filename)
     if not text.strip():
         raise EmptyFile(f"{filename} holds nothing but white space.")
-    return Document(filename, digest, (Page(1, tuple(_lines(text, filename)), "text"),))
+    lines, hidden = _lines(text, filename)
+    page = Page(1, tuple(Line(line.rstrip(), 1, None, 0.0) for line in lines), "text")
+    return Document(filename, digest, (page,), tuple(hidden))
 
 
-def _lines(text: str, filename: str) -> list[Line]:
+def _lines(text: str, filename: str) -> tuple[list[str], list[Hidden]]:
     head = text.lstrip()[:400].lower()
     ending = filename.lower().rpartition(".")[2]
     if head.startswith(("<!doctype html", "<html")) or ending in {"html", "htm"}:
-        texts = html_lines(text)
-    elif head.startswith("{") and '"basics"' in text:
+        return html_lines(text)
+    if head.startswith("{") and '"basics"' in text:
         texts = json_resume_lines(text)
     elif ending in {"md", "markdown"}:
         texts = markdown_lines(text)
     else:
         texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [Line(line.rstrip(), 1, None, 0.0) for line in texts]
+    return texts, []
 
 
 def _decoded(data: bytes, filename: str) -> str:

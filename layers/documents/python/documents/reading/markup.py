@@ -2,6 +2,14 @@
 
 import re
 from html.parser import HTMLParser
+from typing import NamedTuple
+
+from talent.reading.text import Hidden, HiddenWay
+
+from documents.reading.markup_looks import Sheet
+from documents.reading.pdf_shapes import Colour
+
+MOST_DEPTH = 2000
 
 _BLOCKS = frozenset(
     [
@@ -30,65 +38,76 @@ _BLOCKS = frozenset(
 )
 _CELLS = frozenset(("td", "th"))
 _SILENT = frozenset(("script", "style", "head", "title", "template", "noscript"))
-_HIDING = re.compile(
-    (
-        r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt)?\s*(?:;|$)"
-        r"|opacity\s*:\s*0\s*(?:;|$)|(?<![-\w])color\s*:\s*(?:#f{3}(?:f{3})?|white)\b"
-    ),
-    re.I,
-)
 _WIDE_SPACE = re.compile(r"[ \t\r\n]*(?:[\u00a0\u2003\u3000][ \r\n]*){2,}")  # what a browser shows as a gap
 _SOURCE_SPACE = re.compile(r"[^\S\t]+|[\r\n\t]+(?=\s)")
+_SAYS = re.compile(r"\w.*\w")  # a stray mark hides nothing
 _VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "source"))
 
 
-class _Visible(HTMLParser):
-    """Collects what a browser would show, a line for each block."""
+class _Open(NamedTuple):
+    """An element that is open: whether its words are for machines, and how they are hidden if they are."""
 
-    def __init__(self) -> None:
+    tag: str
+    silent: bool
+    way: HiddenWay | None
+    ground: Colour | None
+
+
+class _Visible(HTMLParser):
+    """Collects what a browser would show, a line for each block, and what it would not."""
+
+    def __init__(self, sheet: Sheet) -> None:
         super().__init__(convert_charrefs=True)
+        self.sheet = sheet
         self.parts: list[str] = []
-        self.open: list[tuple[str, bool]] = []
-        self.silent = 0
+        self.hidden: dict[HiddenWay, list[str]] = {}
+        self.open: list[_Open] = [_Open("", silent=False, way=None, ground=None)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a line for a block; go silent inside what is not shown."""
+        """Begin a line for a block; take in how the element looks."""
         if tag in _BLOCKS:
             self.parts.append("\n")
         elif tag in _CELLS:
             self.parts.append("\t")
         if tag == "li":
             self.parts.append("• ")
-        if tag in _VOID:
+        if tag in _VOID or len(self.open) > MOST_DEPTH:
             return
-        style = dict(attrs).get("style") or ""
-        silent = tag in _SILENT or "hidden" in dict(attrs) or bool(_HIDING.search(style))
-        self.open.append((tag, silent))
-        self.silent += silent
+        around = self.open[-1]
+        silent = around.silent or tag in _SILENT
+        look = self.sheet.look(tag, {name: value or "" for name, value in attrs})
+        ground = look.ground or around.ground
+        way = around.way or look.way or ("background_colour" if look.lost_on(ground) else None)
+        self.open.append(_Open(tag, silent, way, ground))
 
     def handle_endtag(self, tag: str) -> None:
         """End the innermost open element of that name, and the line if it is a block."""
-        if any(name == tag for name, _ in self.open):
-            while self.open:
-                name, silent = self.open.pop()
-                self.silent -= silent
-                if name == tag:
-                    break
+        at = next((at for at in range(len(self.open) - 1, 0, -1) if self.open[at].tag == tag), None)
+        if at is not None:
+            del self.open[at:]
         if tag in _BLOCKS:
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
         """Keep the words, with the source's own line breaks as spaces."""
-        if not self.silent:
-            self.parts.append(_SOURCE_SPACE.sub(" ", _WIDE_SPACE.sub("\t", data)))
+        inside = self.open[-1]
+        if inside.silent:
+            return
+        words = _SOURCE_SPACE.sub(" ", _WIDE_SPACE.sub("\t", data))
+        if inside.way is None:
+            self.parts.append(words)
+        elif words.strip():
+            self.hidden.setdefault(inside.way, []).append(words.strip())
 
 
-def html_lines(text: str) -> list[str]:
-    """The visible lines of an HTML page."""
-    page = _Visible()
+def html_lines(text: str) -> tuple[list[str], list[Hidden]]:
+    """The visible lines of an HTML page, and the words that it carries but does not show."""
+    page = _Visible(Sheet(text))
     page.feed(text)
     page.close()
-    return [line.strip(" \t") for line in "".join(page.parts).split("\n") if line.strip()]
+    lines = [line.strip(" \t") for line in "".join(page.parts).split("\n") if line.strip()]
+    hidden = [(" ".join(words), way) for way, words in page.hidden.items()]
+    return lines, [Hidden(words, 1, way) for words, way in hidden if _SAYS.search(words)]
 
 
 def markdown_lines(text: str) -> list[str]:

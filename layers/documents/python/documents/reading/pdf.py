@@ -4,6 +4,7 @@ PDFium gives characters in the order in which the file draws them; the order in 
 position (talent.reading.layout).
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,13 +15,17 @@ from talent.reading.layout import arrange
 from talent.reading.text import Document, Hidden, Page, Unread
 
 from documents.reading.errors import EncryptedFile, FileTooComplex, UnreadableDocument
-from documents.reading.pdf_hiding import Surface
-from documents.reading.pdf_objects import survey
+from documents.reading.pdf_objects import Layers, survey
+from documents.reading.pdf_shapes import Handles, Surface
 from documents.reading.pdf_text import Sheet, visible_spans
 
 MOST_PAGES = 40
 MOST_CHARACTERS = 200_000
 FEW_CHARACTERS = 25  # a page with fewer visible characters and a large picture is a scan
+_SCANNERS_WAYS = frozenset(
+    ("invisible_mode", "covered")
+)  # how a scanner lays its text under or over the picture
+_LAYERED_FORM = re.compile(rb"/OC[\s<\d]")
 
 
 def read_pdf(data: bytes, filename: str, digest: str) -> Document:
@@ -34,12 +39,19 @@ def read_pdf(data: bytes, filename: str, digest: str) -> Document:
         pages: list[Page] = []
         hidden: list[Hidden] = []
         left = MOST_CHARACTERS
+        layers = _layers_of(data)
         for index in range(count):
-            page, unseen, characters = _read_page(document, index, filename, left)
+            page, unseen, characters = _read_page(document, index, filename, left, layers=layers)
             left -= characters
             pages.append(page)
             hidden.extend(unseen)
     return Document(filename, digest, tuple(pages), tuple(hidden))
+
+
+def _layers_of(data: bytes) -> Layers:
+    """Where the file may have layers: a packed catalogue (in an /ObjStm) can't be asked; a form's own entry is plain."""
+    marked = b"/OCProperties" in data or b"/ObjStm" in data
+    return Layers(marked=marked, forms=marked and bool(_LAYERED_FORM.search(data)))
 
 
 @contextmanager
@@ -57,7 +69,7 @@ def _opened(data: bytes, filename: str) -> Iterator[pypdfium2.PdfDocument]:
 
 
 def _read_page(
-    document: pypdfium2.PdfDocument, index: int, filename: str, left: int
+    document: pypdfium2.PdfDocument, index: int, filename: str, left: int, *, layers: Layers
 ) -> tuple[Page, list[Hidden], int]:
     number = index + 1
     handle = raw.FPDF_LoadPage(document.raw, index)
@@ -68,14 +80,15 @@ def _read_page(
         characters = raw.FPDFText_CountChars(text_page)
         if characters > left:
             raise FileTooComplex(f"{filename} has more than {MOST_CHARACTERS} characters.")
-        surface = survey(handle)
+        surface = survey(Handles(document.raw, handle, text_page), layers=layers)
         sheet = Sheet(text_page, characters, surface.left, surface.top)
         spans, unseen = visible_spans(sheet, surface.hidden)
     finally:
         raw.FPDFText_ClosePage(text_page)
         raw.FPDF_ClosePage(handle)
     seen = sum(len(span.text) for span in spans)
-    if seen < FEW_CHARACTERS and _is_scan(surface):
+    behind = sum(len(text) for text, way in unseen if way in _SCANNERS_WAYS)
+    if seen < max(FEW_CHARACTERS, behind) and _is_scan(surface):
         return Page(number, (), "text", "scan"), [], characters
     hidden = [Hidden(text, number, way) for text, way in unseen]
     unread: Unread = "garbled" if is_garbled("".join(span.text for span in spans)) else ""

@@ -1,117 +1,87 @@
-"""Which words of a page a person looking at it can't see, by what is drawn before and after them.
+"""Which words of a page a person looking at it can't see.
 
-A text object is hidden when it is drawn in no ink (render modes 3 and 7, or no opacity), in the colour of what lies
-behind it, too small to see, outside the page, or when something opaque is drawn over it later.
+A text object drawn in no ink, too small to see or outside the page is hidden. One that may be hidden (in the colour of
+something behind it or of the paper, under something drawn later, through a mask, a blend, a layer or a clip) is judged
+by looking: the page is drawn with and without it (`pdf_look`), and words whose absence nobody would notice are hidden.
+Type that can't be drawn here (Chinese in a font that the file does not carry) is judged by what is drawn around it.
 """
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from talent.reading.text import HiddenWay
 
+from documents.reading import pdfium
+from documents.reading.pdf_look import grounds_of, is_opaque, unnoticed
+from documents.reading.pdf_shapes import NO_CONTRAST, WHITE, Colour, Handles, Surface, Words, contrast
+
 TINY_POINTS = 1.5  # type smaller than this is not for people
-NO_CONTRAST = 1.25  # WCAG contrast ratio under which words can't be told from their ground
-_WHITE = (255, 255, 255)
-
-type Colour = tuple[int, int, int]
+_NO_INK = (3, 7)  # render modes that draw nothing
+_FAINT = 16  # of 255
 
 
-class Rectangle(NamedTuple):
-    """In PDF points, y upwards."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def area(self) -> float:
-        """Square points."""
-        return max(self.right - self.left, 0.0) * max(self.top - self.bottom, 0.0)
-
-    def covers(self, x: float, y: float) -> bool:
-        """Whether the point lies inside."""
-        return self.left <= x <= self.right and self.bottom <= y <= self.top
-
-
-class Mark(NamedTuple):
-    """Something opaque that was drawn: a picture (`colour` None) or a filled shape."""
-
-    order: int
-    box: Rectangle
-    colour: Colour | None
+def find_hidden(handles: Handles, surface: Surface) -> None:
+    """Fill in `surface.hidden` for the page that was surveyed."""
+    drawable: list[tuple[Words, HiddenWay]] = []
+    blind: list[Words] = []
+    for words in surface.words:
+        way = _certain(words, surface)
+        if way:
+            surface.hidden[words.address] = way
+            continue
+        way = _suspected(words, surface)
+        if way and pdfium.can_draw(words.address, handles.text_page):
+            drawable.append((words, way))
+        elif way:
+            blind.append(words)
+    if drawable:
+        unseen = unnoticed(handles.page, [(words.address, words.box) for words, _ in drawable])
+        surface.hidden.update((words.address, way) for words, way in drawable if words.address in unseen)
+    if blind:
+        _reckon(blind, handles, surface)
 
 
-class Words(NamedTuple):
-    """A text object: where, in which colour, mode and size; `address` is its identity."""
-
-    order: int
-    box: Rectangle
-    colour: Colour
-    opacity: int
-    mode: int
-    address: int
-    size: float
-
-
-@dataclass(slots=True)
-class Surface:
-    """One page's page box, what is drawn on it, and the addresses of its hidden text objects."""
-
-    page: Rectangle
-    marks: list[Mark] = field(default_factory=list)
-    words: list[Words] = field(default_factory=list)
-    drawn: int = 0
-    hidden: dict[int, HiddenWay] = field(default_factory=dict)
-
-    @property
-    def left(self) -> float:
-        """The page's left edge in PDF points."""
-        return self.page.left
-
-    @property
-    def top(self) -> float:
-        """The page's top edge in PDF points."""
-        return self.page.top
-
-    @property
-    def picture_share(self) -> float:
-        """The share of the page that its largest picture covers."""
-        pictures = [mark.box.area for mark in self.marks if mark.colour is None]
-        return max(pictures, default=0.0) / max(self.page.area, 1.0)
-
-
-def hiding(words: Words, surface: Surface) -> HiddenWay | None:
-    """The way in which a text object is hidden, or None where a reader sees it."""
-    if words.mode in (3, 7) or words.opacity < 16:
+def _certain(words: Words, surface: Surface) -> HiddenWay | None:
+    if words.mode in _NO_INK or words.opacity < _FAINT:
         return "invisible_mode"
-    box, page = words.box, surface.page
     if words.size <= TINY_POINTS:
         return "tiny"
-    x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-    if not page.covers(x, y):
-        return "off_page"
-    ground: Colour | None = _WHITE
+    if words.lost:
+        return "covered"
+    return None if surface.page.covers(*_middle(words)) else "off_page"
+
+
+def _suspected(words: Words, surface: Surface) -> HiddenWay | None:
+    """The way in which the words may be hidden; None where they surely stand out."""
+    x, y = _middle(words)
+    likely: HiddenWay | None = None if _stands_out(words, WHITE) else "background_colour"
     for mark in surface.marks:
-        if mark.box.covers(x, y):
-            if mark.order > words.order:
-                return "covered"
-            ground = mark.colour
-    if ground is not None and contrast(words.colour, ground) < NO_CONTRAST:
-        return "background_colour"
-    return None
+        if not mark.box.covers(x, y):
+            continue
+        if mark.order > words.order:
+            return "covered"
+        if not _stands_out(words, mark.colour):
+            likely = "background_colour"
+        elif mark.plain:
+            likely = None
+    return likely or ("invisible_mode" if words.veiled else None)
 
 
-def contrast(one: Colour, other: Colour) -> float:
-    """WCAG 2's contrast ratio of two sRGB colours, 1 (none) to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+def _reckon(blind: Sequence[Words], handles: Handles, surface: Surface) -> None:
+    """Judge words that can't be drawn by what lies over them, and by the colour of the page where they stand."""
+    grounds = grounds_of(handles.page, [(words.address, words.box) for words in blind])
+    for words in blind:
+        middle = _middle(words)
+        over = (mark for mark in surface.marks if mark.order > words.order and mark.box.covers(*middle))
+        if any(mark.colour is not None or is_opaque(handles, mark.address) for mark in over):
+            surface.hidden[words.address] = "covered"
+        elif words.colour and not _stands_out(words, grounds[words.address]):
+            surface.hidden[words.address] = "background_colour"
 
 
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (_linear(part / 255) for part in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _stands_out(words: Words, ground: Colour | None) -> bool:
+    return ground is not None and words.colour is not None and contrast(words.colour, ground) >= NO_CONTRAST
 
 
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+def _middle(words: Words) -> tuple[float, float]:
+    box = words.box
+    return (box.left + box.right) / 2, (box.bottom + box.top) / 2

@@ -1,129 +1,173 @@
 """What a PDF page draws, in order: words, filled shapes and pictures, also inside forms."""
 
 import ctypes
+from typing import NamedTuple
 
 from pypdfium2 import raw
 
-from documents.reading.pdf_hiding import TINY_POINTS, Colour, Mark, Rectangle, Surface, Words, hiding
+from documents.reading import pdfium
+from documents.reading.pdf_clips import Clips, is_upright_rectangle
+from documents.reading.pdf_hiding import TINY_POINTS, find_hidden
+from documents.reading.pdf_shapes import Colour, Handles, Mark, Rectangle, Surface, Words
 
 MOST_OBJECTS = 60_000
 MOST_DEPTH = 5
-
-type Handle = ctypes._Pointer[ctypes.Structure]  # what PDFium calls an FPDF_PAGEOBJECT
-
-
-class _Gauges:
-    """Reused C variables: PDFium writes its answers into them."""
-
-    def __init__(self) -> None:
-        self.box = [ctypes.c_float() for _ in range(4)]
-        self.colour = [ctypes.c_uint() for _ in range(4)]
-        self.size = ctypes.c_float()
-        self.matrix = raw.FS_MATRIX()
-        self.fill = ctypes.c_int()
-        self.stroke = ctypes.c_int()
-
+_SURELY_LEGIBLE = 99.0
+_STROKED = (1, 5)  # render modes whose colour is the outline's
+_UPRIGHT_LINE = 14.0  # points; a box larger than this both ways may hold tiny type on a slant
+_NEARLY_OPAQUE = 200  # of 255
+_LEAST_MARK = 40.0  # square points
 
 type Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def survey(page: object) -> Surface:
-    """Everything on the page, with its hidden text found. `page` is a raw FPDF_PAGE."""
-    surface = Surface(_page_box(page))
-    walk = _Walk(surface)
-    walk.top_level(page)
-    for words in surface.words:
-        way = hiding(words, surface)
-        if way:
-            surface.hidden[words.address] = way
+class Layers(NamedTuple):
+    """Whether parts of a page's content, and whole forms, may belong to layers."""
+
+    marked: bool
+    forms: bool
+
+
+NO_LAYERS = Layers(marked=False, forms=False)
+
+
+class _Veil(NamedTuple):
+    """What the forms around an object do to it: their opacity (0 to 255), and whether only a look can tell."""
+
+    opacity: int
+    doubtful: bool
+
+
+_OPAQUE = 255
+_NO_VEIL = _Veil(_OPAQUE, doubtful=False)
+
+
+class _Gauges:
+    """Reused C variables with their addresses: PDFium writes its answers into them."""
+
+    def __init__(self) -> None:
+        self.floats = (ctypes.c_float * 6)()
+        start = ctypes.addressof(self.floats)
+        self.matrix = start
+        self.first_float = start
+        self.four_floats = [start + 4 * index for index in range(4)]
+        self.colour = (ctypes.c_uint * 4)()
+        self.four_colours = [ctypes.addressof(self.colour) + 4 * index for index in range(4)]
+        self.modes = (ctypes.c_int * 2)()
+        self.two_modes = [ctypes.addressof(self.modes) + 4 * index for index in range(2)]
+
+
+def survey(handles: Handles, *, layers: Layers = NO_LAYERS) -> Surface:
+    """Everything on the page, with its hidden text found.
+
+    `layers`: where the file may have layers (optional content), which may be switched off.
+    """
+    surface = Surface(_page_box(handles.page))
+    _Walk(surface, layers=layers).top_level(handles.page)
+    find_hidden(handles, surface)
     return surface
 
 
 def _page_box(page: object) -> Rectangle:
-    edges = [ctypes.c_float() for _ in range(4)]
-    for box in (raw.FPDFPage_GetCropBox, raw.FPDFPage_GetMediaBox):
-        if box(page, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
-            if right > left and top > bottom:
-                return Rectangle(left, bottom, right, top)
+    edges = raw.FS_RECTF()
+    if raw.FPDF_GetPageBoundingBox(page, edges) and edges.right > edges.left and edges.top > edges.bottom:
+        return Rectangle(edges.left, edges.bottom, edges.right, edges.top)
     return Rectangle(0.0, 0.0, raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page))
 
 
 class _Walk:
     """Goes through a page's objects in drawing order, into its forms."""
 
-    def __init__(self, surface: Surface) -> None:
+    def __init__(self, surface: Surface, *, layers: Layers) -> None:
         self.surface = surface
+        self.layers = layers
         self.gauges = _Gauges()
+        self.clips = Clips()
         self.order = 0
 
     def top_level(self, page: object) -> None:
         """Visit every object of the page."""
+        address = pdfium.address_of(page)
         for index in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
-            self._visit(raw.FPDFPage_GetObject(page, index), _SAME, 0)
+            self._visit(pdfium.object_on_page(address, index), _SAME, 0, _NO_VEIL)
 
-    def _visit(self, item: Handle, matrix: Matrix, depth: int) -> None:
+    def _visit(self, item: int, matrix: Matrix, depth: int, veil: _Veil) -> None:
         self.order += 1
         if self.order > MOST_OBJECTS:
             return
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = pdfium.kind_of(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            self._text(item, matrix)
+            self._text(item, matrix, veil)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             self._path(item, matrix)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            self.surface.marks.append(Mark(self.order, self._box(item, matrix), None))
+        elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
+            self.surface.marks.append(Mark(self.order, self._box(item, matrix), None, False, item))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MOST_DEPTH:
             inner = _times(self._matrix(item), matrix)
-            for index in range(min(raw.FPDFFormObj_CountObjects(item), MOST_OBJECTS)):
-                self._visit(raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+            under = self._veil_of(item, veil)
+            for index in range(min(pdfium.objects_in_form(item), MOST_OBJECTS)):
+                self._visit(pdfium.object_in_form(item, index), inner, depth + 1, under)
 
-    def _text(self, item: Handle, matrix: Matrix) -> None:
-        colour, opacity = self._colour(item)
+    def _veil_of(self, form: int, around: _Veil) -> _Veil:
+        """What a form, and all that it stands in, does to what is drawn in it."""
+        _, opacity = self._colour(form, stroked=False)
+        doubtful = around.doubtful or self.layers.forms or bool(pdfium.is_transparent(form))
+        return _Veil(min(opacity, around.opacity), doubtful)
+
+    def _text(self, item: int, matrix: Matrix, veil: _Veil) -> None:
+        mode = pdfium.render_mode(item)
+        colour, opacity = self._colour(item, stroked=mode in _STROKED)
+        opacity = min(opacity, veil.opacity)
         box = self._box(item, matrix)
-        mode = raw.FPDFTextObj_GetTextRenderMode(item)
-        address = ctypes.cast(item, ctypes.c_void_p).value or 0
-        size = (
-            99.0
-            if min(box.top - box.bottom, box.right - box.left) > 3 * TINY_POINTS
-            else self._size(item, matrix)
+        narrow = min(box.top - box.bottom, box.right - box.left)
+        size = _SURELY_LEGIBLE if 3 * TINY_POINTS < narrow < _UPRIGHT_LINE else self._size(item, matrix)
+        cut = self.clips.cut(item, box, inside_form=matrix is not _SAME)
+        veiled = veil.doubtful or opacity < _OPAQUE or cut == "doubtful" or self._is_veiled(item)
+        self.surface.words.append(
+            Words(self.order, box, colour, opacity, mode, item, size, veiled, cut == "gone")
         )
-        self.surface.words.append(Words(self.order, box, colour, opacity, mode, address, size))
 
-    def _size(self, item: Handle, matrix: Matrix) -> float:
-        """The size of type on the page, in points: the font's own size times the scale of every matrix."""
-        raw.FPDFTextObj_GetFontSize(item, self.gauges.size)
+    def _is_veiled(self, item: int) -> bool:
+        """Whether a mask or a blend may take the object away, or a layer that is switched off."""
+        return bool(pdfium.is_transparent(item)) or (self.layers.marked and pdfium.is_marked(item, "OC"))
+
+    def _size(self, item: int, matrix: Matrix) -> float:
+        """The size of type on the page, in points: the font's own size times the lesser scale of all matrices."""
+        pdfium.font_size(item, self.gauges.first_float)
+        size = abs(self.gauges.floats[0])
         a, b, c, d, _, _ = _times(self._matrix(item), matrix)
-        return abs(self.gauges.size.value) * float(max(a * a + b * b, c * c + d * d) ** 0.5)
+        return size * float(min(a * a + b * b, c * c + d * d) ** 0.5)
 
-    def _path(self, item: Handle, matrix: Matrix) -> None:
+    def _path(self, item: int, matrix: Matrix) -> None:
         self.surface.drawn += 1
-        gauges = self.gauges
-        if not raw.FPDFPath_GetDrawMode(item, gauges.fill, gauges.stroke) or not gauges.fill.value:
+        if not pdfium.draw_mode(item, *self.gauges.two_modes) or not self.gauges.modes[0]:
             return
-        colour, opacity = self._colour(item)
+        colour, opacity = self._colour(item, stroked=False)
         box = self._box(item, matrix)
-        if opacity > 200 and box.area > 40.0:
-            self.surface.marks.append(Mark(self.order, box, colour))
+        if opacity > _NEARLY_OPAQUE and box.area > _LEAST_MARK:
+            plain = matrix is _SAME and is_upright_rectangle(item) and not self.clips.cut(item, box)
+            self.surface.marks.append(Mark(self.order, box, colour, plain, item))
 
-    def _colour(self, item: Handle) -> tuple[Colour, int]:
+    def _colour(self, item: int, *, stroked: bool) -> tuple[Colour | None, int]:
+        """The colour (None: a pattern) and the opacity, 0 to 255."""
+        ask = pdfium.stroke_colour if stroked else pdfium.fill_colour
+        if not ask(item, *self.gauges.four_colours):
+            return None, 255
         red, green, blue, alpha = self.gauges.colour
-        if not raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
-            return (0, 0, 0), 255
-        return (red.value, green.value, blue.value), alpha.value
+        return (red, green, blue), alpha
 
-    def _matrix(self, item: Handle) -> Matrix:
-        at = self.gauges.matrix
-        if not raw.FPDFPageObj_GetMatrix(item, at):
+    def _matrix(self, item: int) -> Matrix:
+        if not pdfium.matrix_of(item, self.gauges.matrix):
             return _SAME
-        return (at.a, at.b, at.c, at.d, at.e, at.f)
+        a, b, c, d, e, f = self.gauges.floats
+        return (a, b, c, d, e, f)
 
-    def _box(self, item: Handle, matrix: Matrix) -> Rectangle:
-        edges = self.gauges.box
-        if not raw.FPDFPageObj_GetBounds(item, *edges):
+    def _box(self, item: int, matrix: Matrix) -> Rectangle:
+        if not pdfium.bounds(item, *self.gauges.four_floats):
             return Rectangle(0.0, 0.0, 0.0, 0.0)
-        box = Rectangle(*(edge.value for edge in edges))
+        left, bottom, right, top, _, _ = self.gauges.floats
+        box = Rectangle(left, bottom, right, top)
         return box if matrix is _SAME else _moved(box, matrix)
 
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from pypdfium2 import raw
 from talent.reading.text import Box, HiddenWay, Span
 
+from documents.reading import pdfium
+
 WIDE_GAP = 1.1  # in ems: wider than any word space, narrower than what separates two columns
 _WORD = re.compile(r"[^\s\x00\x01\x03-\x1f\xa0]+")
 _SPACED = re.compile(r"\s{2}|[\t\xa0]")
@@ -62,9 +64,9 @@ def _without_hidden(
     """Blank out the characters of hidden objects, keeping every index, and tell what they said."""
     shown = list(text)
     said: dict[HiddenWay, list[str]] = {}
+    page = pdfium.address_of(sheet.handle)
     for index, character in enumerate(text):
-        item = raw.FPDFText_GetTextObject(sheet.handle, index)
-        way = hidden.get(ctypes.cast(item, ctypes.c_void_p).value or 0) if item else None
+        way = hidden.get(pdfium.text_object_of(page, index) or 0)
         if way:
             said.setdefault(way, []).append(character)
             if character not in "\r\n":
