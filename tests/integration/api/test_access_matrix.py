@@ -8,6 +8,7 @@ from chalicelib.doors import StaffMay
 from chalicelib.routing import Route
 from cloud.import_requests import People, announce_folder
 from cloud.openings import get_opening
+from cloud.people import register_candidate
 from talent.access import RULES, Scope
 from talent.people import Role
 
@@ -19,6 +20,10 @@ BODIES: Mapping[str, object] = {
     "decide": {"move": "decline", "reason": "x"},
     "decline_many": {"application_ids": [NOBODY], "reason": "x"},
     "confirm_offer": {"confirm": True},
+    "correct_resume": {"path": "skills[0]", "value": "x", "reason": "x"},
+    "merge_candidates": {"keep": NOBODY, "reason": "x"},
+    "undo_merge": {"reason": "x"},
+    "keep_candidates_apart": {"reason": "x"},
     "submit_own_scorecard": {"levels": {"teamwork": 3}},
     "open_opening": {
         "position": "intl-trade",
@@ -63,11 +68,22 @@ def an_import(opening_id: str) -> str:
     return announce_folder(get_opening(opening_id), "recruiter", "fair", People()).import_id
 
 
+@cache
+def a_pair(candidate_id: str) -> tuple[str, str]:
+    """The candidate and somebody with the same phone."""
+    other = register_candidate("林晓", "lin.xiao@example.com", "13800000000", "zh", "CN")
+    return candidate_id, other.candidate_id
+
+
 def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = "") -> str:
+    pair = a_pair(journey.candidate_id)
     ids = {
         "application_id": own or journey.application_id,
         "opening_id": own or journey.opening.opening_id,
         "import_id": own or an_import(journey.opening.opening_id),
+        "first": own or pair[0],
+        "second": own or pair[1],
+        "candidate_id": own or journey.candidate_id,
         "page": "1",
         "number": "1",
         "day": "2026-01-01",

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 from talent.access import Action, Target, allows
 from talent.application import Application
+from talent.correction import Correction, MatchVersion
 from talent.events import Event
 from talent.kernel import Fact, Language, NotFound
 from talent.matching import Match
@@ -39,6 +40,8 @@ class Dossier(Fact):
     file: ResumeFile | None
     resume: ReadResume | None
     match: Match | None
+    matches: tuple[MatchVersion, ...]
+    corrections: tuple[Correction, ...]
     recordings: tuple[Recording, ...]
     report: MadeReport | None
     scorecards: tuple[Scorecard, ...]
@@ -59,6 +62,8 @@ def get_dossier(application_id: str) -> Dossier:
         file=_one(items, "FILE", ResumeFile),
         resume=_one(items, "RESUME", ReadResume),
         match=_one(items, "MATCH", Match),
+        matches=_all(items, "MATCH#", MatchVersion),
+        corrections=_all(items, "CORRECTION#", Correction),
         recordings=_all(items, "RECORDING#", Recording),
         report=_one(items, "REPORT", MadeReport),
         scorecards=_all(items, "REVIEW#", Scorecard),
@@ -70,13 +75,15 @@ def get_dossier(application_id: str) -> Dossier:
 
 
 def seen_by(dossier: Dossier, staff: Staff, target: Target) -> Dossier:
-    """The dossier without what `staff` may not read: the offer's pay, and scorecards while the own one is open."""
+    """The dossier without what `staff` may not read: pay, corrected contacts, scorecards while the own is open."""
     offer = dossier.offer if allows(staff, Action.READ_OFFER, target) else None
     cards = dossier.scorecards if allows(staff, Action.READ_SCORECARDS, target) else ()
     mine = next((card for card in cards if card.staff_id == staff.staff_id), None)
     if mine and mine.status != "in":
         cards = (mine,)
-    return dossier.model_copy(update={"offer": offer, "scorecards": cards})
+    told = allows(staff, Action.READ_CONTACT, target)
+    shown = tuple(one for one in dossier.corrections if told or not one.path.startswith("basics."))
+    return dossier.model_copy(update={"offer": offer, "scorecards": cards, "corrections": shown})
 
 
 def get_report(application_id: str, *, with_notes: bool) -> Report:

@@ -7,7 +7,6 @@ resumes arrive, and the screening goes on by itself.
 from datetime import date
 from hashlib import sha256
 
-from talent.application import Application
 from talent.intake.file import ImportFile, Outcome, Place, Reason
 from talent.intake.job import Import
 from talent.intake.person import Person
@@ -15,6 +14,7 @@ from talent.kernel import BadInput, Fact
 
 from cloud import keys
 from cloud.applications import new_application, opened
+from cloud.duplicates import applications_of_person
 from cloud.files import artefacts, uploads
 from cloud.imports import Sheets, get_import
 from cloud.openings import get_opening
@@ -140,9 +140,9 @@ class Arriving:
         brought = table().find(keys.applied(candidate_id, self.job.opening_id), Applied)
         if brought:
             return brought.value.application_id
-        applications = table().listed("candidate", f"CANDIDATE#{candidate_id}", Application)
-        mine = (each.value for each in applications if each.value.opening_id == self.job.opening_id)
-        return next((each.application_id for each in mine), "")
+        applications = applications_of_person(candidate_id)
+        mine = (each.application_id for each in applications if each.opening_id == self.job.opening_id)
+        return next(mine, "")
 
     def _open(self, digest: str, person: Person) -> None:
         job = self.job

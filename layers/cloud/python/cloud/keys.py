@@ -12,6 +12,8 @@
 | a candidate's applications | index `candidate` |
 | heads of a department, position, site and cycle, and who holds them | query `HEADCOUNT#…` |
 | is this mail address known? | get `EMAIL#digest` |
+| who else shows this mail address, phone, or name with school and years? | query `SIGN#digest` |
+| duplicates that wait for a decision, oldest first | index `stage`: `DUPLICATES#proposed` |
 | an import, and what became of each of its files | query `IMPORT#id` |
 | was this very file sent for this opening before? | get `DIGEST#sha256`, opening |
 | who did and saw what on a day, in order | query `AUDIT#day#shard` |
@@ -25,6 +27,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 from talent.application import Application
+from talent.duplicates import Duplicate
 from talent.erasure import Erasure
 from talent.opening import Opening
 from talent.panel import Scorecard
@@ -68,6 +71,26 @@ def wait(application_id: str, kind: str) -> Key:
 def decision(application_id: str, event_id: str) -> Key:
     """A person's decision, with its reason."""
     return application(application_id, f"DECISION#{event_id}")
+
+
+def correction(application_id: str, correction_id: str) -> Key:
+    """A person's correction of a field of the resume."""
+    return application(application_id, f"CORRECTION#{correction_id}")
+
+
+def match_version(application_id: str, version: int) -> Key:
+    """A match that stood, counted from 1."""
+    return application(application_id, f"MATCH#{version:03}")
+
+
+def sign(kind: str, words: str, candidate_id: str) -> Key:
+    """That a candidate shows a sign of who they are; the words themselves are not in the key."""
+    return Key(f"SIGN#{sha256(f'{kind}|{words}'.encode()).hexdigest()}", f"CANDIDATE#{candidate_id}")
+
+
+def duplicate(first: str, second: str) -> Key:
+    """Two candidates who may be one, in the order of their ids."""
+    return Key(f"DUPLICATE#{min(first, second)}#{max(first, second)}", "DUPLICATE")
 
 
 def erasure(application_id: str) -> Key:
@@ -206,6 +229,16 @@ def indexes(value: BaseModel) -> Mapping[str, str]:
                 "department_pk": ledger(value.headcount_id).pk,
                 "department_sk": value.opening_id,
             }
+        case Duplicate():
+            since = f"{value.found_at.isoformat()}#{value.first}#{value.second}"
+            return {"stage_pk": f"DUPLICATES#{value.status}", "stage_sk": since}
+        case _:
+            return _due(value)
+
+
+def _due(value: BaseModel) -> Mapping[str, str]:
+    """The index attributes of what has to be done by a moment."""
+    match value:
         case Wait() if value.open:
             return {"todo_pk": "WAIT", "todo_sk": value.next_due.isoformat()}
         case Erasure(done=False):

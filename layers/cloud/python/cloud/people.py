@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from talent.duplicates import signs_of_record
 from talent.events import EventName
 from talent.kernel import BadInput, Fact, Language
 from talent.people import Candidate, Employee, Staff
 from talent.policy import CONSENT_VERSION, Consent, ConsentKind
 
-from cloud import keys
+from cloud import duplicates, keys
 from cloud.applications import put
 from cloud.moment import fresh_id, happened, now
 from cloud.table import Create, MovedOn, Stored, record, table
@@ -46,13 +47,14 @@ def register_candidate(name: str, email: str, phone: str, language: Language, ju
         )
     except MovedOn:
         return find_candidate(email) or candidate
+    duplicates.note_signs(candidate.candidate_id, signs_of_record(candidate))
     return candidate
 
 
 def find_candidate(email: str) -> Candidate | None:
-    """The candidate with this mail address; None where nobody has it."""
+    """The candidate with this mail address, as the record that is kept of them; None where nobody has it."""
     address = table().find(keys.email(email), _Address)
-    return get_candidate(address.value.candidate_id) if address else None
+    return duplicates.same_person(address.value.candidate_id)[0] if address else None
 
 
 def get_candidate(candidate_id: str) -> Candidate:

@@ -1,6 +1,7 @@
 """Resumes in the dossier: the file that arrived, what was read of it, or why it could not be."""
 
 from talent.application import MOVES, IllegalMove, MoveName
+from talent.duplicates import signs_of_resume
 from talent.events import EventName
 from talent.kernel import BadInput
 from talent.matching import profile_of
@@ -8,7 +9,7 @@ from talent.recording import TooLarge
 from talent.resume import Resume
 from talent.resume_file import ReadResume, ResumeFile
 
-from cloud import keys
+from cloud import duplicates, keys
 from cloud.applications import get, keep, move, put
 from cloud.files import artefact_key, artefacts
 from cloud.moment import happened, now
@@ -95,6 +96,7 @@ def keep_resume(file: ResumeFile, resume: Resume) -> ReadResume:
         profile=profile_of(resume, f"{file.arrived_at:%Y-%m}"),
     )
     keep(application_id, "RESUME", read)
+    duplicates.note_signs(get(application_id).value.candidate_id, signs_of_resume(resume))
     keep(application_id, "FILE", file.model_copy(update={"status": "read"}))
     return read
 

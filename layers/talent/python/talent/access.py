@@ -24,6 +24,9 @@ class Action(StrEnum):
     OPEN_APPLICATION = "open an application"
     READ_APPLICATION = "read an application"
     READ_CONTACT = "read a candidate's contacts"
+    CORRECT_RESUME = "correct a resume"
+    READ_DUPLICATES = "read duplicates"
+    MERGE_CANDIDATES = "merge candidates"
     READ_REPORT = "read a report"
     DECIDE_APPLICATION = "decide on an application"
     READ_SCORECARDS = "read scorecards"
@@ -51,6 +54,9 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.OPEN_APPLICATION: _HR,
     Action.READ_APPLICATION: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},
     Action.READ_CONTACT: _HR,
+    Action.CORRECT_RESUME: _HR,
+    Action.READ_DUPLICATES: {_R.HR_MANAGER: "company"},
+    Action.MERGE_CANDIDATES: {_R.HR_MANAGER: "company"},
     Action.READ_REPORT: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},
     Action.DECIDE_APPLICATION: _HR,
     Action.READ_SCORECARDS: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},

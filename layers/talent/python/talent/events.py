@@ -61,6 +61,11 @@ class EventName(StrEnum):
     CONSENT_WITHDRAWN = "ConsentWithdrawn"
     IMPORT_REQUESTED = "ImportRequested"
     IMPORT_FINISHED = "ImportFinished"
+    RESUME_CORRECTED = "ResumeCorrected"
+    DUPLICATE_FOUND = "DuplicateFound"
+    CANDIDATES_MERGED = "CandidatesMerged"
+    MERGE_UNDONE = "MergeUndone"
+    CANDIDATES_KEPT_APART = "CandidatesKeptApart"
 
 
 class Event(Fact):
@@ -77,6 +82,8 @@ class Event(Fact):
     opening_id: str = ""
     headcount_id: str = ""
     import_id: str = ""
+    candidate_id: str = ""
+    other_candidate_id: str = ""
     question_number: int = 0
     wait_kind: str = ""
     cause: str = ""

@@ -50,7 +50,7 @@ class Staff(Fact):
 
 
 class Candidate(Fact):
-    """One person who applies."""
+    """One person who applies; where they came twice, a person may say that two records are one."""
 
     candidate_id: str
     name: PersonName
@@ -58,6 +58,8 @@ class Candidate(Fact):
     phone: str = Field(default="", max_length=40)
     language: Language
     jurisdiction: Jurisdiction
+    same_as: str = Field(default="", description="the candidate that this record was merged with, by its id")
+    also: tuple[str, ...] = Field(default=(), description="the records that were merged with this one")
 
 
 class Employee(Fact):

@@ -1,7 +1,9 @@
 """A profile with every phrase in it found once, and its words cut to quotes that are read at a glance."""
 
+import re
 from typing import NamedTuple
 
+from talent.matching.denial import denied
 from talent.matching.profile import Profile, Statement
 from talent.taxonomy import certificates, language_level, languages, skills
 
@@ -25,20 +27,40 @@ class Index:
         self.languages: list[tuple[str, int, Quote]] = []
         for statement in profile.statements:
             self.skills.extend(
-                (hit.id, quote_of(statement, hit.first)) for hit in skills().book.find(statement.text)
+                (hit.id, quote_of(statement, hit.first))
+                for hit in skills().book.find(statement.text)
+                if not denied(statement.text, hit.first, hit.last)
             )
             self._hear(statement)
         for held in profile.certificates:
             for hit in certificates().book.find(held.words):
-                self.certificates.append((hit.id, held.mark, Quote(held.words, held.page)))
+                if not denied(held.words, hit.first, hit.last):
+                    mark = held.mark if held.mark is not None else mark_after(held.words, hit.last)
+                    self.certificates.append((hit.id, mark, Quote(held.words, held.page)))
 
     def _hear(self, statement: Statement) -> None:
         if statement.source in {"skill", "certificate"}:
             for found in certificates().book.find(statement.text):
-                self.certificates.append((found.id, None, quote_of(statement, found.first)))
+                if not denied(statement.text, found.first, found.last):
+                    mark = mark_after(statement.text, found.last)
+                    self.certificates.append((found.id, mark, quote_of(statement, found.first)))
         for hit in languages().find(statement.text):
+            if denied(statement.text, hit.first, hit.last):
+                continue
             level = language_level(statement.text[hit.last : hit.last + 30])
             self.languages.append((hit.id, level, quote_of(statement, hit.first)))
+
+
+_MARK = re.compile(
+    r"(?:证书?|成绩|总分|score|overall|band|academic|ibt)?\s*[:：(（\s]*(\d(?:\.\d)?|\d{2,3})(?:\s*分)?(?![\d年.级/-])",
+    re.I,
+)
+
+
+def mark_after(text: str, at: int) -> float | None:
+    """The mark that is printed behind a certificate's name; None where there is none."""
+    found = _MARK.match(text, at)
+    return float(found[1]) if found else None
 
 
 def quote_of(statement: Statement, at: int) -> Quote:

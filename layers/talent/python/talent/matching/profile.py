@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from talent.kernel import Fact
+from talent.matching.denial import denied
 from talent.reading.tenure import Interval, interval
 from talent.resume import Leaf, Resume, Work
 from talent.taxonomy import degree_of, fold, skills
@@ -100,7 +101,9 @@ def _post(work: Work, today: str) -> Post | None:
     if months is None:
         return None
     head = " · ".join(leaf.value for leaf in (work.title, work.organization, work.start, work.end) if leaf)
-    shown = frozenset(hit.id for hit in skills().book.find(fold(words)))
+    folded = fold(words)
+    found = skills().book.find(folded)
+    shown = frozenset(hit.id for hit in found if not denied(folded, hit.first, hit.last))
     return Post(first=months.first, last=months.last, skills=shown, quote=head, page=work.start.page)
 
 

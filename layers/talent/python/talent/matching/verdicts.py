@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
+from talent.matching.denial import denied
 from talent.matching.index import Index, Quote, quote_of
 from talent.reading.tenure import Interval, months
 from talent.requirements.model import Requirement
@@ -79,10 +80,13 @@ def _certificate(requirement: Requirement, index: Index) -> Finding:
         for held, mark, quote in index.certificates:
             if not certificates().satisfies(held, asked):
                 continue
-            if requirement.minimum is None or held != asked or mark is None:
-                verdict: Verdict = "met" if requirement.minimum is None or held != asked else "unclear"
+            least = requirement.minimum if held == asked else certificates().least(held, asked)
+            if least is None:
+                verdict: Verdict = "met"
+            elif mark is None:
+                verdict = "unclear" if held == asked else "met"
             else:
-                verdict = "met" if mark >= requirement.minimum else "partly"
+                verdict = "met" if mark >= least else "partly"
             best = max(best, Finding(verdict, (quote,)), key=lambda one: _rank(one.verdict))
     return best
 
@@ -129,7 +133,7 @@ def _phrase(requirement: Requirement, index: Index) -> Finding:
         pattern = re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])")
         for statement in index.profile.statements:
             hit = pattern.search(fold(statement.text))
-            if hit:
+            if hit and not denied(statement.text, hit.start(), hit.end()):
                 quotes.append(quote_of(statement, hit.start()))
     if quotes:
         return Finding("met", tuple(dict.fromkeys(quotes))[:MOST_QUOTES])

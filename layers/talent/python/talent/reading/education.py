@@ -31,6 +31,11 @@ _NO_MAJOR = re.compile(
     re.I,
 )
 
+_OF_SCHOOL = re.compile(
+    r"(?:\s+(?!(?:of|in|from|at)\b)[A-Z]\w+){0,3}\s+(?:College|University|Institute|School)\b"
+)
+_SCHOOL_EN = re.compile(r"^[^,|\t]*\b(?:College|University|Institute|School)\b")
+
 
 def read_education(lines: Sequence[Line]) -> list[Education]:
     """The courses of study of an education part, in the order in which they stand."""
@@ -155,13 +160,20 @@ def _with_campus(name: str, part: Part, parts: Sequence[Part]) -> str:
 
 
 def _degree(parts: Sequence[Part]) -> tuple[Leaf | None, str]:
-    """The degree and the words that follow it in its part (often the major)."""
-    named = [(part, found) for part in parts if part.known != "mark" and (found := DEGREE.search(part.text))]
+    """The degree and the words that follow it in its part (often the major); a school's own name comes last."""
+    named = [(part, found) for part in parts if part.known != "mark" and (found := _named_degree(part.text))]
     if not named:
         return None, ""
+    named.sort(key=lambda one: bool(_SCHOOL_EN.search(one[0].text)))
     part, found = named[0]
     rests = [one.text[hit.end() :] for one, hit in named if hit[0] == found[0]]
     return leaf(found[0], SURE, part.line), max(rests, key=len)
+
+
+def _named_degree(text: str) -> re.Match[str] | None:
+    """The first degree that is no part of a school's name; else the first."""
+    hits = list(DEGREE.finditer(text))
+    return next((hit for hit in hits if not _OF_SCHOOL.match(text, hit.end())), hits[0] if hits else None)
 
 
 def _major(entry: Entry, parts: Sequence[Part], rest: str, school: Leaf | None) -> Leaf | None:

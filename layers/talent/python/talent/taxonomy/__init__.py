@@ -5,7 +5,7 @@ The tables are the TOML files beside this module; a company adds rows to its own
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -56,10 +56,14 @@ class Certificates:
     """The certificates, which satisfies which, and where they stand in a text."""
 
     def __init__(
-        self, names: Mapping[str, tuple[str, ...]], satisfies: Mapping[str, tuple[str, ...]]
+        self,
+        names: Mapping[str, tuple[str, ...]],
+        satisfies: Mapping[str, tuple[str, ...]],
+        least: Mapping[tuple[str, str], float],
     ) -> None:
         self.names = names
         self._satisfies = satisfies
+        self._least = least
 
     @cached_property
     def book(self) -> PhraseBook:
@@ -69,6 +73,10 @@ class Certificates:
     def satisfies(self, held: str, wanted: str) -> bool:
         """Whether `held` is `wanted` or a stronger one."""
         return held == wanted or wanted in self._satisfies.get(held, ())
+
+    def least(self, held: str, wanted: str) -> float | None:
+        """The mark of `held` from which it stands for `wanted`; None where any does."""
+        return self._least.get((held, wanted))
 
     def name(self, certificate: str) -> str:
         """The name that is shown."""
@@ -105,7 +113,15 @@ def certificates() -> Certificates:
     """The certificates that ship with Bole."""
     table = _table("certificates.toml")
     names = {key: _strings(row["names"]) for key, row in table.items()}
-    return Certificates(names, {key: _strings(row.get("satisfies")) for key, row in table.items()})
+    satisfies = {key: _strings(row.get("satisfies")) for key, row in table.items()}
+    return Certificates(names, satisfies, dict(_least(table)))
+
+
+def _least(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[tuple[str, str], float]]:
+    for held, row in table.items():
+        least = row.get("least")
+        if isinstance(least, Mapping):
+            yield from (((held, str(wanted)), float(mark)) for wanted, mark in least.items())
 
 
 @cache
