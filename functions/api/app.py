@@ -18,6 +18,7 @@ from chalicelib import (
     openings,
     scorecards,
     staff,
+    taxonomy,
 )
 from chalicelib.routing import no_other_routes
 
@@ -35,6 +36,7 @@ RESOURCES = (
     imports,
     company,
     staff,
+    taxonomy,
     audit,
     impact,
     description,

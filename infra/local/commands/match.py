@@ -14,12 +14,14 @@ from talent.requirements import Requirement, read_opening
 
 from infra.local.commands.outcome import read_bytes, run
 from infra.local.commands.parse import document_of, reading
+from infra.local.commands.terms import own_terms
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True)
 @click.option("--opening", required=True, help="A job advert's file, or a position's id.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
+@own_terms
 def command(files: tuple[str, ...], *, opening: str, as_json: bool) -> None:
     """Match resumes with an opening; without --json the best comes first."""
     today = datetime.now(UTC).date()

@@ -7,6 +7,7 @@ from talent.requirements import Advert, read_opening
 
 from infra.local.commands.outcome import read_bytes, run
 from infra.local.commands.parse import reading
+from infra.local.commands.terms import own_terms
 
 
 @click.group()
@@ -17,6 +18,7 @@ def group() -> None:
 @group.command("read")
 @click.argument("files", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
+@own_terms
 def read(files: tuple[str, ...], *, as_json: bool) -> None:
     """Read adverts (text, Markdown, HTML, PDF, DOCX; `-` is standard input)."""
     with reading() as reader:

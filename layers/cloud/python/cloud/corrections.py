@@ -14,6 +14,7 @@ from cloud.moment import happened, now
 from cloud.openings import get_opening
 from cloud.resumes import get_resume_file
 from cloud.table import Create, Replace, Stored, Write, record, table
+from cloud.terms import company_terms
 
 
 class Reading(Fact):
@@ -58,10 +59,11 @@ def correct(application_id: str, asked: CorrectionAsked, by: str) -> CorrectionD
         reason=asked.reason,
     )
     standing = corrected(reading.standing, (one,))
-    profile = profile_of(standing, f"{get_resume_file(application_id).arrived_at:%Y-%m}")
-    update = {"profile": profile, "needs_review": standing.needs_review}
     key = keys.application(application_id)
-    after, writes = _matched_again(application_id, stored.value.model_copy(update=update), one)
+    with company_terms():
+        profile = profile_of(standing, f"{get_resume_file(application_id).arrived_at:%Y-%m}")
+        update = {"profile": profile, "needs_review": standing.needs_review}
+        after, writes = _matched_again(application_id, stored.value.model_copy(update=update), one)
     table().write(
         Create(keys.correction(application_id, one.correction_id), one),
         Replace(

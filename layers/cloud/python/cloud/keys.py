@@ -108,6 +108,11 @@ def company() -> Key:
     return Key("COMPANY", "COMPANY")
 
 
+def term(kind: str, term_id: str) -> Key:
+    """A skill or certificate of the company's own."""
+    return Key(company().pk, f"TERM#{kind}#{term_id}")
+
+
 def opening(opening_id: str) -> Key:
     """An opening."""
     return Key(f"OPENING#{opening_id}", "OPENING")

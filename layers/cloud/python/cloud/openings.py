@@ -12,6 +12,7 @@ from talent.requirements import read_opening
 from cloud import headcounts, keys
 from cloud.moment import fresh_id, now
 from cloud.table import Create, MovedOn, table
+from cloud.terms import company_terms
 
 
 class OpeningPeople(Fact):
@@ -39,6 +40,8 @@ def open_opening(
         headcounts.plan(ledger)
     except MovedOn:
         headcounts.get_ledger(counted)
+    with company_terms():
+        requirements = read_opening(position.jd.zh).requirements
     opening = Opening(
         opening_id=fresh_id(),
         position_id=position.id,
@@ -48,7 +51,7 @@ def open_opening(
         description=position.jd,
         site=position.site.id,
         time_zone=position.site.timezone,
-        requirements=read_opening(position.jd.zh).requirements,
+        requirements=requirements,
         model=position.model,
         questions=position.questions.questions,
         policy=position.policy,

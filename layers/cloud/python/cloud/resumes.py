@@ -14,6 +14,7 @@ from cloud.applications import get, keep, move, put
 from cloud.files import artefact_key, artefacts
 from cloud.moment import happened, now
 from cloud.table import Create, Replace, Write, record, table
+from cloud.terms import company_terms
 
 
 class TooLate(BadInput):
@@ -85,6 +86,8 @@ def keep_resume(file: ResumeFile, resume: Resume) -> ReadResume:
     application_id = file.application_id
     reading_key = artefact_key(application_id, "resume.json")
     artefacts().write_model(reading_key, resume)
+    with company_terms():
+        profile = profile_of(resume, f"{file.arrived_at:%Y-%m}")
     read = ReadResume(
         application_id=application_id,
         file_key=file.key,
@@ -93,7 +96,7 @@ def keep_resume(file: ResumeFile, resume: Resume) -> ReadResume:
         pages=resume.pages,
         flags=tuple(dict.fromkeys(flag.kind for flag in resume.flags)),
         needs_review=resume.needs_review,
-        profile=profile_of(resume, f"{file.arrived_at:%Y-%m}"),
+        profile=profile,
     )
     keep(application_id, "RESUME", read)
     duplicates.note_signs(get(application_id).value.candidate_id, signs_of_resume(resume))

@@ -37,6 +37,7 @@ class Action(StrEnum):
     READ_IMPORT = "read an import"
     MANAGE_STAFF = "manage staff"
     MANAGE_COMPANY = "manage the company"
+    MANAGE_TAXONOMY = "manage the taxonomy"
     READ_OPERATIONS = "read failures"
     READ_AUDIT = "read the audit record"
     READ_ADVERSE_IMPACT = "read adverse impact"
@@ -67,6 +68,7 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.READ_IMPORT: {**_HR, _R.AUDITOR: "company"},
     Action.MANAGE_STAFF: {_R.ADMINISTRATOR: "company"},
     Action.MANAGE_COMPANY: {_R.ADMINISTRATOR: "company"},
+    Action.MANAGE_TAXONOMY: {_R.HR_MANAGER: "company", _R.ADMINISTRATOR: "company"},
     Action.READ_OPERATIONS: {_R.ADMINISTRATOR: "company"},
     Action.READ_AUDIT: {_R.AUDITOR: "company"},
     Action.READ_ADVERSE_IMPACT: {_R.AUDITOR: "company", _R.ADMINISTRATOR: "company"},

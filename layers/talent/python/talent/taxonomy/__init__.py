@@ -1,16 +1,19 @@
 """Skills, certificates, degrees and languages by one id each, whatever language or spelling they are written in.
 
-The tables are the TOML files beside this module; a company adds rows to its own copy.
+The tables are the TOML files beside this module; a company adds terms of its own (see `with_terms`).
 """
 
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from talent.taxonomy.phrases import Hit, PhraseBook, fold
+from talent.taxonomy.terms import Rows, Term, with_rows
 
 __all__ = [
     "Certificates",
@@ -21,9 +24,11 @@ __all__ = [
     "degree_of",
     "degrees_in",
     "fold",
+    "known_with",
     "language_level",
     "languages",
     "skills",
+    "with_terms",
 ]
 
 
@@ -100,21 +105,50 @@ def _strings(value: object) -> tuple[str, ...]:
     )
 
 
-@cache
+_own: ContextVar[tuple[Term, ...]] = ContextVar("own_terms", default=())
+
+
+@contextmanager
+def with_terms(terms: tuple[Term, ...]) -> Iterator[None]:
+    """Within it, `skills` and `certificates` know a company's own terms too."""
+    token = _own.set(terms)
+    try:
+        yield
+    finally:
+        _own.reset(token)
+
+
 def skills() -> Skills:
-    """The skills that ship with Bole."""
+    """The skills that ship with Bole, with the company's own."""
+    return known_with(_own.get())[0]
+
+
+def certificates() -> Certificates:
+    """The certificates that ship with Bole, with the company's own."""
+    return known_with(_own.get())[1]
+
+
+@lru_cache(maxsize=4)
+def known_with(terms: tuple[Term, ...]) -> tuple[Skills, Certificates]:
+    """The tables with a company's terms. Raises TermTaken."""
+    names, implies = _skill_rows()
+    held, satisfies, least = _certificate_rows()
+    names, implies = with_rows("skill", names, implies, terms)
+    held, satisfies = with_rows("certificate", held, satisfies, terms)
+    return Skills(names, implies), Certificates(held, satisfies, least)
+
+
+def _skill_rows() -> tuple[Rows, Rows]:
     table = _table("skills.toml")
     implies = {key: _strings(value) for key, value in table.pop("implies").items()}
-    return Skills({key: _strings(value) for rows in table.values() for key, value in rows.items()}, implies)
+    return {key: _strings(value) for rows in table.values() for key, value in rows.items()}, implies
 
 
-@cache
-def certificates() -> Certificates:
-    """The certificates that ship with Bole."""
+def _certificate_rows() -> tuple[Rows, Rows, Mapping[tuple[str, str], float]]:
     table = _table("certificates.toml")
     names = {key: _strings(row["names"]) for key, row in table.items()}
     satisfies = {key: _strings(row.get("satisfies")) for key, row in table.items()}
-    return Certificates(names, satisfies, dict(_least(table)))
+    return names, satisfies, dict(_least(table))
 
 
 def _least(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[tuple[str, str], float]]:
