@@ -60,7 +60,7 @@ class Headcount(Fact):
 
 
 class Applications(Fact):
-    """An opening's applications, by stage, then score."""
+    """An opening's applications by stage, in each the best score first."""
 
     applications: tuple[Application, ...]
 
@@ -107,5 +107,5 @@ def read_headcount(opening_id: Id) -> Headcount:
 
 @routes.get("/openings/{opening_id}/applications", StaffMay(Action.READ_OPENING, targets.opening))
 def list_applications(opening_id: Id) -> Applications:
-    """The opening's applications, by stage, then score."""
+    """The opening's applications by stage, in each the best score first."""
     return Applications(applications=tuple(store.applications_of(opening_id)))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 from documents.reading import Bounded
+from rich.console import Console
+from rich.table import Column, Table
 from talent.library import position
 from talent.matching import Checked, match, profile_of
 from talent.policy import OpeningPolicy
@@ -34,7 +36,7 @@ def command(files: tuple[str, ...], *, opening: str, as_json: bool) -> None:
             flags = [flag.model_dump(mode="json") for flag in resume.flags]
             return {"file": file, **found.model_dump(mode="json"), "flags": flags}
 
-        run(files, work, as_json=as_json, show=_shown, doing="Matching")
+        run(files, work, as_json=as_json, show=_shown, doing="Matching", rank=_ranked)
 
 
 def _opening(named: str, reader: Bounded) -> tuple[Sequence[Requirement], float]:
@@ -55,3 +57,17 @@ def _shown(answer: Mapping[str, object]) -> str:
         quote = f" — “{one.evidence[0].quote}” (page {one.evidence[0].page})" if one.evidence else ""
         lines.append(f"  {one.verdict:9} {one.kind:8} {one.text}{quote}")
     return "\n".join(lines)
+
+
+def _ranked(answers: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, object]]:
+    """The best first, equal ones by name; of several, a table of them all goes before."""
+    best = sorted(answers, key=lambda one: (-float(str(one["score"])), str(one["file"])))
+    if len(best) > 1:
+        table = Table("", Column("file", overflow="fold"), "score", "verdict", "met", "not found", "unclear")
+        for place, one in enumerate(best, 1):
+            rows = one["requirements"]
+            said = [Checked.model_validate(row).verdict for row in rows] if isinstance(rows, list) else []
+            counts = (str(said.count(word)) for word in ("met", "not_found", "unclear"))
+            table.add_row(str(place), str(one["file"]), f"{one['score']}", f"{one['verdict']}", *counts)
+        Console().print(table)
+    return best

@@ -18,7 +18,9 @@ from talent.kernel import BadInput
 
 type Answer = BaseModel | Mapping[str, object]
 type Work = Callable[[str], Answer]
-type Show = Callable[[Mapping[str, object]], str]
+type Answered = Mapping[str, object]
+type Show = Callable[[Answered], str]
+type Rank = Callable[[Sequence[Answered]], Sequence[Answered]]
 
 STANDARD_INPUT = "-"
 
@@ -29,13 +31,17 @@ class FileMissing(BadInput):
     next = "Check the path."
 
 
-def run(files: Sequence[str], work: Work, *, as_json: bool, show: Show, doing: str) -> None:
+def run(
+    files: Sequence[str], work: Work, *, as_json: bool, show: Show, doing: str, rank: Rank | None = None
+) -> None:
     """Do `work` on each of `files` and end the process with 0, or 1 where one of them failed.
 
     `work` takes the file as it was named and raises to fail. `show` turns an answer into lines for people;
-    `doing` names the work on the progress bar. With `as_json`, one JSON object a line is printed, in order.
+    `doing` names the work on the progress bar. With `as_json`, one JSON object a line is printed, in order; else `rank`
+    puts the answers that were had into their order for people, when all are there.
     """
     failed = False
+    held: list[Answered] = []
     with _progress(len(files), doing, quiet=as_json) as step:
         for file in files:
             try:
@@ -43,8 +49,13 @@ def run(files: Sequence[str], work: Work, *, as_json: bool, show: Show, doing: s
             except Exception as error:
                 failed = True
                 answer = {"file": file, "error": describe(error)}
-            tell(answer, as_json=as_json, show=show)
+            if rank and not as_json and "error" not in answer:
+                held.append(answer)
+            else:
+                tell(answer, as_json=as_json, show=show)
             step()
+    for answer in rank(held) if rank else ():
+        tell(answer, as_json=as_json, show=show)
     if failed:
         sys.exit(1)
 

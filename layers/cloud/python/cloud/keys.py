@@ -217,8 +217,7 @@ def indexes(value: BaseModel) -> Mapping[str, str]:
     """The index attributes of a value; empty for what no index lists."""
     match value:
         case Application():
-            known = (value.composite_score, value.interview_score, value.match_score)
-            score = next((each for each in known if each is not None), 0.0)
+            score = value.score or 0.0
             return {
                 "stage_pk": f"OPENING#{value.opening_id}",
                 "stage_sk": f"{value.stage}#{score:06.2f}",

@@ -82,5 +82,6 @@ def openings_of(counted: str) -> list[Opening]:
 
 
 def applications_of(opening_id: str) -> list[Application]:
-    """An opening's applications, by stage, then score."""
-    return [stored.value for stored in table().listed("stage", f"OPENING#{opening_id}", Application)]
+    """An opening's applications by stage, in each the best score first; equal ones in the order they came."""
+    found = [stored.value for stored in table().listed("stage", f"OPENING#{opening_id}", Application)]
+    return sorted(found, key=lambda one: (one.stage, -(one.score or 0.0), one.application_id))

@@ -66,6 +66,12 @@ class Application(Fact):
     composite_score: Percent | None = None
     round: int = Field(default=0, ge=0, description="how many times recordings were asked for")
 
+    @property
+    def score(self) -> float | None:
+        """The score that counts by now: the composite, else the interview's, else the match's."""
+        known = (self.composite_score, self.interview_score, self.match_score)
+        return next((each for each in known if each is not None), None)
+
 
 class MoveName(StrEnum):
     """Every move there is."""
