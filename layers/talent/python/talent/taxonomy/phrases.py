@@ -31,6 +31,21 @@ _HYPHENS = re.compile(
 _UNFOLDED = re.compile(r"[\t\n（）／，：＋＃‑–]")
 _WORD_STARTS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.")
 
+# Names that are ordinary words, too: `the rest of`, `excel at`, `head office`. Where True, a capital says the name.
+_ORDINARY = {"rest": True, "excel": True, "react": True, "swift": True, "rust": True} | dict.fromkeys(
+    ("office", "word", "spring", "shell", "lean", "sketch", "express", "outlook", "security", "driving"),
+    False,
+)
+_BEFORE = re.compile(
+    r"(?:^|[,，、;；:：/|()（）•·&+\[\]\n]|[\u4e00-\u9fff]|\b(?:and|or|ms|microsoft|using|know|in|with|of))\s*$",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"\s*(?:$|[,，、;；:：/|()（）•·&+.。\[\]\n]|[\u4e00-\u9fff]|\d|(?:and|or|skills?|proficiency|knowledge|experience"
+    r"|spreadsheets?|formulas?|api|apis|framework|scripts?|native)\b)",
+    re.I,
+)
+
 
 class Hit(NamedTuple):
     """A phrase found in a text: its id, and where it stands."""
@@ -78,8 +93,11 @@ class PhraseBook:
         for start in (folded[at : at + 2], folded[at]):
             for words, key, exact in self._starts.get(start, ()):
                 source = text if exact else folded
-                if source.startswith(words, at) and _stands_alone(folded, at, at + len(words)):
-                    return Hit(key, at, at + len(words))
+                last = at + len(words)
+                if source.startswith(words, at) and _stands_alone(folded, at, last):
+                    if words in _ORDINARY and not _listed(text, folded, at, last):
+                        continue
+                    return Hit(key, at, last)
         return None
 
 
@@ -109,6 +127,13 @@ def _stands_alone(text: str, first: int, last: int) -> bool:
     if not _ASCII_EDGE.match(text[last - 1]) or not _ASCII_EDGE.match(following or " "):
         return not (last - first == 1 and following in ".&'’-/" and following)
     return following == "s" and last - first > 3 and not _ASCII_EDGE.match(text[last + 1 : last + 2] or " ")
+
+
+def _listed(text: str, folded: str, first: int, last: int) -> bool:
+    """Whether an ordinary word stands as a name: by its capital, or among other names and not inside a sentence."""
+    if _ORDINARY[folded[first:last]] and text[first].isupper() and (first > 1 or text[first:last].isupper()):
+        return True
+    return bool(_BEFORE.search(text[max(0, first - 14) : first]) and _BEHIND.match(text, last))
 
 
 def _spaced(name: str) -> Iterator[str]:
