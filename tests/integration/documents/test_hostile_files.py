@@ -11,10 +11,16 @@ from pathlib import Path
 import pytest
 from documents.reading import Bounded
 from talent.kernel import BadInput
-from talent.reading.text import Document
+from talent.reading import read_resume
+from talent.reading.text import Document, TooMuchText, plain
+
+from tests.bench.broken import KINDS, mutated
+from tests.bench.eval_hostile import TODAY
+from tests.bench.eval_hostile import ending as whole_way
+from tests.bench.hostile import DOCXS, PDFS
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "resumes"
-ALLOWED = 7.0  # seconds on a busy machine for a bound of 5
+ALLOWED = 20.0  # seconds on a very busy machine for a bound of 5
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +97,35 @@ def test_mutated_files_end_in_a_document_or_a_named_error(reader: Bounded, name:
         "NotAResumeFile",
     }
     assert "read" in endings
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_broken_file_of_any_kind_goes_the_whole_way_to_a_resume_or_a_named_error(
+    reader: Bounded, kind: str
+) -> None:
+    ends = [whole_way(reader, kind, f"broken.{kind}", mutated(kind, seed)) for seed in range(6)]
+    assert [end for end in ends if not end.good] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("pdf", "a form that draws itself"),
+        ("pdf", "a password"),
+        ("pdf", "pages that hold themselves"),
+        ("docx", "laughs"),
+        ("docx", "reads another file"),
+        ("docx", "macros"),
+        ("docx", "styles based on each other"),
+    ],
+)
+def test_a_file_made_to_harm_goes_the_whole_way_to_a_resume_or_a_named_error(
+    reader: Bounded, kind: str, name: str
+) -> None:
+    data = {"pdf": PDFS, "docx": DOCXS}[kind][name]()
+    assert whole_way(reader, kind, f"{name}.{kind}", data).good
+
+
+def test_more_text_than_any_resume_has_is_a_named_error() -> None:
+    with pytest.raises(TooMuchText):
+        read_resume(plain("公司，" * 40_000, "x.txt"), TODAY)

@@ -107,7 +107,8 @@ def test_a_cut_over_the_edge_repeats_the_edge() -> None:
 
 def test_a_picture_is_shrunk_by_means_and_filled_up_with_white() -> None:
     pixels = np.array([[[0] * 3, [100] * 3, [7] * 3], [[50] * 3, [250] * 3, [7] * 3]], np.uint8)
-    assert shrunk(pixels, 2).tolist() == [[[100] * 3]]
+    assert shrunk(pixels, 1).tolist() == [[[69] * 3]]
+    assert shrunk(pixels, 3) is pixels
     model = shown(np.zeros((33, 20, 3), np.uint8))
     assert model.shape == (1, 3, 64, 32)
     assert (model[0, :, :33, :20] == -1).all()

@@ -80,6 +80,11 @@ class Bounded:
             self.close()
         return answer
 
+    @property
+    def process(self) -> int | None:
+        """The child's process id while there is one."""
+        return self._child.pid if self._child else None
+
     def close(self) -> None:
         """End the child; the next file starts another."""
         if self._line is not None:

@@ -7,8 +7,8 @@ from perception.ocr.pixels import Pixels, shrunk
 from perception.ocr.regions import Region, regions
 from perception.session import Model, lean, open_model
 
-MOST_SIDE = 1600
-"""A picture with a longer side is shown to the model at a half, a third … of its size."""
+MOST_SIDE = 960
+"""A picture with a longer side is shown to the model smaller: print of 8 points stands 9 pixels high, and is found."""
 
 _STEP = 32
 _WHITE = 1.0
@@ -22,11 +22,11 @@ class TextDetector:
 
     def detect(self, pixels: Pixels) -> list[Region]:
         """The regions of text on an RGB picture, in its pixels, the uppermost first."""
-        factor = -(-max(pixels.shape[:2]) // MOST_SIDE)
-        small = shrunk(pixels, factor)
+        small = shrunk(pixels, MOST_SIDE)
         (likely,) = self._session.run(None, {"x": shown(small)}, lean())
         height, width = small.shape[:2]
-        return [region.scaled(factor) for region in regions(likely[0, 0, :height, :width])]
+        across, down = pixels.shape[1] / width, pixels.shape[0] / height
+        return [region.scaled(across, down) for region in regions(likely[0, 0, :height, :width])]
 
 
 def shown(pixels: Pixels) -> NDArray[np.float32]:

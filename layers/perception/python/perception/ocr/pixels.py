@@ -28,16 +28,22 @@ def unpacked(rgb: bytes, width: int, height: int) -> Pixels:
     return np.frombuffer(rgb, np.uint8).reshape(height, width, 3)
 
 
-def shrunk(pixels: Pixels, factor: int) -> Pixels:
-    """The picture at a whole fraction of its size: each pixel the mean of a square; odd edges are left off."""
-    if factor == 1:
+def shrunk(pixels: Pixels, most: int) -> Pixels:
+    """The picture with its longer side at most so many pixels: each the mean of a small block, edges on whole pixels."""
+    height, width = pixels.shape[:2]
+    longer = max(height, width)
+    if longer <= most:
         return pixels
-    height, width = (side // factor * factor for side in pixels.shape[:2])
-    total = np.zeros((height // factor, width // factor, 3), np.uint16)
-    for row in range(factor):
-        for column in range(factor):
-            total += pixels[row:height:factor, column:width:factor]
-    return (total // (factor * factor)).astype(np.uint8)
+    sides = [max(1, side * most // longer) for side in (height, width)]
+    rows, columns = (np.arange(new) * old // new for new, old in zip(sides, (height, width), strict=True))
+    tall, wide = (
+        np.diff(edges, append=old) for edges, old in zip((rows, columns), (height, width), strict=True)
+    )
+    total = np.add.reduceat(
+        np.add.reduceat(pixels, rows, axis=0, dtype=np.uint32), columns, axis=1, dtype=np.uint32
+    )
+    means: Pixels = (total // (tall[:, np.newaxis, np.newaxis] * wide[:, np.newaxis])).astype(np.uint8)
+    return means
 
 
 def cut_out(pixels: Pixels, corners: NDArray[np.float64], width: int, height: int) -> NDArray[np.float32]:

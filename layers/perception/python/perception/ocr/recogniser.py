@@ -16,7 +16,7 @@ from perception.ocr.regions import Region
 from perception.session import Model, lean, open_model
 
 HEIGHT = 48
-LEAST_WIDTH = 320
+LEAST_WIDTH = 48
 MOST_WIDTH = 3200
 BATCH = 6
 UPRIGHT_FROM = 1.5

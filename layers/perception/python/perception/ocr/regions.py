@@ -60,9 +60,9 @@ class Region:
         across, down = self.corners[1] - self.corners[0]
         return float(np.arctan2(down, across))
 
-    def scaled(self, factor: float) -> "Region":
-        """The same region on a picture that is so many times as large."""
-        return Region((self.corners + 0.5) * factor - 0.5, self.score)
+    def scaled(self, across: float, down: float) -> "Region":
+        """The same region on a picture that is so many times as wide and as high."""
+        return Region((self.corners + 0.5) * (across, down) - 0.5, self.score)
 
 
 def regions(likely: Map) -> list[Region]:

@@ -20,7 +20,7 @@ from talent.reading.margins import with_margins_joined
 from talent.reading.scattered import scattered_education
 from talent.reading.sections import Block, split
 from talent.reading.tenure import Interval, gaps, interval, months, written
-from talent.reading.text import Document, Hidden, Line, Unread
+from talent.reading.text import Document, Hidden, Line, Unread, check_length
 from talent.reading.work import read_projects, read_work
 from talent.resume import Basics, Education, Flag, FlagKind, Leaf, Resume, Work
 
@@ -40,8 +40,8 @@ def read_resume(document: Document, today: date) -> Resume:
     """The resume that the document shows; `today` is what `present` means in months of experience.
 
     Hidden words and words to a machine are flagged and never read. Nothing is invented: what can't be read is
-    absent and named in `needs_review`.
-    """
+    absent and named in `needs_review`. Raises TooMuchText."""
+    check_length(document.lines)
     shown, commands = without_instructions(tuple(with_labels_joined(document.lines)))
     flowing = is_flowing(shown)
     lines = with_margins_joined(unfolded(shown) if flowing else shown)

@@ -9,13 +9,24 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
+from talent.kernel import BadInput
+
 type Unread = Literal["", "scan", "garbled", "blank", "dark", "blurred"]
 type ReadBy = Literal["text", "docx", "ocr"]
 type HiddenWay = Literal[
     "background_colour", "invisible_mode", "tiny", "off_page", "covered", "vanish", "machine_instruction"
 ]
 
+MOST_CHARACTERS = 100_000
+LONGEST_LINE = 20_000
+
 GAP = "\t"  # stands in a line's text where a wide gap separates two things on one row
+
+
+class TooMuchText(BadInput):
+    """The text is longer than any resume, or stands in lines that no writing has."""
+
+    next = "Send the resume alone, in a few pages with line breaks."
 
 
 class Box(NamedTuple):
@@ -114,3 +125,12 @@ def around(boxes: Iterable[Box | None]) -> Box | None:
         max(box.right for box in known),
         max(box.bottom for box in known),
     )
+
+
+def check_length(lines: Iterable[Line]) -> None:
+    """Raises TooMuchText: what looks at every word must end in time, whatever the words are."""
+    lengths = [len(line.text) for line in lines]
+    if sum(lengths) > MOST_CHARACTERS:
+        raise TooMuchText(f"The file has {sum(lengths):,} characters.")
+    if max(lengths, default=0) > LONGEST_LINE:
+        raise TooMuchText(f"The file has a line of {max(lengths):,} characters.")
