@@ -9,12 +9,17 @@ import sys
 from collections import Counter
 from datetime import date
 
+from documents.reading import Bounded
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont
 from talent.matching import Match, match, profile_of
 from talent.reading import read_resume
 from talent.reading.text import plain
 from talent.requirements import read_opening
+from talent.resume import Resume
 
 from tests.bench.counterfactual import facts, person, text
+from tests.bench.invented import Invented, docx, pdf
 
 TODAY = date(2026, 11, 1)
 CHINESE = """外贸专员
@@ -43,7 +48,12 @@ def outcome(found: Match) -> tuple[object, ...]:
 
 def matched(words: str) -> list[tuple[object, ...]]:
     """The outcomes of a resume's text for every opening."""
-    profile = profile_of(read_resume(plain(words, "pair"), TODAY), f"{TODAY:%Y-%m}")
+    return outcomes(read_resume(plain(words, "pair"), TODAY))
+
+
+def outcomes(resume: Resume) -> list[tuple[object, ...]]:
+    """The outcomes of what was read for every opening."""
+    profile = profile_of(resume, f"{TODAY:%Y-%m}")
     return [outcome(match(profile, wanted, 60)) for wanted in OPENINGS]
 
 
@@ -63,6 +73,26 @@ def changed(seed: int, show: int = 0) -> Counter[str]:
     return moved
 
 
+def through_files(pairs: int) -> int:
+    """How many of so many pairs moved when each resume was written as a PDF and as a DOCX and read from it."""
+    registerFont(UnicodeCIDFont("STSong-Light"))
+    moved = 0
+    with Bounded() as reader:
+
+        def read(words: str, ending: str) -> list[tuple[object, ...]]:
+            page = Invented(1, "", "", tuple(words.replace("\t", "    ").split("\n")))
+            document = reader.read((pdf if ending == "pdf" else docx)(page), f"pair.{ending}")
+            return outcomes(read_resume(document, TODAY))
+
+        for seed in range(pairs // 2):
+            chance = random.Random(seed)
+            shown = facts(chance)
+            one, other = (person(chance, chinese=shown.chinese) for _ in range(2))
+            for ending in ("pdf", "docx"):
+                moved += read(text(shown, one), ending) != read(text(shown, other), ending)
+    return moved
+
+
 def main() -> None:
     """The share of pairs that moved."""
     pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 1500
@@ -70,6 +100,8 @@ def main() -> None:
     for seed in range(pairs // 2):
         moved += changed(seed, show=len(sys.argv) > 2 and sum(moved.values()) < int(sys.argv[2]))
     print(f"{pairs // 2 * 2} pairs; matches that moved: {sum(moved.values())} {dict(moved)}")
+    files = pairs // 5
+    print(f"{files // 2 * 2} pairs through PDF and DOCX; matches that moved: {through_files(files)}")
 
 
 if __name__ == "__main__":
