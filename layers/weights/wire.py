@@ -5,19 +5,23 @@ A message is a run of fields; a field is a key (number and wire type) and a valu
 taken apart; everything else is passed on as it is.
 """
 
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 Bytes = bytes | memoryview
 
-MODEL_GRAPH = 7
-GRAPH_NODE, GRAPH_OUTPUT = 1, 12
-NODE_INPUT, NODE_OUTPUT, NODE_NAME, NODE_OPERATOR, NODE_ATTRIBUTE = 1, 2, 3, 4, 5
-ATTRIBUTE_NAME, ATTRIBUTE_INTEGER, ATTRIBUTE_GRAPH, ATTRIBUTE_INTEGERS, ATTRIBUTE_TYPE = 1, 3, 6, 8, 20
+MODEL_GRAPH, MODEL_OPERATORS = 7, 8
+OPERATORS_DOMAIN, OPERATORS_VERSION = 1, 2
+GRAPH_NODE, GRAPH_TENSOR, GRAPH_OUTPUT = 1, 5, 12
+NODE_INPUT, NODE_OUTPUT, NODE_NAME, NODE_OPERATOR, NODE_ATTRIBUTE, NODE_DOMAIN = 1, 2, 3, 4, 5, 7
+ATTRIBUTE_NAME, ATTRIBUTE_FLOAT, ATTRIBUTE_INTEGER, ATTRIBUTE_GRAPH = 1, 2, 3, 6
+ATTRIBUTE_INTEGERS, ATTRIBUTE_TYPE = 8, 20
+TENSOR_SIDE, TENSOR_TYPE, TENSOR_INTEGERS, TENSOR_NAME, TENSOR_RAW = 1, 2, 5, 8, 9
 VALUE_NAME = 1
-_INTEGER, _INTEGERS = 2, 7
-_VARINT, _DELIMITED = 0, 2
-_FIXED = {1: 8, 5: 4}
+_FLOAT, _INTEGER, _INTEGERS = 1, 2, 7
+_VARINT, _DELIMITED, _FIXED_32 = 0, 2, 5
+_FIXED = {1: 8, _FIXED_32: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,20 @@ def texts(message: Bytes, number: int) -> list[str]:
     return [str(field.content, "utf-8") for field in fields(message) if field.number == number]
 
 
+def whole(message: Bytes, number: int) -> list[int]:
+    """All whole numbers of that field, packed into one run or each for itself."""
+    found: list[int] = []
+    for field in fields(message):
+        if field.number != number:
+            continue
+        view = memoryview(field.content or field.whole)
+        at = 0 if len(field.content) else _read(view, 0)[1]
+        while at < len(view):
+            value, at = _read(view, at)
+            found.append(value)
+    return found
+
+
 def delimited(number: int, content: Bytes) -> bytes:
     """A field that holds a message, text or bytes."""
     return _write(number << 3 | _DELIMITED) + _write(len(content)) + bytes(content)
@@ -68,7 +86,13 @@ def integer(number: int, value: int) -> bytes:
 
 
 def node(
-    operator: str, inputs: Sequence[str], outputs: Sequence[str], name: str, attributes: Sequence[bytes] = ()
+    operator: str,
+    inputs: Sequence[str],
+    outputs: Sequence[str],
+    name: str,
+    attributes: Sequence[bytes] = (),
+    *,
+    domain: str = "",
 ) -> bytes:
     """A node as a field of its graph."""
     content = b"".join(
@@ -78,6 +102,7 @@ def node(
             delimited(NODE_NAME, name.encode()),
             delimited(NODE_OPERATOR, operator.encode()),
             *(delimited(NODE_ATTRIBUTE, attribute) for attribute in attributes),
+            *([delimited(NODE_DOMAIN, domain.encode())] if domain else []),
         ]
     )
     return delimited(GRAPH_NODE, content)
@@ -87,6 +112,12 @@ def whole_number(name: str, value: int) -> bytes:
     """A node's attribute that is one number."""
     kind = integer(ATTRIBUTE_TYPE, _INTEGER)
     return delimited(ATTRIBUTE_NAME, name.encode()) + integer(ATTRIBUTE_INTEGER, value) + kind
+
+
+def real_number(name: str, value: float) -> bytes:
+    """A node's attribute that is one number with a fraction."""
+    number = _write(ATTRIBUTE_FLOAT << 3 | _FIXED_32) + struct.pack("<f", value)
+    return delimited(ATTRIBUTE_NAME, name.encode()) + number + integer(ATTRIBUTE_TYPE, _FLOAT)
 
 
 def whole_numbers(name: str, values: Sequence[int]) -> bytes:

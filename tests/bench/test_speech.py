@@ -11,8 +11,10 @@ from typing import Literal
 
 import media
 import pytest
+from perception.sound import Audio
 
 from infra.local import weights
+from tests.bench.eval_speech import SHARED, clips, distance, units
 
 RECORDINGS = Path(__file__).resolve().parents[1] / "samples" / "recordings"
 BASE_FOLDER = Path("~/.cache/bole/rivals/faster-whisper-base").expanduser()
@@ -34,19 +36,35 @@ def test_real_time_factor(size: Literal["base", "small"]) -> None:
 
 
 def test_base_beside_faster_whisper() -> None:
+    """Processor seconds and characters wrong, file by file in turn, so that both meet the same machine."""
     if importlib.util.find_spec("faster_whisper") is None or not BASE_FOLDER.exists():
         pytest.skip("faster-whisper or its weights are not installed (see this module's docstring)")
     from faster_whisper import WhisperModel  # noqa: PLC0415 - a rival that need not be there
 
-    rival = WhisperModel(str(BASE_FOLDER), device="cpu", compute_type="int8")
+    rival = WhisperModel(str(BASE_FOLDER), device="cpu", compute_type="int8", cpu_threads=2)
     transcriber, activity = weights.transcriber("base"), weights.voice_activity()
-    ours = theirs = 0.0
-    for path in sorted(RECORDINGS.glob("*.[mw][pe][4b]*")):
-        audio = media.decode(path).audio
-        before = time.perf_counter()
-        transcriber.transcribe(audio, activity.speech(audio), language="zh")
-        between = time.perf_counter()
-        list(rival.transcribe(audio, language="zh", vad_filter=True)[0])
-        ours, theirs = ours + between - before, theirs + time.perf_counter() - between
-    print(f"\nbase: ours {ours:.1f} s, faster-whisper {theirs:.1f} s")
-    assert ours < theirs
+    spent, wrong, total = {"ours": 0.0, "faster-whisper": 0.0}, {"ours": 0, "faster-whisper": 0}, 0
+
+    def ours(audio: Audio) -> str:
+        return transcriber.transcribe(audio, activity.speech(audio), language="zh").text
+
+    def theirs(audio: Audio) -> str:
+        found, _ = rival.transcribe(audio, language="zh", vad_filter=True, beam_size=1)
+        return "".join(segment.text for segment in found)
+
+    for clip in clips(SHARED):
+        if clip.language != "zh":
+            continue
+        audio, said = media.decode(clip.path).audio, units(clip.text, "zh")
+        total += len(said)
+        for name, listen in (("ours", ours), ("faster-whisper", theirs)):
+            before = time.process_time()
+            heard = listen(audio)
+            spent[name] += time.process_time() - before
+            wrong[name] += distance(said, units(heard, "zh"))
+    for name, seconds in spent.items():
+        print(
+            f"\nbase, {name}: {seconds:.1f} processor s, {100 * wrong[name] / total:.2f} % of characters wrong"
+        )
+    assert spent["ours"] < spent["faster-whisper"]
+    assert wrong["ours"] <= wrong["faster-whisper"]

@@ -29,15 +29,69 @@ def test_a_field_is_read_as_it_was_written(size: int) -> None:
     assert bytes(read[0].content) == b"x" * size
 
 
-def test_only_the_attention_outputs_go() -> None:
-    node = wire.node("Relu", ["a"], ["last_hidden_state"], "relu")
-    kept, gone = output("last_hidden_state"), output("encoder_attentions.0")
-    model = (
-        wire.integer(1, 8) + wire.delimited(wire.MODEL_GRAPH, node + kept + gone) + wire.delimited(8, b"o")
+def tensor(name: str, kind: int, values: bytes, *sides: int) -> bytes:
+    """A tensor as a field of its graph; one without sides keeps its number as the export keeps zero points."""
+    shape = b"".join(wire.integer(wire.TENSOR_SIDE, side) for side in sides)
+    held = wire.TENSOR_RAW if sides else wire.TENSOR_INTEGERS
+    named = wire.delimited(wire.TENSOR_NAME, name.encode())
+    content = shape + wire.integer(wire.TENSOR_TYPE, kind) + named + wire.delimited(held, values)
+    return wire.delimited(wire.GRAPH_TENSOR, content)
+
+
+ATTENTION = (
+    wire.node("MatMulInteger", ["sound", "weight", "sound_zero", "weight_zero"], ["q"], "project"),
+    wire.node("Shape", ["q"], ["q_shape"], "shape"),
+    wire.node("Reshape", ["q", "q_shape"], ["q_heads"], "split q"),
+    wire.node("Reshape", ["k", "q_shape"], ["k_heads"], "split k"),
+    wire.node("Transpose", ["k_heads"], ["k_turned"], "turn k"),
+    wire.node("MatMul", ["q_heads", "k_turned"], ["scores"], "scores"),
+    wire.node("Softmax", ["scores"], ["shares"], "shares"),
+    wire.node("Reshape", ["shares", "q_shape"], ["encoder_attentions.0"], "map"),
+    wire.node("MatMul", ["encoder_attentions.0", "v"], ["mixed"], "mix"),
+    wire.node("Transpose", ["mixed"], ["turned"], "turn back"),
+    wire.node("Reshape", ["turned", "q_shape"], ["joined"], "join"),
+    wire.node("Relu", ["joined"], ["last_hidden_state"], "out"),
+)
+
+
+def test_the_encoder_is_made_lean() -> None:
+    """Maps and written-out attention go; what was multiplied unsigned is signed, 128 less; nothing else changes."""
+    tensors = [
+        tensor("layers.0.self_attn.q_proj.bias", 1, bytes(512), 128),
+        tensor("weight", 2, bytes([0, 127, 128, 255]), 2, 2),
+        tensor("weight_zero", 2, b"\x85\x01"),
+        tensor("other", 2, bytes([0, 255]), 2),
+    ]
+    outputs = output("last_hidden_state") + output("encoder_attentions.0")
+    graph = graph_of(
+        convert.lean_encoder(
+            wire.delimited(wire.MODEL_GRAPH, b"".join(ATTENTION) + b"".join(tensors) + outputs)
+        )
     )
-    assert convert.without_attentions(model) == (
-        wire.integer(1, 8) + wire.delimited(wire.MODEL_GRAPH, node + kept) + wire.delimited(8, b"o")
-    )
+    parts = list(wire.fields(graph))
+    nodes = [part.content for part in parts if part.number == wire.GRAPH_NODE]
+    assert [wire.text(node, wire.NODE_OPERATOR) for node in nodes] == [
+        "MatMulInteger",
+        "MultiHeadAttention",
+        "Relu",
+    ]
+    assert wire.texts(nodes[1], wire.NODE_INPUT) == ["q", "k", "v"]
+    assert wire.texts(nodes[1], wire.NODE_OUTPUT) == ["joined"]
+    held = {
+        wire.text(part.content, wire.TENSOR_NAME): part.content
+        for part in parts
+        if part.number == wire.GRAPH_TENSOR
+    }
+    raw = {
+        name: bytes(field.content)
+        for name, content in held.items()
+        for field in wire.fields(content)
+        if field.number == wire.TENSOR_RAW
+    }
+    assert raw["weight"] == bytes([0x80, 0xFF, 0, 127])
+    assert raw["weight_zero"] == bytes([5])
+    assert raw["other"] == bytes([0, 255])
+    assert [part.whole for part in parts if part.number == wire.GRAPH_OUTPUT] == [output("last_hidden_state")]
 
 
 def test_the_words_are_multiplied_as_integers_in_each_branch() -> None:

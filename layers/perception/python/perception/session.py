@@ -10,13 +10,6 @@ from perception.errors import NotAModel
 Model = Path | bytes
 
 
-def lean() -> ort.RunOptions:
-    """Options for a run after which the session gives its working memory back."""
-    options = ort.RunOptions()
-    options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
-    return options
-
-
 def open_model(model: Model, *, threads: int | None = None, arena: bool = True) -> ort.InferenceSession:
     """A session on the processor, with `threads` threads (all cores if not told).
 
@@ -32,6 +25,8 @@ def open_model(model: Model, *, threads: int | None = None, arena: bool = True) 
     options.enable_cpu_mem_arena = arena
     # Waiting threads sleep instead of spinning: what a spin gains alone on a machine it loses tenfold beside others.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Without this a processor older than AVX512-VNNI lets sums of signed products overflow.
+    options.add_session_config_entry("session.x64quantprecision", "1")
     try:
         return ort.InferenceSession(
             model if isinstance(model, bytes) else str(model), options, providers=["CPUExecutionProvider"]
