@@ -7,7 +7,7 @@ import pytest
 
 
 def recording(frames: tuple[media.Frame, ...]) -> media.Recording:
-    audio = np.linspace(-1, 1, 1600, dtype=np.float32)
+    audio = np.arange(-32768, 32768, 41).astype(np.float32) / np.float32(32768)
     return media.Recording(0.1, 0.1, True, True, bool(frames), audio, frames)
 
 

@@ -33,7 +33,7 @@ def find_decoded(recording: Recording) -> DecodedAnswer | None:
 
 def keep_decoded(recording: Recording, facts: RecordingFacts, sound: bytes, pictures: bytes) -> DecodedAnswer:
     """Keeps an answer's sound and pictures for the functions that analyse them."""
-    artefacts().write(_key(recording, "sound.npy"), sound, _BYTES)
+    artefacts().write(sound_key(recording), sound, "audio/wav")
     artefacts().write(_key(recording, "pictures.npz"), pictures, _BYTES)
     decoded = DecodedAnswer(number=recording.number, upload_id=recording.upload_id, recording=facts)
     put(keys.evidence(recording.application_id, recording.number, "media"), decoded)
@@ -49,7 +49,12 @@ def set_aside(recording: Recording, name: str, reason: str) -> DecodedAnswer:
 
 def sound_of(recording: Recording) -> bytes:
     """The packed sound of an answer. Raises FileMissing."""
-    return artefacts().read(_key(recording, "sound.npy"))
+    return artefacts().read(sound_key(recording))
+
+
+def sound_key(recording: Recording) -> str:
+    """Where the sound of an answer lies among the artefacts, as a WAV file."""
+    return _key(recording, "sound.wav")
 
 
 def pictures_of(recording: Recording) -> bytes:

@@ -1,20 +1,27 @@
 """Sound and pictures as bytes, to pass through a bucket to the functions that listen and look.
 
 Decoding and inference can't share one function (their libraries together exceed Lambda's limit). The
-formats are numpy's own: `.npy` float32 samples; `.npz` with `times` (seconds) and `pixels` (n, h, w, 3).
+formats are WAV, 16 bits, which other transcribers read too, and numpy's `.npz` with `times` (seconds) and `pixels`
+(n, h, w, 3).
 """
 
+import wave
 from io import BytesIO
 
 import numpy as np
 
-from media.recording import Recording
+from media.recording import FULL_SCALE, SAMPLE_RATE, Recording
 
 
 def pack_audio(recording: Recording) -> bytes:
-    """The samples as a `.npy` file."""
+    """The samples as a WAV file, without loss where they came from `decode`."""
+    samples = np.clip(np.rint(recording.audio * FULL_SCALE), -FULL_SCALE, FULL_SCALE - 1).astype("<i2")
     buffer = BytesIO()
-    np.save(buffer, recording.audio, allow_pickle=False)
+    with wave.open(buffer, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(SAMPLE_RATE)
+        file.writeframes(samples.tobytes())
     return buffer.getvalue()
 
 

@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 SAMPLE_RATE = 16_000
 """Samples a second of every sound this layer gives: what speech models are trained on."""
+FULL_SCALE = 32_768
+"""Steps of a sample from silence to full scale."""
 
 type Audio = NDArray[np.float32]
 type Pixels = NDArray[np.uint8]

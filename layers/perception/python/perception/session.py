@@ -10,6 +10,13 @@ from perception.errors import NotAModel
 Model = Path | bytes
 
 
+def lean() -> ort.RunOptions:
+    """Options for a run after which the session gives its working memory back."""
+    options = ort.RunOptions()
+    options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+    return options
+
+
 def open_model(model: Model, *, threads: int | None = None, arena: bool = True) -> ort.InferenceSession:
     """A session on the processor, with `threads` threads (all cores if not told).
 

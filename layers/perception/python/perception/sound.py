@@ -1,5 +1,6 @@
 """Spans of time and the samples they stand for."""
 
+import wave
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from perception.errors import WrongSound
 
 SAMPLE_RATE = 16_000
+FULL_SCALE = 32_768
 
 type Audio = NDArray[np.float32]
 
@@ -45,9 +47,13 @@ def checked(audio: Audio) -> Audio:
 
 
 def unpack_audio(packed: bytes) -> Audio:
-    """The samples out of a `.npy` file. Raises WrongSound."""
+    """The samples out of a WAV file: mono, 16 kHz, 16 bits. Raises WrongSound."""
     try:
-        audio: Audio = np.load(BytesIO(packed), allow_pickle=False)
-    except (ValueError, EOFError) as error:
+        with wave.open(BytesIO(packed), "rb") as file:
+            shape = file.getnchannels(), file.getframerate(), file.getsampwidth()
+            samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+    except (wave.Error, EOFError, ValueError) as error:
         raise WrongSound("These bytes are no packed sound.") from error
-    return checked(audio)
+    if shape != (1, SAMPLE_RATE, 2):
+        raise WrongSound(f"The sound has {shape[0]} channels of {shape[2]} bytes at {shape[1]} Hz.")
+    return samples.astype(np.float32) / np.float32(FULL_SCALE)
