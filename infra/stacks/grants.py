@@ -36,6 +36,9 @@ def estate(
         "audit objects": [buckets["audit"].arn_for_objects("*")],
         "audit key": [storage.audit_key.key_arn],
         "staff pool": [pool.user_pool_arn],
+        "transcripts": [
+            stack.format_arn(service="transcribe", resource="transcription-job", resource_name="bole-*")
+        ],
         "machines": _machines(stack, "stateMachine"),
         "executions": _machines(stack, "execution", ":*"),
     }

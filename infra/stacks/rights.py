@@ -26,6 +26,7 @@ type Thing = Literal[
     "audit",
     "audit objects",
     "audit key",
+    "transcripts",
 ]
 
 
@@ -73,5 +74,15 @@ RIGHTS: Mapping[Grant, tuple[Right, ...]] = {
     "sign audit": (Right(("kms:Sign", "kms:GetPublicKey"), "audit key"),),
     "write audit": (Right(("s3:PutObject",), "audit objects"), Right(_LIST, "audit"), _SEAL),
     "read audit": (Right(_GET, "audit objects"), Right(_LIST, "audit"), _OPEN),
+    "transcribe": (
+        Right(
+            (
+                "transcribe:StartTranscriptionJob",
+                "transcribe:GetTranscriptionJob",
+                "transcribe:DeleteTranscriptionJob",
+            ),
+            "transcripts",
+        ),
+    ),
     "enrol staff": (Right(("cognito-idp:AdminCreateUser", "cognito-idp:AdminAddUserToGroup"), "staff pool"),),
 }

@@ -30,8 +30,15 @@ class Service(Stack):
             description="The address that Bole's mails come from; SES asks it to confirm once",
             allowed_pattern=r"[^\s@]+@[^\s@]+",
         ).value_as_string
+        writer = CfnParameter(
+            self,
+            "Transcriber",
+            description="Who writes answers down: the embedded model, or Amazon Transcribe (priced by the minute)",
+            allowed_values=["embedded", "amazon"],
+            default="embedded",
+        ).value_as_string
         bus = self._bus()
-        place = self._place(storage, bus, sender)
+        place = self._place(storage, bus, sender, writer)
         sign_in = SignIn(self, "SignIn")
         things = estate(self, storage, bus, sign_in.pool, self._mail(sender))
         used = sorted({layer for row in FUNCTIONS for layer in row.layers})
@@ -73,7 +80,7 @@ class Service(Stack):
             ),
         )
 
-    def _place(self, storage: Storage, bus: events.IEventBus, sender: str) -> Place:
+    def _place(self, storage: Storage, bus: events.IEventBus, sender: str, writer: str) -> Place:
         return Place(
             table=storage.table.table_name,
             uploads_bucket=storage.buckets["uploads"].bucket_name,
@@ -91,4 +98,5 @@ class Service(Stack):
             sender=sender,
             link_secret=storage.link_secret.secret_arn,
             site_url=storage.site_url,
+            transcriber=writer,
         )

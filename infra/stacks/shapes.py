@@ -24,6 +24,7 @@ type Grant = Literal[
     "sign audit",
     "write audit",
     "read audit",
+    "transcribe",
 ]
 
 

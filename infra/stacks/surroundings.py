@@ -14,7 +14,8 @@ class Place:
 
     `machine_arn_prefix` ends where a machine's name begins. `link_secret` is the secret's ARN or name in
     Secrets Manager, never its value; `audit_key` the id of the key that signs the record's days.
-    `weights_dir` is where the weights layer lies (`/opt/weights`).
+    `weights_dir` is where the weights layer lies (`/opt/weights`); `transcriber`: who writes answers down,
+    embedded or amazon.
     """
 
     table: str
@@ -30,6 +31,7 @@ class Place:
     site_url: str
     weights_dir: str = "/opt/weights"
     whisper: Literal["small", "base"] = "small"
+    transcriber: str = "embedded"
     log_level: str = "INFO"
 
 
@@ -49,6 +51,7 @@ def environment(function: Function, place: Place) -> dict[str, str]:
         "BOLE_SITE_URL": place.site_url,
         "BOLE_WEIGHTS_DIR": place.weights_dir,
         "BOLE_WHISPER": place.whisper,
+        "BOLE_TRANSCRIBER": place.transcriber,
         "POWERTOOLS_SERVICE_NAME": function.name,
         "POWERTOOLS_METRICS_NAMESPACE": METRICS_NAMESPACE,
         "POWERTOOLS_LOG_LEVEL": place.log_level,

@@ -83,10 +83,11 @@ _ASSESSMENT = (
         timeout_s=300,
         scratch_mb=2048,
     ),
+    Function("request_transcript", DOMAIN, ("read table", "read artefacts", "write artefacts", "transcribe")),
     Function(
         "analyse_voice",
         ("talent", "cloud", "language", "perception", "weights"),
-        ("read table", "write table", "read artefacts", "write artefacts", "read weights"),
+        ("read table", "write table", "read artefacts", "write artefacts", "read weights", "transcribe"),
         memory_mb=3538,
         timeout_s=600,
         scratch_mb=1024,

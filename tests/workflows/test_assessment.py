@@ -11,7 +11,10 @@ from tests.workflows.clips import broken_off, clip
 from tests.workflows.scene import Scene
 
 BEFORE = ["Check consent", "Consent still given?"]
-HEARD_AND_SEEN = {"Decode recording", "Can be analysed?", "Listen and look", "Analyse voice", "Analyse face"}
+HEARD_AND_SEEN = {
+    *("Decode recording", "Can be analysed?", "Listen and look", "Analyse face"),
+    *("Request transcript", "Still being written?", "Analyse voice"),
+}
 
 
 def invited(scene: Scene, opening: Opening | None = None) -> str:

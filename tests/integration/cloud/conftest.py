@@ -19,6 +19,7 @@ from cloud import (
     sealing,
     settings,
     table,
+    transcribing,
     waits,
 )
 from moto import mock_aws
@@ -44,6 +45,7 @@ CACHES = (
     waits._machines,
     enrolment._cognito,
     sealing._kms,
+    transcribing._service,
 )
 
 

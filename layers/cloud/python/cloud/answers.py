@@ -52,6 +52,11 @@ def sound_of(recording: Recording) -> bytes:
     return artefacts().read(sound_key(recording))
 
 
+def dictation_key(recording: Recording) -> str:
+    """Where another transcriber puts what it wrote of an answer."""
+    return _key(recording, "dictation.json")
+
+
 def sound_key(recording: Recording) -> str:
     """Where the sound of an answer lies among the artefacts, as a WAV file."""
     return _key(recording, "sound.wav")

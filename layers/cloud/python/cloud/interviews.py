@@ -11,6 +11,7 @@ from talent.interview import Question, QuestionUnknown
 from talent.kernel import Conflict
 from talent.policy import ConsentKind, required_consents
 from talent.recording import Recording
+from talent.taxonomy import spoken_terms
 
 from cloud import keys, uploads, waits
 from cloud.applications import get, move
@@ -44,6 +45,13 @@ class AnswersMissing(Conflict):
 def questions(application_id: str) -> tuple[Question, ...]:
     """The questions of the application's opening, in the order of asking."""
     return get_opening(get(application_id).value.opening_id).questions
+
+
+def likely_terms(application_id: str) -> tuple[str, ...]:
+    """Words of the trade that the opening or its questions name, in every spelling: help for the hearing."""
+    opening = get_opening(get(application_id).value.opening_id)
+    phrases = (opening.title, opening.description, *(question.words for question in opening.questions))
+    return spoken_terms(*(text for phrase in phrases for text in (phrase.zh, phrase.en)))
 
 
 def announce_recording(

@@ -26,6 +26,7 @@ class Settings(BaseModel):
     site_url: str = Field(alias="BOLE_SITE_URL")
     weights_dir: Path = Field(alias="BOLE_WEIGHTS_DIR")
     whisper: Literal["small", "base"] = Field(default="small", alias="BOLE_WHISPER")
+    transcriber: Literal["embedded", "amazon"] = Field(default="embedded", alias="BOLE_TRANSCRIBER")
 
 
 @cache

@@ -11,7 +11,7 @@ from perception.face import Expression, FaceMoment, FaceReader, FaceSeries, Wron
 from perception.meaning import AnswerReader, Encoder, Impression
 from perception.sound import SAMPLE_RATE, Span, total_seconds, unpack_audio
 from perception.speech import Transcriber
-from perception.transcript import Segment, Transcript, Word
+from perception.transcript import Segment, Transcript, Word, transcript_of
 from perception.voice import Voice, measure_voice
 from perception.voice_activity import VoiceActivity
 
@@ -38,6 +38,7 @@ __all__ = [
     "WrongSound",
     "measure_voice",
     "total_seconds",
+    "transcript_of",
     "unpack_audio",
     "unpack_frames",
 ]

@@ -54,6 +54,13 @@ class Transcript:
         return tuple(word for segment in self.segments for word in segment.words)
 
 
+def transcript_of(
+    language: str, language_confidence: float, written: Iterable[tuple[str, float, float, float]]
+) -> Transcript:
+    """The transcript that another transcriber's words (text, start, end, confidence) make, in segments as ours are."""
+    return Transcript(language, language_confidence, tuple(sentences([Word(*word) for word in written])))
+
+
 def sentences(found: Sequence[Word]) -> Iterator[Segment]:
     """The words as segments: a segment ends with a sentence's mark or before a long pause."""
     held: list[Word] = []

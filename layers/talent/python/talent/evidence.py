@@ -75,6 +75,19 @@ class Transcript(Measured):
         return self.model_copy(update={"text": write(self.text), "segments": segments})
 
 
+class Dictation(Measured):
+    """What another transcriber wrote down: the language (ISO 639-1), how sure that is, and the words in order."""
+
+    language: str
+    language_confidence: Share
+    words: tuple[Word, ...]
+
+    @property
+    def rows(self) -> list[tuple[str, float, float, float]]:
+        """The words as plain rows: text, start, end, confidence."""
+        return [(word.text, word.start, word.end, word.confidence) for word in self.words]
+
+
 class Voice(Measured):
     """How it was said: pace in syllables a second of speech, loudness in dB, pitch in Hz and semitones.
 

@@ -29,6 +29,7 @@ __all__ = [
     "languages",
     "skills",
     "with_terms",
+    "spoken_terms",
 ]
 
 
@@ -156,6 +157,12 @@ def _least(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[tuple[st
         least = row.get("least")
         if isinstance(least, Mapping):
             yield from (((held, str(wanted)), float(mark)) for wanted, mark in least.items())
+
+
+def spoken_terms(*texts: str) -> tuple[str, ...]:
+    """Every spelling of the skills that the texts name: words that are likely in an answer to them."""
+    named = dict.fromkeys(hit.id for text in texts for hit in skills().book.find(text))
+    return tuple(spelling for skill in named for spelling in skills().names[skill])
 
 
 @cache
