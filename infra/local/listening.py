@@ -3,6 +3,7 @@
 The functions do the same in parts, each with the layers that fit beside one another.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,9 +38,9 @@ class Listener:
         """What is said, in simplified characters; an empty text where nobody speaks."""
         return self._hear(recording, language)[0]
 
-    def evidence(self, recording: Recording, question: str) -> Evidence:
-        """Everything measured of an answer to `question`."""
-        transcript, voice = self._hear(recording, "auto")
+    def evidence(self, recording: Recording, question: str, terms: Sequence[str] = ()) -> Evidence:
+        """Everything measured of an answer to `question`; `terms` may well be said."""
+        transcript, voice = self._hear(recording, "auto", terms)
         return Evidence(
             transcript=transcript,
             wording=Wording.model_validate(analyse(transcript.text, question)),
@@ -48,14 +49,16 @@ class Listener:
             face=self._see(recording),
         )
 
-    def _hear(self, recording: Recording, language: str) -> tuple[Transcript, Voice | None]:
+    def _hear(
+        self, recording: Recording, language: str, terms: Sequence[str] = ()
+    ) -> tuple[Transcript, Voice | None]:
         if not recording.has_audio:
             return Transcript(language="", language_confidence=0.0, text=""), None
         speech: tuple[Span, ...] = self.activity.speech(recording.audio)
         words: tuple[Word, ...] = ()
         transcript = Transcript(language="", language_confidence=0.0, text="")
         if speech:
-            heard = self.hearing.transcribe(recording.audio, speech, language=language)
+            heard = self.hearing.transcribe(recording.audio, speech, language=language, terms=terms)
             words, transcript = heard.words, simplified(Transcript.model_validate(heard))
         return transcript, Voice.model_validate(measure_voice(recording.audio, speech, words))
 

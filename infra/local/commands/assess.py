@@ -10,6 +10,7 @@ from talent.interview import Question
 from talent.kernel import BadInput
 from talent.library import competency, elicited, position, question
 from talent.position import Position
+from talent.taxonomy import spoken_terms
 
 from infra.local.commands.outcome import STANDARD_INPUT, read_bytes, run
 from infra.local.commands.transcribe import transcript_answer
@@ -77,7 +78,9 @@ def score(evidence: Evidence, asked: Asked) -> Assessment:
 
 
 def _recorded(file: str, asked: Asked, listener: Listener) -> Evidence:
-    return listener.evidence(listen(read_bytes(file)), asked.words)
+    at = asked.position
+    terms = spoken_terms(asked.words, at.name.zh, at.name.en, at.jd.zh, at.jd.en)
+    return listener.evidence(listen(read_bytes(file)), asked.words, terms)
 
 
 def _written(file: str, asked: Asked) -> Evidence:

@@ -82,7 +82,7 @@ def test_a_word_does_not_reach_into_a_pause() -> None:
 
 def test_a_term_is_preferred_only_once_begun_and_only_if_near() -> None:
     terms = Terms([[1, 2, 3]])
-    near, far = (np.array([[0.0, -8, lag, -9, -9, -9]], np.float32) for lag in (-1.5, -4))
+    near, far = (np.array([[0.0, -8, lag, -9, -9, -9]], np.float32) for lag in (-1.0, -1.5))
     assert terms.prefer([7, 1], log_softmax(near)[0]) == 2
     assert terms.prefer([7, 1], log_softmax(far)[0]) == 0
     assert terms.prefer([7, 4], log_softmax(near)[0]) == 0

@@ -14,7 +14,7 @@ from media.recording import FULL_SCALE, SAMPLE_RATE, Recording
 
 
 def pack_audio(recording: Recording) -> bytes:
-    """The samples as a WAV file, without loss where they came from `decode`."""
+    """The samples as a WAV file, rounded to 16 bits as every microphone's are."""
     samples = np.clip(np.rint(recording.audio * FULL_SCALE), -FULL_SCALE, FULL_SCALE - 1).astype("<i2")
     buffer = BytesIO()
     with wave.open(buffer, "wb") as file:

@@ -8,7 +8,7 @@ from av.audio.stream import AudioStream
 from av.packet import Packet
 from av.stream import Stream
 
-from media.recording import FULL_SCALE, SAMPLE_RATE, Audio
+from media.recording import SAMPLE_RATE, Audio
 
 _GAP = 0.1
 """Seconds by which a sound may lag behind its time stamp before silence is put in."""
@@ -22,7 +22,7 @@ class SoundTrack:
         self._start = start
         self._unit = float(stream.time_base or 0)
         self._most = int(most_seconds * SAMPLE_RATE)
-        self._resampler = AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
+        self._resampler = AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
         self._pieces: list[Audio] = []
         self._length = 0
         self.broken = 0
@@ -73,6 +73,5 @@ class SoundTrack:
 
 
 def _samples(frame: AudioFrame) -> Audio:
-    """A mono frame's samples of 16 bits, as shares of full scale: a sound file holds them without loss."""
-    samples = np.frombuffer(frame.planes[0], np.int16, frame.samples)
-    return samples.astype(np.float32) / np.float32(FULL_SCALE)
+    """A copy of a mono float frame's samples."""
+    return np.frombuffer(frame.planes[0], np.float32, frame.samples).copy()

@@ -10,8 +10,8 @@ from perception.whisper import Decoder, Floats, Settings, Tokens
 TOKENS_PER_SECOND = 10
 """No speech makes more; a loop does."""
 _MOST_TOKENS = 224
-_NEAR = 2.5
-"""How much less likely (nats) than the best a term's next token may be and still be preferred."""
+_NEAR = 1.1
+"""How much less likely (nats) than the best a term's next token may be and still be preferred: a third as likely."""
 
 
 @dataclass(slots=True, eq=False)

@@ -28,8 +28,8 @@ __all__ = [
     "language_level",
     "languages",
     "skills",
-    "with_terms",
     "spoken_terms",
+    "with_terms",
 ]
 
 
