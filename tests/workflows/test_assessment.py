@@ -13,7 +13,7 @@ from tests.workflows.scene import Scene
 BEFORE = ["Check consent", "Consent still given?"]
 HEARD_AND_SEEN = {
     *("Decode recording", "Can be analysed?", "Listen and look", "Analyse face"),
-    *("Request transcript", "Still being written?", "Analyse voice"),
+    *("Request transcript", "Still being written?", "Analyse voice", "Analyse words"),
 }
 
 
