@@ -96,9 +96,7 @@ def test_what_was_written_has_the_shape_of_our_own_and_the_job_is_forgotten(amaz
     artefacts().write(dictation_key(ANSWER), json.dumps(WRITTEN).encode(), "application/json")
     dictation = transcriber().dictation(ANSWER)
     assert dictation is not None
-    said = Transcript.model_validate(
-        transcript_of(dictation.language, dictation.language_confidence, dictation.rows)
-    )
+    said = Transcript.model_validate(transcript_of(*dictation.parts))
     assert (said.language, said.language_confidence) == ("zh", 0.75)
     assert [segment.text for segment in said.segments] == ["我们用letter of credit结算。", "客户同意了"]
     assert (said.segments[1].start, said.segments[1].end) == (3.0, 4.0)

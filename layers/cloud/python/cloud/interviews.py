@@ -4,6 +4,7 @@ Nothing is taken in before the consent that it needs, and a step ends the machin
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from talent.application import Application, MoveName, Stage
 from talent.events import WaitKind
@@ -47,11 +48,20 @@ def questions(application_id: str) -> tuple[Question, ...]:
     return get_opening(get(application_id).value.opening_id).questions
 
 
-def likely_terms(application_id: str) -> tuple[str, ...]:
-    """Words of the trade that the opening or its questions name, in every spelling: help for the hearing."""
+class Asked(NamedTuple):
+    """What an answer is to: the question's words in both languages, and words of the trade that may well be said."""
+
+    words: str
+    terms: tuple[str, ...]
+
+
+def asked_of(application_id: str, number: int) -> Asked:
+    """What question `number` asked; the terms are those that the opening and its questions name, in every spelling."""
     opening = get_opening(get(application_id).value.opening_id)
+    words = opening.questions[number - 1].words
     phrases = (opening.title, opening.description, *(question.words for question in opening.questions))
-    return spoken_terms(*(text for phrase in phrases for text in (phrase.zh, phrase.en)))
+    terms = spoken_terms(*(text for phrase in phrases for text in (phrase.zh, phrase.en)))
+    return Asked(f"{words.zh} {words.en}", terms)
 
 
 def announce_recording(

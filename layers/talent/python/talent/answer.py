@@ -3,6 +3,8 @@
 An answer that is recorded anew has another upload, so that parts of two recordings are never mixed.
 """
 
+from typing import Self
+
 from pydantic import Field
 
 from talent.assessment import (
@@ -52,6 +54,13 @@ class HeardAnswer(Fact):
     transcript: Transcript
     wording: Wording
     voice: Voice
+
+    @classmethod
+    def measured(cls, transcript: Transcript, wording: object, voice: object) -> Self:
+        """The answer from what the language and perception layers measured of it."""
+        return cls(
+            transcript=transcript, wording=Wording.model_validate(wording), voice=Voice.model_validate(voice)
+        )
 
 
 class ReadAnswer(Fact):

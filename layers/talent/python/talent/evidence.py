@@ -83,9 +83,10 @@ class Dictation(Measured):
     words: tuple[Word, ...]
 
     @property
-    def rows(self) -> list[tuple[str, float, float, float]]:
-        """The words as plain rows: text, start, end, confidence."""
-        return [(word.text, word.start, word.end, word.confidence) for word in self.words]
+    def parts(self) -> tuple[str, float, list[tuple[str, float, float, float]]]:
+        """The same in plain values; a word is its text, start, end and confidence."""
+        rows = [(word.text, word.start, word.end, word.confidence) for word in self.words]
+        return self.language, self.language_confidence, rows
 
 
 class Voice(Measured):
