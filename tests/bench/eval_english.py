@@ -82,9 +82,10 @@ def held_out(data: Path, weights: Path, fold: int) -> None:
     kept = [sample for number, sample in enumerate(flattened_resumes(data)) if number % FOLDS == fold]
     plain = [sample for sample in kept if "indeed.com/" not in sample.text]
     _table(f"English, flattened (dotin), fold {fold} left out: {len(plain)}", plain)
-    rows = [one for number, one in enumerate(exported(data)) if number % FOLDS == fold]
+    marked = flattened(data)
+    rows = [one for one in exported(data)[fold::FOLDS] if not any(same(one, other) for other in marked)]
     _table(
-        f"English, Indeed without line breaks, fold {fold} left out: {len(rows)}",
+        f"English, Indeed without line breaks, of no resume of the fit: {len(rows)}",
         [_as_read(one) for one in rows],
     )
 

@@ -43,3 +43,8 @@ def test_a_resume_on_one_line_has_its_posts_and_studies() -> None:
 
 def test_no_text_has_no_marks() -> None:
     assert decode(attributes("", tokens("")), WEIGHTS) == []
+
+
+def test_bytes_that_an_export_wrote_out_are_characters_again() -> None:
+    (line,) = plain("Zo\\xc3\\xab \\xe2\\x80\\xa2 C:\\xff", "export.txt").lines
+    assert line.text == "Zoë • C:\\xff"

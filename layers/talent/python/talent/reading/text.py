@@ -4,6 +4,7 @@ Boxes are points (1/72 inch) from the page's top left corner: left, top, right, 
 tuples and slotted dataclasses, not pydantic models, because a page has hundreds of them.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -19,7 +20,8 @@ type HiddenWay = Literal[
 
 MOST_CHARACTERS = 100_000
 LONGEST_LINE = 20_000
-
+_ESCAPED = re.compile(r"(?:\\x[0-9a-f]{2})+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 GAP = "\t"  # stands in a line's text where a wide gap separates two things on one row
 
 
@@ -109,9 +111,19 @@ class Document:
 
 def plain(text: str, filename: str) -> Document:
     """A document of text as it was typed, one page, without positions."""
-    lines = tuple(Line(line.rstrip(), 1, None, 0.0) for line in text.replace("\r\n", "\n").split("\n"))
+    shown = _ESCAPED.sub(_unescaped, text) if "\\x" in text else text
+    shown = _CONTROLS.sub(" ", shown).replace("\r\n", "\n")
+    lines = tuple(Line(line.rstrip(), 1, None, 0.0) for line in shown.split("\n"))
     page = Page(1, lines, "text")
     return Document(filename, sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), (page,))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """The characters whose bytes an export wrote out as `\\xe2\\x80\\xa2`; they stay where they are no UTF-8."""
+    try:
+        return bytes.fromhex(found[0].replace("\\x", "")).decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def around(boxes: Iterable[Box | None]) -> Box | None:
