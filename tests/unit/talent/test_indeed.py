@@ -142,6 +142,15 @@ def test_a_heading_that_the_person_typed_ends_no_part() -> None:
     assert len(_read(typed).work) == 2
 
 
+def test_an_export_whose_line_breaks_became_spaces_is_read_alike() -> None:
+    kept, lost = _read(EXPORT), _read(EXPORT.replace("\n", " "))
+    assert [one.organization for one in lost.work] == [one.organization for one in kept.work]
+    assert [(one.title, one.start, one.end) for one in lost.work] == [
+        (one.title, one.start, one.end) for one in kept.work
+    ]
+    assert (lost.education, lost.basics.name) == (kept.education, kept.basics.name)
+
+
 def test_without_entries_the_headline_names_the_post() -> None:
     head = EXPORT.split("WORK EXPERIENCE", maxsplit=1)[0]
     (post,) = _read(f"{head}SKILLS\n\nExcel\n").work

@@ -14,6 +14,7 @@ from talent.reading.english_entries import read_english
 from talent.reading.flowing import is_flowing, unfolded
 from talent.reading.headings import Section
 from talent.reading.indeed import is_indeed, read_indeed
+from talent.reading.indeed_lines import keeps_spaces, with_lines
 from talent.reading.instructions import without_instructions
 from talent.reading.labels import with_labels_joined
 from talent.reading.margins import with_margins_joined
@@ -55,8 +56,8 @@ def read_resume(document: Document, today: date) -> Resume:
         told = read_biography(lines)
         education, work = [*education, *told.education], [*work, *told.work]
         basics = basics.model_copy(update={"name": told.name or basics.name})
-    elif is_indeed(lines) and not flowing:
-        exported = read_indeed(lines)
+    elif is_indeed(lines) and (not flowing or keeps_spaces(shown)):
+        exported = read_indeed(with_lines(shown) if flowing else lines)
         education, work = exported.education or education, exported.work or work
         basics = basics.model_copy(update={"name": exported.name or basics.name})
     elif (flowing or _is_thin(document, work, education)) and _language(lines) == "en":
