@@ -1,10 +1,13 @@
 """One resume gives the same fields in every layout: columns, timelines, forms, Word tables and boxes, mails, a scan."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 
+import jsonschema
 import pytest
 from documents.reading import Bounded, Sighted
+from talent.json_resume import json_resume
 from talent.reading import read_resume
 from talent.resume import Leaf, Resume
 
@@ -12,6 +15,7 @@ from infra.local.looking import recogniser
 from tests.samples.layouts import DESIGNS, PEOPLE
 
 TODAY = date(2026, 11, 23)
+ISO_DATE = {"type": "string", "pattern": r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"}
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +65,35 @@ def test_every_layout_gives_the_same_fields(reader: Bounded, who: str, design: s
         ],
         "certificates": len(person.certificates),
     }
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_a_resume_written_as_json_resume_is_read_back(reader: Bounded, who: str) -> None:
+    first = read_resume(reader.read(DESIGNS["text"].make(PEOPLE[who]), "resume.txt"), TODAY)
+    written = json_resume(first).document()
+    again = read_resume(reader.read(json.dumps(written).encode(), "resume.json"), TODAY)
+    assert fields(again) == fields(first)
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_json_resume_goes_out_in_its_schema(reader: Bounded, who: str) -> None:
+    resume = read_resume(reader.read(DESIGNS["one column"].make(PEOPLE[who]), "resume.pdf"), TODAY)
+    document = json_resume(resume).document()
+    assert set(document) <= {
+        "basics", "work", "education", "projects", "skills", "certificates", "languages",
+    }  # fmt: skip
+    check = jsonschema.validate
+    parts = {
+        "work": "name position",
+        "education": "institution area studyType",
+        "projects": "name description",
+    }
+    for part, names in parts.items():
+        told = {name: {"type": "string"} for name in names.split()}
+        check(document[part], {"type": "array", "items": {"type": "object", "additionalProperties": False,
+            "properties": {**told, "startDate": ISO_DATE, "endDate": ISO_DATE, "summary": {"type": "string"},
+                           "roles": {"type": "array", "items": {"type": "string"}}}}})  # fmt: skip
+    check(document["basics"], {"type": "object", "additionalProperties": False, "properties": {
+        "name": {"type": "string"}, "label": {"type": "string"}, "phone": {"type": "string"},
+        "email": {"type": "string", "pattern": "^[^@ ]+@[^@ ]+$"},
+        "location": {"type": "object", "properties": {"address": {"type": "string"}}}}})  # fmt: skip

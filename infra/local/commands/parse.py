@@ -8,6 +8,7 @@ import click
 from documents.reading import Bounded, Sighted
 from documents.reading.errors import EmptyFile
 from documents.reading.scans import Recognise
+from talent.json_resume import json_resume
 from talent.reading import read_resume
 from talent.reading.text import Document, plain
 from talent.resume import Resume
@@ -19,8 +20,15 @@ from infra.local.commands.outcome import STANDARD_INPUT, read_bytes, run
 @click.argument("files", nargs=-1)
 @click.option("--text", "as_text", is_flag=True, help="Read plain text from standard input.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
-def command(files: tuple[str, ...], *, as_text: bool, as_json: bool) -> None:
-    """Read resumes: PDF, DOCX, PNG, JPEG, text, Markdown, HTML; scans are recognised."""
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["bole", "jsonresume"]),
+    default="bole",
+    help="jsonresume: JSON Lines of JSON Resume 1.0.",
+)
+def command(files: tuple[str, ...], *, as_text: bool, as_json: bool, form: str) -> None:
+    """Read resumes: PDF, DOCX, PNG, JPEG, text, Markdown, HTML, mails, JSON Resume; scans are recognised."""
     if not files and not as_text:
         raise click.UsageError("Name at least one file, or give --text.")
     today = datetime.now(UTC).date()
@@ -28,9 +36,12 @@ def command(files: tuple[str, ...], *, as_text: bool, as_json: bool) -> None:
 
         def work(file: str) -> Mapping[str, object]:
             resume = read_resume(document_of(file, reader, as_text=as_text), today)
+            if form == "jsonresume":
+                return json_resume(resume).document()
             return {"file": file, **resume.model_dump(mode="json")}
 
-        run(files or (STANDARD_INPUT,), work, as_json=as_json, show=shown, doing="Reading")
+        inputs = files or (STANDARD_INPUT,)
+        run(inputs, work, as_json=as_json or form == "jsonresume", show=shown, doing="Reading")
 
 
 def reading() -> Bounded:
@@ -82,6 +93,12 @@ def _listed(resume: Resume) -> Sequence[str]:
         lines.append("  skills: " + ", ".join(skill.value for skill in resume.skills[:20]))
     if resume.certificates:
         lines.append("  certificates: " + ", ".join(held.name.value for held in resume.certificates))
+    wishes = resume.wishes
+    wanted = [
+        leaf.value for leaf in (wishes.position, wishes.pay, wishes.location, wishes.availability) if leaf
+    ]
+    if wanted:
+        lines.append("  looks for: " + ", ".join(wanted))
     lines.extend(f"  ! page {flag.page}: {flag.kind}: {flag.detail}" for flag in resume.flags)
     if resume.needs_review:
         lines.append("  please check: " + ", ".join(resume.needs_review))

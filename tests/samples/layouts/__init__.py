@@ -21,7 +21,14 @@ from tests.samples.layouts.columns import (
 from tests.samples.layouts.grids import form, framed_head
 from tests.samples.layouts.office import word_boxes, word_table
 from tests.samples.layouts.person import PEOPLE, Person
-from tests.samples.layouts.typed import mail_of_cards, mail_of_labels, mail_of_lines, markdown, text
+from tests.samples.layouts.typed import (
+    json_resume,
+    mail_of_cards,
+    mail_of_labels,
+    mail_of_lines,
+    markdown,
+    text,
+)
 
 
 class Design(NamedTuple):
@@ -59,6 +66,7 @@ DESIGNS = {
     "mail of labels": Design("html", mail_of_labels),
     "mail of lines": Design("html", mail_of_lines),
     "mail of cards": Design("html", mail_of_cards),
+    "json resume": Design("json", json_resume),
     "scan": Design("png", scanned),
 }
 

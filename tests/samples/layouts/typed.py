@@ -1,5 +1,6 @@
 """Designs without a page: plain text, Markdown, and mails of job sites as HTML."""
 
+import json
 from html import escape
 
 from tests.samples.layouts.person import Person, Post, Study
@@ -50,6 +51,43 @@ def markdown(person: Person) -> bytes:
     lines += [f"## {said.skills}", "", *(f"* {one}" for one in person.skills), ""]
     lines += [f"## {said.certificates}", "", *(f"* {one}" for one in person.certificates)]
     return "\n".join(lines).encode()
+
+
+def json_resume(person: Person) -> bytes:
+    """As JSON Resume."""
+
+    def dates(start: str, end: str) -> dict[str, str]:
+        return {"startDate": start} if end == "present" else {"startDate": start, "endDate": end}
+
+    document = {
+        "basics": {
+            "name": person.name,
+            "email": person.email,
+            "phone": person.phone,
+            "location": {"address": person.place},
+        },
+        "work": [
+            {
+                "name": one.organisation,
+                "position": one.title,
+                "highlights": one.told,
+                **dates(one.start, one.end),
+            }
+            for one in person.posts
+        ],
+        "education": [
+            {
+                "institution": one.school,
+                "area": one.major,
+                "studyType": one.degree,
+                **dates(one.start, one.end),
+            }
+            for one in person.studies
+        ],
+        "skills": [{"name": one} for one in person.skills],
+        "certificates": [{"name": one} for one in person.certificates],
+    }
+    return json.dumps(document, ensure_ascii=False).encode()
 
 
 def _page(body: str) -> bytes:

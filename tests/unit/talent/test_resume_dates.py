@@ -1,6 +1,7 @@
 """Dates as people write them, and the months that posts add up to."""
 
 import itertools
+import random
 
 import pytest
 from hypothesis import given
@@ -93,3 +94,61 @@ def test_years_alone_mean_what_people_mean_by_them() -> None:
 
 def test_a_post_that_ends_before_it_begins_counts_nothing() -> None:
     assert interval("2020-05", "2019-01", "2026-01") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("201907-202008", "2019-07", "2020-08"),
+        ("19.07-21.08", "2019-07", "2021-08"),
+        ("’19.07–至今", "2019-07", "present"),
+        ("2019年7月（三年）", "2019-07", "2022-06"),
+        ("2019年7月起两个月", "2019-07", "present"),
+        ("2019年7月（6个月）", "2019-07", "2019-12"),
+    ],
+)
+def test_short_forms_and_lengths_are_spans_too(written: str, start: str, end: str) -> None:
+    assert [(one.start, one.end) for one in stretches(written)] == [(start, end)]
+
+
+@pytest.mark.parametrize("words", ["12.05-15.08万", "3.5-4.0", "0592-202008", "电话 13800010021"])
+def test_prices_and_telephones_are_no_short_forms(words: str) -> None:
+    assert stretches(words) == []
+
+
+@given(
+    year=st.integers(1985, 2030),
+    month=st.integers(1, 12),
+    length=st.integers(0, 240),
+    style=st.sampled_from(
+        ["{y}.{m:02d}", "{y}/{m:02d}", "{y}-{m:02d}", "{m:02d}/{y}", "{y}{m:02d}", "{y}年{m}月"]
+    ),
+    joint=st.sampled_from(["-", "–", "—", "~", "至"]),
+)
+def test_every_style_of_a_span_means_the_same(
+    year: int, month: int, length: int, style: str, joint: str
+) -> None:
+    last = year * 12 + month - 1 + length
+    text = style.format(y=year, m=month) + joint + style.format(y=last // 12, m=last % 12 + 1)
+    assert [(one.start, one.end) for one in stretches(text)] == [
+        (f"{year}-{month:02d}", f"{last // 12}-{last % 12 + 1:02d}")
+    ]
+
+
+@given(st.lists(intervals, min_size=1, max_size=8), st.randoms(use_true_random=False))
+def test_the_order_and_the_cutting_of_posts_change_no_months(
+    posts: list[Interval], chance: random.Random
+) -> None:
+    shuffled = list(posts)
+    chance.shuffle(shuffled)
+    cut = [
+        half
+        for post in shuffled
+        for half in (
+            Interval(post.first, (post.first + post.last) // 2),
+            Interval((post.first + post.last) // 2 + 1, post.last),
+        )
+        if half.first <= half.last
+    ]
+    assert months(shuffled) == months(cut) == months(posts)
+    assert merged(cut) == merged(posts)

@@ -18,6 +18,7 @@ RESUME_TYPES = {
     "text/plain": "txt",
     "text/markdown": "md",
     "text/html": "html",
+    "message/rfc822": "eml",
     "application/json": "json",
     "image/png": "png",
     "image/jpeg": "jpg",

@@ -33,14 +33,29 @@ class Basics(Fact):
     location: Leaf | None = None
 
 
+class Wishes(Fact):
+    """What the person looks for, in their own words: post, pay, place, and from when they can start."""
+
+    position: Leaf | None = None
+    pay: Leaf | None = None
+    location: Leaf | None = None
+    availability: Leaf | None = None
+
+
 class Education(Fact):
-    """One course of study; dates are `YYYY-MM`, `YYYY` or `present`."""
+    """One course of study; dates are `YYYY-MM`, `YYYY` or `present`.
+
+    `mode` is how it was attended (统招, 自考, 全日制 …), `lists` the lists that the resume says the school is on
+    (985, 211, 双一流): as read, for people; no score ever sees them.
+    """
 
     institution: Leaf | None = None
     degree: Leaf | None = None
     major: Leaf | None = None
     start: Leaf | None = None
     end: Leaf | None = None
+    mode: Leaf | None = None
+    lists: tuple[Leaf, ...] = ()
 
 
 class Work(Fact):
@@ -100,6 +115,7 @@ class Resume(Fact):
     skills: tuple[Leaf, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     languages: tuple[LanguageSkill, ...] = ()
+    wishes: Wishes = Wishes()
     experience_months: int = Field(default=0, ge=0)
     flags: tuple[Flag, ...] = ()
     needs_review: tuple[str, ...] = ()

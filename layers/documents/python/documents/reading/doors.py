@@ -1,6 +1,7 @@
 """One door for every file: what it is, is read from its bytes, never from its name alone."""
 
 import zipfile
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 
@@ -11,10 +12,12 @@ from documents.reading.errors import (
     EmptyFile,
     EncryptedFile,
     FileTooLarge,
+    LegacyDocument,
     NotAResumeFile,
     UnreadableDocument,
 )
 from documents.reading.json_resume import json_resume_lines
+from documents.reading.mail import attached, body_of, is_mail, opened
 from documents.reading.markup import html_lines, markdown_lines
 from documents.reading.pdf import read_pdf
 from documents.reading.pictures import check_picture, is_picture
@@ -59,10 +62,23 @@ def _read(data: bytes, filename: str) -> Document:
     if data.startswith(_OLE):
         if _PASSWORD_STREAM in data:
             raise EncryptedFile(f"{filename} is protected with a password.")
-        raise NotAResumeFile(
-            f"{filename} is a legacy Office file.", next_step="Save it as DOCX or PDF and send that."
-        )
+        raise LegacyDocument(f"{filename} is in the format of Word 97 to 2003.")
+    if is_mail(data):
+        return _read_mail(data, filename, digest)
     return _read_text(data, filename, digest)
+
+
+def _read_mail(data: bytes, filename: str, digest: str) -> Document:
+    """A mail's attached document, else its body; the digest stays that of the mail."""
+    message = opened(data)
+    held = attached(message)
+    if held:
+        return replace(_read(held, filename), sha256=digest)
+    text, is_html = body_of(message)
+    if not text.strip():
+        raise EmptyFile(f"{filename} is a mail without words.")
+    lines, hidden = html_lines(text) if is_html else (text.replace("\r\n", "\n").split("\n"), [])
+    return _paged(filename, digest, lines, hidden)
 
 
 def _read_zip(data: bytes, filename: str, digest: str) -> Document:
@@ -83,7 +99,10 @@ def _read_text(data: bytes, filename: str, digest: str) -> Document:
     text = _decoded(data, filename)
     if not text.strip():
         raise EmptyFile(f"{filename} holds nothing but white space.")
-    lines, hidden = _lines(text, filename)
+    return _paged(filename, digest, *_lines(text, filename))
+
+
+def _paged(filename: str, digest: str, lines: list[str], hidden: list[Hidden]) -> Document:
     page = Page(1, tuple(Line(line.rstrip(), 1, None, 0.0) for line in lines), "text")
     return Document(filename, digest, (page,), tuple(hidden))
 

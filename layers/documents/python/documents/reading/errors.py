@@ -12,7 +12,13 @@ class EmptyFile(BadInput):
 class NotAResumeFile(BadInput):
     """The bytes are of no kind that is read here, whatever the file is called."""
 
-    next = "Send a PDF, DOCX, PNG, JPEG, HTML, Markdown or plain text file."
+    next = "Send a PDF, DOCX, PNG, JPEG, HTML, mail, Markdown or plain text file."
+
+
+class LegacyDocument(NotAResumeFile):
+    """A .doc of Word 97 to 2003, for which no kept reader fits a function."""
+
+    next = "Open it, save it as DOCX or PDF, and send that."
 
 
 class EncryptedFile(BadInput):

@@ -19,7 +19,7 @@ def _told(tree: dict[str, object]) -> Iterator[str]:
         yield from _values(basics, "name", "email", "phone")
         place = basics.get("location")
         if isinstance(place, dict):
-            yield ", ".join(_values(place, "city", "region", "countryCode"))
+            yield ", ".join(_values(place, "address", "city", "region", "countryCode"))
         yield from _values(basics, "summary")
     for heading, section, names in (
         ("Experience", "work", ("position", "name", "company")),

@@ -7,7 +7,23 @@ from talent.kernel import BadInput
 from talent.recording import RESUME_LIMIT_BYTES
 
 READABLE = frozenset(
-    {"pdf", "docx", "doc", "txt", "md", "markdown", "html", "htm", "json", "png", "jpg", "jpeg"}
+    {
+        "pdf",
+        "docx",
+        "doc",
+        "txt",
+        "md",
+        "markdown",
+        "html",
+        "htm",
+        "json",
+        "eml",
+        "mht",
+        "mhtml",
+        "png",
+        "jpg",
+        "jpeg",
+    }
 )
 _PACKED = frozenset({"zip", "rar", "7z", "gz", "tgz", "bz2", "xz", "tar", "jar", "cab", "iso"})
 _SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db"})

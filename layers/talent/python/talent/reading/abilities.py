@@ -42,6 +42,15 @@ _LEVEL = re.compile(
     ),
     re.I,
 )
+_GRADE = re.compile(r"(优秀|良好|合格|通过|甲等|Distinction|Merit)")
+_GRADES = {
+    "driving_licence": re.compile(r"(?<![A-Za-z])([ABC][123](?:E)?|[DEF])(?![A-Za-z\d])"),
+    "putonghua": re.compile(r"([一二三]级[甲乙]等?)"),
+    "bec": re.compile(r"(初级|中级|高级|Preliminary|Vantage|Higher)", re.I),
+    "hsk": re.compile(r"([1-6一二三四五六]级)"),
+    "topik": re.compile(r"([1-6一二三四五六]级)"),
+    "catti": re.compile(r"([一二三]级)"),
+}
 MOST_SKILLS = 120
 
 
@@ -77,13 +86,19 @@ def read_certificates(lines: Sequence[Line], listed: Sequence[Line]) -> list[Cer
         hits = list(certificates().book.find(line.text))
         for hit, following in zip(hits, [*hits[1:], None], strict=False):
             rest = line.text[hit.last : following.first if following else None]
-            score = _SCORE.match(rest)
+            score = _SCORE.match(rest) or _graded(hit.id, line.text, hit.first, hit.last)
             name = leaf(line.text[hit.first : hit.last], SURE, line)
             known = found.get(hit.id)
             if name and (known is None or (known.level is None and score)):
                 level = leaf(score[1], LIKELY, line) if score else None
                 found[hit.id] = Certificate(name=name, level=level, date=_date(rest, line))
     return [*found.values(), *_unknown(listed)]
+
+
+def _graded(certificate: str, text: str, first: int, last: int) -> re.Match[str] | None:
+    """The class or grade beside a certificate's name: C1 of a driving licence, 二级甲等, N2, 优秀."""
+    kinds = _GRADES.get(certificate, _GRADE)
+    return kinds.search(text[max(0, first - 5) : last + 8])
 
 
 def _unknown(listed: Sequence[Line]) -> Iterator[Certificate]:

@@ -20,6 +20,7 @@ _PHONES = (
     re.compile(r"(?<![\w.-])[(（]?0\d{2,3}[)）]?[\s-]\d{7,8}(?!\d)"),
     re.compile(r"(?<![\w.+-])(?:\d[\s-]?){9,11}\d(?![\w%-])"),
 )
+_GLUED_MOBILE = re.compile(r"^1[3-9]\d{9}(?=[A-Za-z])")  # the number that lost the space before the address
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
 _MASKED_PHONE = re.compile(r"1[3-9]\d[\dxX*-]{6,12}")
 _MARKED = re.compile(r"[:：\t]")
@@ -49,7 +50,7 @@ def _first(pattern: re.Pattern[str], lines: Sequence[Line]) -> Leaf | None:
         if "@" in line.text or "＠" in line.text:
             found = pattern.search(re.sub(r"\s*[@＠]\s*", "@", line.text))
             if found:
-                return leaf(found[0], SURE, line)
+                return leaf(_GLUED_MOBILE.sub("", found[0]), SURE, line)
     return None
 
 

@@ -27,6 +27,11 @@ _DATE = re.compile(
         (?:(?P<zm>1[0-2]|0?[1-9])\s*月(?:份)?(?:\s*(?:3[01]|[12]\d|0?[1-9])\s*日)?)?
     | (?<![\d])(?P<ny>{_YEAR})\s?(?P<sep>[./\-])\s?(?P<nm>1[0-2]|0?[1-9])
         (?:(?P=sep)(?:3[01]|[12]\d|0?[1-9]))?(?![\d])(?!\.\d)
+    | (?<!\d)(?P<cy>{_YEAR})(?P<cm>1[0-2]|0[1-9])(?=\s?[-–—~至到]\s?(?:{_YEAR}\d\d(?!\d)|至?今|present))
+    | (?<=\d{{6}}[-–—~至到])(?P<dy>{_YEAR})(?P<dm>1[0-2]|0[1-9])(?!\d)
+    | (?<![\d.])['’]?(?P<wy>[0-389]\d)\.(?P<wm>1[0-2]|0[1-9])
+        (?=\s?[-–—~至到]\s?(?:['’]?[0-389]\d\.(?:1[0-2]|0[1-9])(?![\d.%万千kK])|至?今|present))
+    | (?<=[-–—~至到])\s?['’]?(?P<vy>[0-389]\d)\.(?P<vm>1[0-2]|0[1-9])(?![\d.%万千kK])
     | (?<![A-Za-z])(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?[\s-])?(?P<em>{_MONTH})
         (?:\s*(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*,)?[\s,'’‘`\-–/.]*(?:of\s)?
         (?P<ey>{_YEAR}|(?<=['’‘`\-–/\s])\d\d(?![\d,%:/]))(?!\d)
@@ -52,6 +57,12 @@ _JOINT = re.compile(
 )
 _SINCE = re.compile(r"(?:since|from|starting|自从|从|自)[\s:：]*$", re.I)
 _ONWARD = re.compile(r"^\s*(?:起|开始|onwards?|[-–—~]\s*$|[-–—~]\s*[)）])", re.I)
+
+
+_CHINESE_NUMBERS = "零一二三四五六七八九十"
+_LASTED = re.compile(
+    r"\s*(?:[(（]|起[，,]?(?:为期|共)?)\s*(\d{1,2}|[一二三四五六七八九十])\s*(年|个月)(半)?\s*[)）]?(?![\u4e00-\u9fff级])"
+)
 
 
 class Stretch(NamedTuple):
@@ -94,8 +105,11 @@ def _tokens(text: str) -> Iterator[_Token]:
             yield _Token(_dated(part), found.start(), found.end())
 
 
+_NUMBERED = tuple((f"{kind}y", f"{kind}m") for kind in "znmtcdwv")
+
+
 def _dated(part: dict[str, str | None]) -> str:
-    for year, month in (("zy", "zm"), ("ny", "nm"), ("my", "mm"), ("ty", "tm")):
+    for year, month in _NUMBERED:
         digits, number = part[year], part[month]
         if digits:
             return f"{_year(digits)}-{int(number):02d}" if number else str(_year(digits))
@@ -148,9 +162,24 @@ def _completed(start: str, end: str) -> tuple[str, str]:
     return start, end
 
 
+def _lasting(text: str, token: _Token) -> Stretch | None:
+    """A beginning with how long it lasted: 2019年7月（三年）, 2019年7月起三年."""
+    lasted = _LASTED.match(text[token.last :])
+    if not lasted or len(token.value) != len("2019-07"):
+        return None
+    number = _CHINESE_NUMBERS.index(lasted[1]) if lasted[1] in _CHINESE_NUMBERS else int(lasted[1])
+    months = number * (12 if lasted[2] == "年" else 1) + (6 if lasted[3] else 0)
+    year, month = divmod(int(token.value[:4]) * 12 + int(token.value[5:]) + months - 2, 12)
+    end = f"{year}-{month + 1:02d}"
+    return Stretch(token.value, end, token.first, token.last + lasted.end()) if months else None
+
+
 def _single(text: str, token: _Token) -> Stretch | None:
     if token.value == PRESENT or token.value[0] in "?^":
         return None
+    lasting = _lasting(text, token)
+    if lasting:
+        return lasting
     if _SINCE.search(text[: token.first]) or _ONWARD.match(text[token.last :]):
         return Stretch(token.value, PRESENT, token.first, token.last)
     return Stretch(None, token.value, token.first, token.last)

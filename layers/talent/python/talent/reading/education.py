@@ -1,7 +1,7 @@
 """The part on education: schools, degrees, majors and dates."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from talent.reading.dates import Stretch, stretches
 from talent.reading.entries import BULLET, Entry, entries, is_head
@@ -22,6 +22,12 @@ _MAJOR_ZH = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,20})专业")
 _AFTER_DEGREE = re.compile(
     r"^\s*(?:degree\s*)?(?:[,:：(（-]|in\b|of\b|-|–|—)?\s*(?:in\s+)?(?:the field of\s+)?(.+)$", re.I
 )
+_MODE = re.compile(
+    r"(?:全国)?统招(?:全日制)?|非全日制|全日制|自学考试|自考|函授|成人(?:高等)?教育|成人高考|成教|网络教育|远程教育|在职|夜大|电大|专升本"
+    r"|\b(?:full|part)[- ]time\b|\bdistance learning\b",
+    re.I,
+)
+_LIST = re.compile(r"(?<!\d)(?:985|211)(?!\d)(?=工程|院校|高校|大学|[/、，,）)\s]|$)|双一流|双非")
 _NO_MAJOR = re.compile(
     (
         r"^(?:in|of|and|the|degree|with|from|at|minor.*|expected|graduated|graduation"
@@ -96,9 +102,26 @@ def _read(entry: Entry) -> Education:
     if school is None and entry.body:
         school = _school(parts_of(entry.body[:2]))
     start, end = when_leaves(entry.when, entry.dated)
+    told = [*entry.head, *([entry.dated] if entry.dated else []), *entry.body[:3]]
+    modes = list(_named(_MODE, told))
     return Education(
-        institution=school, degree=degree, major=_major(entry, parts, rest, school), start=start, end=end
+        institution=school,
+        degree=degree,
+        major=_major(entry, parts, rest, school),
+        start=start,
+        end=end,
+        mode=modes[0] if modes else None,
+        lists=tuple({one.value: one for one in _named(_LIST, told)}.values()),
     )
+
+
+def _named(pattern: re.Pattern[str], lines: Sequence[Line]) -> Iterator[Leaf]:
+    """What a pattern finds in lines."""
+    for line in lines:
+        for found in pattern.finditer(line.text):
+            made = leaf(found[0], SURE, line)
+            if made:
+                yield made
 
 
 def when_leaves(when: Stretch | None, line: Line | None) -> tuple[Leaf | None, Leaf | None]:
@@ -200,7 +223,7 @@ def _major_part(parts: Sequence[Part], school: Leaf | None) -> Leaf | None:
         if named:
             return leaf(f"{named[1]}", LIKELY, part.line)
     for part in parts:
-        words = tidy(_beside_degree(part))
+        words = tidy(_beside_degree(part).replace(school.value if school else "\0", ""))
         taken = school is not None and school.value == words
         if part.known not in {"school", "place", "mark"} and not taken and _can_be_major(words, part):
             return leaf(words, LIKELY, part.line)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from talent.reading.flowing_chinese import is_flowing_chinese, unfolded_chinese
 from talent.reading.headings import heading_of
 from talent.reading.text import Line
 
@@ -17,13 +18,19 @@ _HEADING_WORDS = re.compile(
 def is_flowing(lines: Sequence[Line]) -> bool:
     """Whether most of the text stands in lines too long to be lines."""
     total = sum(len(line.text) for line in lines)
-    return total > 0 and sum(len(line.text) for line in lines if len(line.text) > LONG_LINE) * 2 > total
+    long = sum(
+        len(line.text) for line in lines if len(line.text) > LONG_LINE or is_flowing_chinese(line.text)
+    )
+    return total > 0 and long * 2 > total
 
 
 def unfolded(lines: Sequence[Line]) -> list[Line]:
     """The lines cut where a heading, a bullet or a wide space shows that a line ended."""
     made: list[Line] = []
     for line in lines:
+        if is_flowing_chinese(line.text):
+            made.extend(line._replace(text=part) for part in unfolded_chinese(line.text))
+            continue
         for piece in _BREAKS.split(line.text):
             made.extend(line._replace(text=part) for part in _at_headings(piece) if part.strip())
     return made

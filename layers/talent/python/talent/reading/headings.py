@@ -41,6 +41,11 @@ def _names() -> dict[str, Section]:
     }
 
 
+def heading_names() -> frozenset[str]:
+    """Every heading that is known, in lower case."""
+    return frozenset(_names())
+
+
 @lru_cache(maxsize=4096)
 def heading_of(text: str) -> Section | None:
     """The part that a line opens, where the line is nothing but a heading; else None."""

@@ -1,4 +1,4 @@
-"""Labels in front of values (姓名：, 联系电话), as forms have them: spread letters joined, and which are no headings."""
+"""Chinese lines written evenly (姓　　名 as 姓名, ２０１９ as 2019), and the labels of forms that are no headings."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,6 +13,17 @@ _SPREAD_LABEL = re.compile(
     rf"(?<![\u4e00-\u9fff])(?:{'|'.join(r'[\s　]+'.join(word) for word in _SPREAD.split('|'))})"
     r"(?=[\s　]*(?:[:：\t]|$)|[\s　]{2,})"
 )
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_CHINESE_DATE = re.compile(
+    r"(?<![〇○零一二三四五六七八九])([一二][九〇○零][〇○零一二三四五六七八九]{2})年(?:(十[一二]?|[一二三四五六七八九])月)?"
+)
+_PLAIN = {0xFF10 + at: chr(0x30 + at) for at in range(0x7E - 0x30 + 1) if chr(0x30 + at).isalnum()} | {
+    0xFF20: "@",
+    0xFF0E: ".",
+    0xFF0D: "-",
+    0xFF3F: "_",
+}
 _WHITE = re.compile(r"[\s　]+")
 FORM_LABELS = frozenset(
     [
@@ -49,11 +60,18 @@ FORM_LABELS = frozenset(
 """Words that open a part in one resume and only name a cell in another's form."""
 
 
-def with_labels_joined(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines with 姓　　名 written 姓名."""
+def evenly_written(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines with 姓　　名 written 姓名, full-width digits and letters as plain ones, 二〇一九年七月 as 2019年7月."""
     for line in lines:
-        text = line.text
-        if text.isascii() or not _WHITE.search(text):
+        if line.text.isascii():
             yield line
-        else:
-            yield line._replace(text=_SPREAD_LABEL.sub(lambda found: _WHITE.sub("", found[0]), text))
+            continue
+        text = _CHINESE_DATE.sub(_in_digits, line.text.translate(_PLAIN))
+        if _WHITE.search(text):
+            text = _SPREAD_LABEL.sub(lambda found: _WHITE.sub("", found[0]), text)
+        yield line if text == line.text else line._replace(text=text)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    year = found[1].translate(_DIGITS)
+    return f"{year}年" + (f"{_MONTHS.index(found[2]) + 1}月" if found[2] else "")

@@ -162,7 +162,7 @@ def _as_name(text: str) -> str:
 
 def _as_chinese_name(name: str) -> str:
     known = name[:2] in DOUBLE_SURNAMES or (name[0] in SURNAMES and len(name.split("·", maxsplit=1)[0]) <= 3)
-    if known and not _NOT_NAMES.search(name):
+    if known and not _NOT_NAMES.search(name) and not is_place(name):
         return name
     return ""
 

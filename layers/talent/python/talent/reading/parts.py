@@ -39,6 +39,10 @@ _LEGAL_TAIL = re.compile(r",\s*(?=(?:Inc|LLC|Ltd|L\.?P|Co|Corp|LLP|P\.?C|N\.?A|S
 
 
 _DEGREE_FIRST = re.compile(r"(?:Bachelor|Master|Doctor)(?:['’]?s)?\s+(?:of|in|degree)\b", re.I)
+_GLUED = re.compile(
+    r"^([\u4e00-\u9fffA-Za-z0-9（）()·&]{2,30}?(?:公司|集团|事务所|医院|银行))(?![\u4e00-\u9fff]*(?:公司|集团|银行))"
+    r"([\u4e00-\u9fffA-Za-z]{2,16})$"
+)
 _LASTED = re.compile(
     r"\s*[(（\[]\s*(?:\d+\s*(?:年|years?|yrs?)[零\s,]*)?(?:\d+\s*(?:个月|months?|mos?))?\s*[)）\]]", re.I
 )
@@ -65,7 +69,11 @@ def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
         if not words:
             continue
         kinds = kinds_of(words)
-        if weak and _is_mixed(words, kinds):
+        glued = _GLUED.match(words) if "title" in kinds else None
+        if glued and TITLE.search(glued[2]):
+            yield Part(tidy(glued[1]), "organisation", line)
+            yield Part(tidy(glued[2]), "title", line)
+        elif weak and _is_mixed(words, kinds):
             held = _LEGAL_TAIL.sub("\x00", words)
             for bit in _WEAK.split(held):
                 bit_words = tidy(bit.replace("\x00", ", "))

@@ -16,12 +16,13 @@ from talent.reading.headings import Section
 from talent.reading.indeed import is_indeed, read_indeed
 from talent.reading.indeed_lines import keeps_spaces, with_lines
 from talent.reading.instructions import without_instructions
-from talent.reading.labels import with_labels_joined
+from talent.reading.labels import evenly_written
 from talent.reading.margins import with_margins_joined
 from talent.reading.scattered import scattered_education
 from talent.reading.sections import Block, split
-from talent.reading.tenure import Interval, gaps, interval, months, written
+from talent.reading.tenure import Interval, gaps, interval, months, stated_months, written
 from talent.reading.text import Document, Hidden, Line, Unread, check_length
+from talent.reading.wishes import read_wishes
 from talent.reading.work import read_projects, read_work
 from talent.resume import Basics, Education, Flag, FlagKind, Leaf, Resume, Work
 
@@ -43,7 +44,7 @@ def read_resume(document: Document, today: date) -> Resume:
     Hidden words and words to a machine are flagged and never read. Nothing is invented: what can't be read is
     absent and named in `needs_review`. Raises TooMuchText."""
     check_length(document.lines)
-    shown, commands = without_instructions(tuple(with_labels_joined(document.lines)))
+    shown, commands = without_instructions(tuple(evenly_written(document.lines)))
     flowing = is_flowing(shown)
     lines = with_margins_joined(unfolded(shown) if flowing else shown)
     blocks = split(lines)
@@ -78,7 +79,8 @@ def read_resume(document: Document, today: date) -> Resume:
         skills=tuple(read_skills(_under(blocks, "skills"))),
         certificates=tuple(read_certificates(_beside_work(blocks), _under(blocks, "certificates"))),
         languages=tuple(read_languages(_under(blocks, "languages"), lines)),
-        experience_months=months(stretches),
+        wishes=read_wishes(blocks),
+        experience_months=months(stretches) or stated_months(lines[:40]),
         flags=tuple(_flags(document, commands, _idle(stretches, busy), lines)),
     )
     return resume.model_copy(update={"needs_review": tuple(_doubts(resume, document))})
@@ -180,6 +182,8 @@ def _doubts(resume: Resume, document: Document) -> Iterator[str]:
         yield from _doubtful_fields(school, f"education[{index}]", ("institution", "degree"))
     for index, post in enumerate(resume.work):
         yield from _doubtful_fields(post, f"work[{index}]", ("organization", "title"))
+    if resume.experience_months and not any(post.start and post.end for post in resume.work):
+        yield "experience_months"
     if not resume.work:
         yield "work"
     if not resume.education:

@@ -1,11 +1,19 @@
 """Months of experience: time that posts share counts once, and gaps between posts are named."""
 
 import itertools
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from talent.reading.dates import PRESENT
+from talent.reading.text import Line
 
+_CHINESE_NUMBERS = "零一二三四五六七八九十"
+_STATED = re.compile(
+    r"(?:(?<![\d.])(?P<digits>\d{1,2}(?:\.5)?)|(?<![一二三四五六七八九十])(?P<words>[一二三四五六七八九十]))\s*年(?:以上|多)?的?[\u4e00-\u9fff]{0,8}(?:经验|工龄)"
+    r"|(?<![\d.])(?P<english>\d{1,2})\+?\s*years?(?:['’])?\s+(?:of\s+)?(?:[a-z]+\s+){0,3}experience",
+    re.I,
+)
 LEAST_GAP = 6  # months without a post from which a gap is named
 
 
@@ -55,6 +63,16 @@ def gaps(intervals: Iterable[Interval]) -> list[Interval]:
     joined = merged(intervals)
     between = (Interval(a.last + 1, b.first - 1) for a, b in itertools.pairwise(joined))
     return [gap for gap in between if gap.last - gap.first + 1 >= LEAST_GAP]
+
+
+def stated_months(lines: Iterable[Line]) -> int:
+    """The years of experience that the resume states in words (5年工作经验, 三年外贸经验), where no post has dates."""
+    for line in lines:
+        found = _STATED.search(line.text)
+        if found:
+            digits = found["digits"] or found["english"]
+            return round(float(digits) * 12) if digits else _CHINESE_NUMBERS.index(found["words"]) * 12
+    return 0
 
 
 def written(number: int) -> str:

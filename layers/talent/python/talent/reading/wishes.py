@@ -1,0 +1,76 @@
+"""What the person wishes for: post, pay, place, and when they could start (求职意向, 期望薪资, 到岗时间)."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from talent.reading.leaves import LIKELY, SURE, leaf
+from talent.reading.places import is_place
+from talent.reading.sections import Block
+from talent.reading.text import Line
+from talent.resume import Leaf, Wishes
+
+_VALUE = r"[ \u3000]*[:：\t][\s\u3000]*([^\t|｜;；\n]{2,40})"
+_LABELS = {
+    "pay": r"期望(?:月薪|年薪|薪[资酬水]|工资|待遇|薪)|薪[资酬](?:要求|期望)|待遇要求"
+    r"|(?:expected|desired) (?:salary|pay|compensation)|salary expectations?",
+    "availability": r"(?:可|预计|最快)?(?:到岗|入职|上岗)(?:时间|日期)?|(?:求职|目前|工作)状态"
+    r"|availability|notice period|available from",
+    "position": r"求职(?:意向|目标|岗位|职位)|(?:应聘|期望|意向|目标|申请)(?:岗位|职位|职业|工作)|意向岗位"
+    r"|(?:desired )?(?:position|job) sought|desired position|position applied for",
+    "location": r"(?:期望|意向|目标)(?:工作)?(?:城市|地点|地区|地)",
+}
+_LABELLED = {
+    name: re.compile(rf"(?<![\u4e00-\u9fffA-Za-z])(?:{words}){_VALUE}", re.I)
+    for name, words in _LABELS.items()
+}
+_HEADING = re.compile(r"求职(?:意向|期望|目标)|期望工作|工作意向|意向岗位|应聘(?:职位|岗位)")
+_PAY = re.compile(
+    r"(?<![\d.])(?:税[前后])?(?:[¥￥$£€]\s?)?\d{1,3}(?:[.,]\d+)?\s*[kK千万]?\s*[-–~至到]\s*(?:[¥￥$£€]\s?)?"
+    r"\d{1,3}(?:[.,]\d+)?\s*(?:[kK](?![A-Za-z])|千|万)元?(?:\s*[/每·x×*]\s*(?:月|年|\d{2}薪|\d{2}))?"
+    r"|(?<![\d.])\d{4,6}\s*[-–~至到]\s*\d{4,6}\s*元?(?:/月|每月|元)|(?:薪资)?面议"
+)
+_AVAILABLE = re.compile(
+    r"(?:随时|即时|[一二两三半\d]{1,2}\s?(?:个?月|周|天)(?:之?内|后)?|月内|周内|\d{1,2}月份?)可?(?:到岗|入职|上岗)"
+    r"|immediately available|available immediately",
+    re.I,
+)
+
+
+def read_wishes(blocks: Sequence[Block]) -> Wishes:
+    """The wishes of the first part, of a form's cells, and of what stands under 求职意向."""
+    near = [line for block in blocks if block.section in {"top", "summary"} for line in block.lines]
+    found = {name: _labelled(pattern, near) for name, pattern in _LABELLED.items()}
+    found["pay"] = found["pay"] or _shaped(_PAY, near)
+    found["availability"] = found["availability"] or _shaped(_AVAILABLE, near)
+    for words, line in _under_heading(blocks):
+        if not (_PAY.search(words) or _AVAILABLE.search(words) or re.search(r"[:：]", words)):
+            name = "location" if is_place(words) else "position"
+            found[name] = found[name] or leaf(words, LIKELY, line)
+    return Wishes(**found)
+
+
+def _labelled(pattern: re.Pattern[str], lines: Iterable[Line]) -> Leaf | None:
+    for line in lines:
+        found = pattern.search(line.text)
+        if found:
+            return leaf(re.split(r"\s{2,}", found[1].strip())[0], SURE, line)
+    return None
+
+
+def _shaped(pattern: re.Pattern[str], lines: Iterable[Line]) -> Leaf | None:
+    for line in lines:
+        found = pattern.search(line.text)
+        if found:
+            return leaf(found[0], LIKELY, line)
+    return None
+
+
+def _under_heading(blocks: Sequence[Block]) -> Iterator[tuple[str, Line]]:
+    """The short items under a heading of wishes."""
+    for block in blocks:
+        if not _HEADING.fullmatch(block.heading.strip(" :：")):
+            continue
+        for line in block.lines[:3]:
+            for item in re.split(r"[\t|｜/·,，、]|\s{2,}", line.text):
+                if 1 < len(item.strip()) <= 24:
+                    yield item.strip(), line

@@ -1,0 +1,80 @@
+"""What the person wishes for, how they studied, and the grades of their papers are read as they stand."""
+
+from datetime import date
+
+import pytest
+from talent.matching import profile_of
+from talent.reading import read_resume
+from talent.reading.text import plain
+from talent.resume import Leaf, Resume
+
+TODAY = date(2026, 11, 1)
+
+
+def read(text: str) -> Resume:
+    return read_resume(plain(text, "resume.txt"), TODAY)
+
+
+def said(leaf: Leaf | None) -> str | None:
+    return leaf.value if leaf else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "季明远\n期望职位：外贸专员\n期望薪资：10-12K\n期望城市：厦门\n到岗时间：一个月内到岗\n工作经历",
+        "季明远\n求职意向\n外贸专员 | 厦门 | 10-12K | 一个月内到岗\n工作经历",
+        "季明远\n求职意向\t外贸专员\t期望薪资\t10-12K\n期望地点\t厦门\t到岗时间\t一个月内到岗\n工作经历",
+    ],
+)
+def test_wishes_are_read_by_their_labels_or_their_form(text: str) -> None:
+    wishes = read(text).wishes
+    assert [said(one) for one in (wishes.position, wishes.pay, wishes.location, wishes.availability)] == [
+        "外贸专员",
+        "10-12K",
+        "厦门",
+        "一个月内到岗",
+    ]
+
+
+@pytest.mark.parametrize("pay", ["8000-10000元/月", "15-20万/年", "面议", "20k-30k", "12-15K·13薪"])
+def test_pay_is_kept_as_it_is_written(pay: str) -> None:
+    assert said(read(f"季明远\n期望薪资：{pay}\n").wishes.pay) == pay
+
+
+STUDIES = """季明远
+教育背景
+2014.09-2018.06  厦门大学  国际贸易  本科
+统招全日制，985/211 院校
+2018.09-2020.06  集美大学  会计  本科（自考）
+"""
+
+
+def test_the_mode_and_the_lists_of_a_school_are_read_and_score_nothing() -> None:
+    first, second = read(STUDIES).education
+    assert (said(first.mode), [one.value for one in first.lists]) == ("统招全日制", ["985", "211"])
+    assert (said(second.mode), second.lists) == ("自考", ())
+    plainly = read(STUDIES.replace("统招全日制，985/211 院校\n", "").replace("（自考）", ""))
+    assert profile_of(read(STUDIES), "2026-11").degrees == profile_of(plainly, "2026-11").degrees
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("C1驾照", "C1"),
+        ("驾驶证（B2）", "B2"),
+        ("普通话证书 二级甲等", "二级甲等"),
+        ("CET-6 545分", "545"),
+        ("雅思 7.5", "7.5"),
+        ("TEM-8 良好", "良好"),
+    ],
+)
+def test_a_certificate_keeps_its_grade_or_mark(line: str, level: str) -> None:
+    (held,) = read(f"季明远\n证书\n{line}\n").certificates
+    assert said(held.level) == level
+
+
+def test_years_that_are_only_stated_count_and_are_to_be_checked() -> None:
+    resume = read("季明远\n三年外贸经验\n工作经历\n厦门云帆进出口有限公司  外贸专员\n")
+    assert resume.experience_months == 36
+    assert "experience_months" in resume.needs_review
