@@ -208,3 +208,26 @@ def test_posts_without_dates_are_read() -> None:
         ("Harbour Freight Ltd", "Operations Manager")
     ]
     assert resume.experience_months == 0
+
+
+def test_a_study_told_among_the_personal_data_is_read() -> None:
+    resume = read(
+        "洛星野/男/1996\n毕业院校：集美大学  专业：物流管理  学历：本科\n手机：135********\n工作经历\n"
+    )
+    (study,) = resume.education
+    assert [said(one) for one in (study.institution, study.major, study.degree)] == [
+        "集美大学",
+        "物流管理",
+        "本科",
+    ]
+    assert [said(resume.basics.name), said(resume.basics.phone)] == ["洛星野", "135********"]
+
+
+def test_the_town_beside_an_employer_and_the_manager_are_not_part_of_it() -> None:
+    resume = read("工作经历\n黑石科技公司上海\t2015年3月 – 2015年5月\n后端开发工程师\t经理：吴一\n")
+    (post,) = resume.work
+    assert [said(post.organization), said(post.title)] == ["黑石科技公司", "后端开发工程师"]
+
+
+def test_where_somebody_wants_to_work_is_not_where_they_live() -> None:
+    assert read("季明远\n期望城市：北京\n").basics.location is None

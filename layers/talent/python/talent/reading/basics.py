@@ -22,11 +22,11 @@ _PHONES = (
 )
 _GLUED_MOBILE = re.compile(r"^1[3-9]\d{9}(?=[A-Za-z])")  # the number that lost the space before the address
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
-_MASKED_PHONE = re.compile(r"1[3-9]\d[\dxX*-]{6,12}")
+_MASKED_PHONE = re.compile(r"(?:[(（]?\+?86[)）]?[\s-]*)?(?<!\d)1[3-9]\d[\dxX*-]{6,12}")
 _MARKED = re.compile(r"[:：\t]")
 _PLACE_LABEL = re.compile(
     (
-        r"(?:现居住?地?址?|居住地址?|所在地|所在城市|现所在地|目前所在地|现住址?|通讯地址"
+        r"(?<!期望)(?<!意向)(?<!目标)(?:现居住?地?址?|居住地址?|所在地|所在城市|现所在地|目前所在地|现住址?|通讯地址"
         r"|联系地址|地\s*址|城市|居住城市|常住地|Location|Address|Current Location|Based in"
         r"|Residence|City)\s*[:：\t]\s*([^\t|｜;；]{2,60})"
     ),
@@ -61,7 +61,7 @@ def _phone(lines: Sequence[Line]) -> Leaf | None:
             found = pattern.search(line.text)
             if found and not re.fullmatch(r"(?:19|20)\d\d\s?[-.]\s?(?:19|20)\d\d", found[0]):
                 return leaf(found[0].strip(), SURE, line)
-    for line in lines[:30]:
+    for line in lines[:80]:
         found = _MASKED_PHONE.search(line.text)
         if found:
             return leaf(found[0], GUESS, line)

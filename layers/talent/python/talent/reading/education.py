@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from talent.reading.dates import Stretch, stretches
-from talent.reading.entries import BULLET, Entry, entries, is_head
+from talent.reading.entries import BULLET, LONG, Entry, entries, is_head
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
 from talent.reading.parts import Part, kind_of, parts_of, tidy
 from talent.reading.text import Line
@@ -22,6 +22,8 @@ _MAJOR_ZH = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,20})专业")
 _AFTER_DEGREE = re.compile(
     r"^\s*(?:degree\s*)?(?:[,:：(（-]|in\b|of\b|-|–|—)?\s*(?:in\s+)?(?:the field of\s+)?(.+)$", re.I
 )
+_NEXT_LABEL = re.compile(r"\s{2,}|\s+(?=\S{2,6}[:：])")
+_STUDY_LABEL = re.compile(r"(?:学历|学位|专业|毕业时间|毕业日期)\s*[:：\t]")
 _MODE = re.compile(
     r"(?:全国)?统招(?:全日制)?|非全日制|全日制|自学考试|自考|函授|成人(?:高等)?教育|成人高考|成教|网络教育|远程教育|在职|夜大|电大|专升本"
     r"|\b(?:full|part)[- ]time\b|\bdistance learning\b",
@@ -55,6 +57,24 @@ def read_education(lines: Sequence[Line]) -> list[Education]:
         for one in (_read(Entry(list(group), None, None)) for group in _undated(kept))
         if one.institution or one.degree
     ]
+
+
+def education_at_top(lines: Sequence[Line]) -> list[Education]:
+    """A course of study told among the personal data (毕业院校：… 学历：…), for resumes without a part on education."""
+    told = [
+        line
+        for line in lines
+        if len(line.text) < LONG and (SCHOOL_ZH.search(line.text) or _STUDY_LABEL.search(line.text))
+    ]
+    if not any(SCHOOL_ZH.search(line.text) for line in told):
+        return []
+    parts = parts_of(told)
+    school = _school(parts)
+    degree, rest = _degree(parts)
+    dates = [(one, line) for line in told for one in stretches(line.text)] if degree else []
+    start, end = when_leaves(*dates[0]) if dates else (None, None)
+    major = _major(Entry(told, None, None), parts, rest, school)
+    return [Education(institution=school, degree=degree, major=major, start=start, end=end)]
 
 
 def _undated(lines: Sequence[Line]) -> list[list[Line]]:
@@ -203,7 +223,7 @@ def _major(entry: Entry, parts: Sequence[Part], rest: str, school: Leaf | None) 
     for line in (*entry.head, *entry.body):
         found = _MAJOR_LABEL.search(line.text)
         if found:
-            return leaf(tidy(found[1]), SURE, line)
+            return leaf(tidy(_NEXT_LABEL.split(found[1])[0]), SURE, line)
     after = _AFTER_DEGREE.match(rest)
     words = tidy(re.split(r"\t|\s[|-]\s|[,，(（]|\bwith\b|\bfrom\b", after[1])[0]) if after else ""
     near = [part.line for part in parts if rest and rest in part.text]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from talent.reading.headings import heading_of
-from talent.reading.leaves import LIKELY, SURE, leaf
+from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
 from talent.reading.places import TOWN, is_place
 from talent.reading.text import Line
 from talent.reading.words import DEGREE, DOUBLE_SURNAMES, ORGANISATION, SCHOOL, SURNAMES, TITLE
@@ -28,6 +28,9 @@ _NOT_NAMES = re.compile(
 )
 _LATIN_WORD = re.compile(
     r"^(?:[A-ZÀ-ÞŁŚŻČŠŽĞİ][A-Za-zÀ-ÿłśżčšžğıİ'’.-]*|(?:van|von|de|der|den|da|dos|di|bin|al|la|le|el))$"
+)
+_BESIDE_SEX = re.compile(
+    r"^[\s•\-]*([\u4e00-\u9fff·]{2,4})\s*[/／|｜,，、\t]\s*[男女](?=\s*[/／|｜,，、\t(（]|\s*$)"
 )
 _SUFFIXES = re.compile(
     (
@@ -113,6 +116,10 @@ def read_name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Le
         found = _NAME_LABEL.search(line.text)
         if found and _as_name(found[1].split("  ")[0]):
             return leaf(_as_name(found[1].split("  ")[0]), SURE, line)
+    for line in top:
+        found = _BESIDE_SEX.match(line.text)
+        if found and not heading_of(found[1]) and not _NOT_NAMES.search(found[1]):
+            return leaf(found[1], LIKELY, line)
     near = [line for line in (*top, *everything[:3]) if line.text.strip()][:24]
     best: tuple[float, str, Line] | None = None
     for index, line in enumerate(near):
@@ -123,7 +130,22 @@ def read_name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Le
             worth = line.size / 4 - index * 0.6 - place * 0.3 + _fits_mail(name, email)
             if best is None or worth > best[0]:
                 best = (worth, name, line)
-    return leaf(best[1], LIKELY, best[2]) if best else _titled_name(everything)
+    return leaf(best[1], LIKELY, best[2]) if best else _titled_name(everything) or _largest(everything)
+
+
+def _largest(lines: Sequence[Line]) -> Leaf | None:
+    """A few Chinese characters in the largest type of the first page's head, whatever the surname: a guess."""
+    head = [line for line in lines[:40] if line.page == 1 and line.text.strip()]
+    largest = max((line.size for line in head), default=0.0)
+    usual = sorted(line.size for line in head)[len(head) // 2] if head else 0.0
+    for line in head[:4]:
+        words = re.sub(r"\s", "", line.text)
+        if line.size == largest > 1.4 * usual > 0 and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", words):
+            plain = not (
+                heading_of(words) or _NOT_NAMES.search(words) or TITLE.search(words) or is_place(words)
+            )
+            return leaf(words, GUESS, line) if plain else None
+    return None
 
 
 def _name_parts(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from talent.reading.places import is_place
+from talent.reading.places import CITIES_ZH, is_place
 from talent.reading.text import Line
 from talent.reading.words import DEGREE, ORGANISATION, SCHOOL, TITLE
 
@@ -29,7 +29,8 @@ _LABELLED = re.compile(
 )
 _MARK = re.compile(
     (
-        r"GPA|绩点|排名|平均分|CGPA|\bGrade\b|percentage|\d{1,3}(?:\.\d+)?\s?%|^[\d./% ]+$"
+        r"^(?:经理|主管|导师|指导老师|汇报对象|证明人)\s*[:：]"
+        r"|GPA|绩点|排名|平均分|CGPA|\bGrade\b|percentage|\d{1,3}(?:\.\d+)?\s?%|^[\d./% ]+$"
         r"|年制|主修课程|相关课程|Thesis|Coursework|cum laude|honou?rs$|Dean|First Class"
         r"|Distinction|Minor|Score|Marks"
     ),
@@ -42,6 +43,9 @@ _DEGREE_FIRST = re.compile(r"(?:Bachelor|Master|Doctor)(?:['’]?s)?\s+(?:of|in|
 _GLUED = re.compile(
     r"^([\u4e00-\u9fffA-Za-z0-9（）()·&]{2,30}?(?:公司|集团|事务所|医院|银行))(?![\u4e00-\u9fff]*(?:公司|集团|银行))"
     r"([\u4e00-\u9fffA-Za-z]{2,16})$"
+)
+_GLUED_PLACE = re.compile(
+    rf"^([\u4e00-\u9fffA-Za-z]{{2,30}}?(?:公司|集团|大学|学院|事务所))(?:{CITIES_ZH})市?$"
 )
 _LASTED = re.compile(
     r"\s*[(（\[]\s*(?:\d+\s*(?:年|years?|yrs?)[零\s,]*)?(?:\d+\s*(?:个月|months?|mos?))?\s*[)）\]]", re.I
@@ -69,6 +73,10 @@ def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
         if not words:
             continue
         kinds = kinds_of(words)
+        seat = _GLUED_PLACE.match(words)
+        if seat:
+            words = seat[1]
+            kinds = kinds_of(words)
         glued = _GLUED.match(words) if "title" in kinds else None
         if glued and TITLE.search(glued[2]):
             yield Part(tidy(glued[1]), "organisation", line)

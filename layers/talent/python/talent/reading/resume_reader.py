@@ -9,7 +9,7 @@ from talent.kernel import Language
 from talent.reading.abilities import read_certificates, read_languages, read_skills
 from talent.reading.basics import read_basics
 from talent.reading.biography import is_biography, read_biography
-from talent.reading.education import read_education
+from talent.reading.education import education_at_top, read_education
 from talent.reading.english_entries import read_english
 from talent.reading.flowing import is_flowing, unfolded
 from talent.reading.headings import Section
@@ -48,7 +48,7 @@ def read_resume(document: Document, today: date) -> Resume:
     flowing = is_flowing(shown)
     lines = with_margins_joined(unfolded(shown) if flowing else shown)
     blocks = split(lines)
-    education = read_education(_under(blocks, "education"))
+    education = _studies(blocks, lines)
     if flowing and not any(study.institution for study in education):
         education = scattered_education(_under(blocks, "education") or lines)
     work = read_work(_under(blocks, "work"))
@@ -65,8 +65,7 @@ def read_resume(document: Document, today: date) -> Resume:
         marked = read_english(shown)
         education, work = marked.education or education, marked.work or work
         basics = basics.model_copy(update={"name": _name(marked.name, basics)})
-    stretches = _stretches(work, f"{today:%Y-%m}")
-    busy = [*stretches, *_stretches(education, f"{today:%Y-%m}")]
+    stretches, studied = (_stretches(entries, f"{today:%Y-%m}") for entries in (work, education))
     resume = Resume(
         sha256=document.sha256,
         language=_language(lines),
@@ -81,9 +80,15 @@ def read_resume(document: Document, today: date) -> Resume:
         languages=tuple(read_languages(_under(blocks, "languages"), lines)),
         wishes=read_wishes(blocks),
         experience_months=months(stretches) or stated_months(lines[:40]),
-        flags=tuple(_flags(document, commands, _idle(stretches, busy), lines)),
+        flags=tuple(_flags(document, commands, _idle(stretches, [*stretches, *studied]), lines)),
     )
     return resume.model_copy(update={"needs_review": tuple(_doubts(resume, document))})
+
+
+def _studies(blocks: Sequence[Block], lines: Sequence[Line]) -> list[Education]:
+    """The studies under their heading, else what a form's head tells of them."""
+    found = read_education(_under(blocks, "education"))
+    return found or ([] if is_biography(lines, blocks) else education_at_top(_top(blocks)))
 
 
 def _name(marked: Leaf | None, basics: Basics) -> Leaf | None:

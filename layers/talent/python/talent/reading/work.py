@@ -133,6 +133,7 @@ def _names(parts: Sequence[Part]) -> tuple[Leaf | None, Leaf | None]:
 def _can_be_named(text: str) -> bool:
     """Whether words that no list knows can be a name: they begin as names do, and are few."""
     begins = text[:1].isupper() or text[1:2].isupper() or text[:1].isdigit() or not text[:1].isascii()
+    begins = begins and not text.endswith("项目")
     return begins and len(text) < SHORT and len(text.split()) <= 9 and "http" not in text
 
 
