@@ -21,6 +21,7 @@ from talent.reading.dates import stretches
 from talent.reading.text import plain
 from talent.resume import Leaf, Resume
 
+_NOT_A_POST = re.compile(r"党员|团员|群众|民主人士")  # marked as titles there; Bole keeps no party membership
 TODAY = date(2026, 11, 1)
 type Fields = Mapping[str, set[str]]
 
@@ -73,6 +74,17 @@ def chinese_biographies(data: Path) -> Iterator[Sample]:
             yield from _biographies(path.read_text(encoding="utf-8"))
 
 
+def chinese_sentences(data: Path) -> Iterator[Sample]:
+    """The same, each sentence for itself."""
+    for name in ("train.char.bmes", "dev.char.bmes"):
+        path = data / "zh_resume_ner_latticelstm" / name
+        if path.is_file():
+            for block in path.read_text(encoding="utf-8").split("\n\n"):
+                sentence = [_pair(row) for row in block.split("\n") if " " in row]
+                if sentence:
+                    yield _biography([sentence])
+
+
 def _biographies(text: str) -> Iterator[Sample]:
     person: list[list[tuple[str, str]]] = []
     for block in text.split("\n\n"):
@@ -113,6 +125,8 @@ def _biography(person: list[list[tuple[str, str]]]) -> Sample:
     keys = {"ORG": "any organisation", "TITLE": "title", "EDU": "degree", "PRO": "major"}
     for sentence in person:
         for kind, words in _spans(sentence):
+            if kind == "TITLE" and _NOT_A_POST.search(words):
+                continue
             if kind in keys:
                 truth[keys[kind]].add(words)
             elif kind == "NAME" and not truth["name"]:
@@ -238,6 +252,7 @@ def main() -> None:
     show = sys.argv[2] if len(sys.argv) > 2 else ""
     for title, samples in (
         ("Chinese biographies (ResumeNER)", chinese_biographies(data)),
+        ("Chinese sentences (ResumeNER)", chinese_sentences(data)),
         ("English, Indeed (Dataturks)", indeed_resumes(data)),
         ("English, flattened (dotin)", flattened_resumes(data)),
     ):

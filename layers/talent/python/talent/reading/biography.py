@@ -21,8 +21,11 @@ _TELLS = re.compile(
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _NOT_A_POST = re.compile(r"党员|团员|群众|民主人士")
 _BIRTH = re.compile(r"\s*(?:出?生|诞生)")
+_AWARDED = re.compile(r"获|授予|评为|表彰|嘉奖")  # who gives a prize employs nobody
+_PAIRED = re.compile(r"[(（][^)）]*、|“[^”]*、")
 _CLAUSE_END = re.compile(r"[，,。；;]")
 FEW_HEADINGS = 2
+FEW_LINES = 3  # typed text this short is told in sentences, whatever words it uses
 
 
 class _Told(NamedTuple):
@@ -53,7 +56,8 @@ def is_biography(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
     if headings >= FEW_HEADINGS or text.isascii():
         return False
     chinese = sum(1 for character in text if "\u4e00" <= character <= "\u9fff")
-    return chinese * 2 > len(text) and bool(_TELLS.search(text))
+    typed = not any(line.box for line in lines) and sum(1 for line in lines if line.text.strip()) <= FEW_LINES
+    return chinese * 2 > len(text) and (bool(_TELLS.search(text)) or (typed and not headings))
 
 
 def read_biography(lines: Sequence[Line]) -> Biography:
@@ -68,11 +72,35 @@ def _told(line: Line) -> Iterator[_Told]:
     for sentence in _SENTENCE.finditer(line.text):
         text = sentence[0]
         dates = [one for one in stretches(text) if not _BIRTH.match(text[one.last :])]
-        for mark in marks(text):
+        for mark in _parted(text, marks(text)):
             words = text[mark.first : mark.last]
             kind = "STUDY" if mark.kind == "ORG" and _is_studied(text, mark) else mark.kind
+            if kind == "ORG" and _AWARDED.search(_CLAUSE_END.split(text[: mark.first])[-1]):
+                continue
             yield _Told(kind, words, line, _when(dates, mark))
         yield _Told("END", "", line, None)
+
+
+def _parted(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks as names: listed organisations (甲公司、乙公司) each for itself, no half of a pair of brackets."""
+    for mark in found:
+        words = text[mark.first : mark.last]
+        first = mark.first
+        for name in re.split(r"、", words) if mark.kind == "ORG" and not _PAIRED.search(words) else [words]:
+            yield from _unbracketed(Mark(mark.kind, first, first + len(name)), name)
+            first += len(name) + 1
+
+
+def _unbracketed(mark: Mark, words: str) -> Iterator[Mark]:
+    """The mark, cut where a bracket in it opens or closes without its other half."""
+    if len(re.findall(r"[(（]", words)) == len(re.findall(r"[)）]", words)):
+        if words:
+            yield mark
+        return
+    for piece in re.finditer(r"[^()（）]{2,}", words):
+        yield Mark(mark.kind, mark.first + piece.start(), mark.first + piece.end())
+        if mark.kind != "ORG":
+            return
 
 
 def _when(dates: Sequence[Stretch], mark: Mark) -> Stretch | None:

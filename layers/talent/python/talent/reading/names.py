@@ -32,6 +32,9 @@ _LATIN_WORD = re.compile(
 _BESIDE_SEX = re.compile(
     r"^[\s•\-]*([\u4e00-\u9fff·]{2,4})\s*[/／|｜,，、\t]\s*[男女](?=\s*[/／|｜,，、\t(（]|\s*$)"
 )
+_NEXT_LABEL = re.compile(
+    r"\s{2}|(?=性\s*别|民\s*族|出生|年\s*龄|籍\s*贯|学\s*历|电\s*话|手\s*机|联系|求职|政治|身份)"
+)
 _SUFFIXES = re.compile(
     (
         r",?\s*(?:Ph\.?D\.?|MBA|M\.?D\.?|CPA|PMP|Jr\.?|Sr\.?|CFA|P\.?E\.?|PMP®|RN|MSc|M\.S\."
@@ -114,8 +117,9 @@ def read_name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Le
     """The name, or None where nothing looks like one. `email` helps to choose among several."""
     for line in (*top, *everything[:40]):
         found = _NAME_LABEL.search(line.text)
-        if found and _as_name(found[1].split("  ")[0]):
-            return leaf(_as_name(found[1].split("  ")[0]), SURE, line)
+        name = _as_name(_NEXT_LABEL.split(found[1])[0]) if found else ""
+        if name:
+            return leaf(name, SURE, line)
     for line in top:
         found = _BESIDE_SEX.match(line.text)
         if found and not heading_of(found[1]) and not _NOT_NAMES.search(found[1]):

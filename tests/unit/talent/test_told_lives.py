@@ -1,0 +1,46 @@
+"""Lives told in sentences, whole or one at a time: employers listed apart, prizes no employers."""
+
+from datetime import date
+
+import pytest
+from talent.reading import read_resume
+from talent.reading.text import plain
+from talent.resume import Resume
+
+
+def read(text: str) -> Resume:
+    return read_resume(plain(text, "stdin"), date(2026, 11, 1))
+
+
+def employers(resume: Resume) -> set[str]:
+    return {post.organization.value for post in resume.work if post.organization}
+
+
+def titles(resume: Resume) -> set[str]:
+    return {post.title.value for post in resume.work if post.title}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "employer", "title"),
+    [
+        ("江州市财政局会计科科长；", "江州市财政局", "会计科科长"),
+        ("东海远洋贸易集团有限公司董事会秘书。", "东海远洋贸易集团有限公司", "董事会秘书"),
+    ],
+)
+def test_one_sentence_is_enough(sentence: str, employer: str, title: str) -> None:
+    resume = read(sentence)
+    assert employers(resume) == {employer}
+    assert titles(resume) == {title}
+
+
+def test_who_gives_a_prize_is_no_employer() -> None:
+    resume = read("2001年获江州市人民政府科技进步二等奖，2003年至今任江州机电股份有限公司总工程师。")
+    assert employers(resume) == {"江州机电股份有限公司"}
+
+
+def test_a_name_among_labels_without_spaces_ends_at_the_next_label() -> None:
+    resume = read(
+        "姓名：季明远性别：男民族：汉出生年月：1985年4月\n2009年至今任江州机电股份有限公司副总经理。"
+    )
+    assert resume.basics.name is not None
+    assert resume.basics.name.value == "季明远"
