@@ -13,9 +13,9 @@ from pathlib import Path
 
 from talent.reading import english_entries
 
+from tests.bench.chinese_samples import Sample
 from tests.bench.english_marks import FOLDS, Marked, exported, flattened, same
 from tests.bench.eval_resumes import (
-    Sample,
     f1,
     flattened_resumes,
     indeed_resumes,

@@ -1,8 +1,9 @@
 """The part on education: schools, degrees, majors and dates."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from talent.reading.attendance import attendance
 from talent.reading.dates import Stretch, stretches
 from talent.reading.entries import BULLET, LONG, Entry, entries, is_head
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
@@ -24,12 +25,6 @@ _AFTER_DEGREE = re.compile(
 )
 _NEXT_LABEL = re.compile(r"\s{2,}|\s+(?=\S{2,6}[:：])")
 _STUDY_LABEL = re.compile(r"(?:学历|学位|专业|毕业时间|毕业日期)\s*[:：\t]")
-_MODE = re.compile(
-    r"(?:全国)?统招(?:全日制)?|非全日制|全日制|自学考试|自考|函授|成人(?:高等)?教育|成人高考|成教|网络教育|远程教育|在职|夜大|电大|专升本"
-    r"|\b(?:full|part)[- ]time\b|\bdistance learning\b",
-    re.I,
-)
-_LIST = re.compile(r"(?<!\d)(?:985|211)(?!\d)(?=工程|院校|高校|大学|[/、，,）)\s]|$)|双一流|双非")
 _NO_MAJOR = re.compile(
     (
         r"^(?:in|of|and|the|degree|with|from|at|minor.*|expected|graduated|graduation"
@@ -123,25 +118,16 @@ def _read(entry: Entry) -> Education:
         school = _school(parts_of(entry.body[:2]))
     start, end = when_leaves(entry.when, entry.dated)
     told = [*entry.head, *([entry.dated] if entry.dated else []), *entry.body[:3]]
-    modes = list(_named(_MODE, told))
+    mode, lists = attendance(told)
     return Education(
         institution=school,
         degree=degree,
         major=_major(entry, parts, rest, school),
         start=start,
         end=end,
-        mode=modes[0] if modes else None,
-        lists=tuple({one.value: one for one in _named(_LIST, told)}.values()),
+        mode=mode,
+        lists=lists,
     )
-
-
-def _named(pattern: re.Pattern[str], lines: Sequence[Line]) -> Iterator[Leaf]:
-    """What a pattern finds in lines."""
-    for line in lines:
-        for found in pattern.finditer(line.text):
-            made = leaf(found[0], SURE, line)
-            if made:
-                yield made
 
 
 def when_leaves(when: Stretch | None, line: Line | None) -> tuple[Leaf | None, Leaf | None]:
