@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from perception.errors import NotAModel
 from perception.mel import log_mel
-from perception.session import Model, open_model
+from perception.session import Model, lean, open_model
 from perception.sound import Audio
 
 STATES_PER_SECOND, STATES = 50, 1500
@@ -69,7 +69,7 @@ class Encoder:
     def states(self, audio: Audio) -> Floats:
         """The states of up to 30 s of sound, 50 a second: shape (1500, width)."""
         features = log_mel(audio)[np.newaxis]
-        (states,) = self._session.run(["last_hidden_state"], {"input_features": features})
+        (states,) = self._session.run(["last_hidden_state"], {"input_features": features}, lean())
         return np.asarray(states[0], np.float32)
 
 
