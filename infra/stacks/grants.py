@@ -31,6 +31,9 @@ def estate(
         "weights objects": [buckets["weights"].arn_for_objects("*")],
         "link secret": [storage.link_secret.secret_arn],
         "mail": mail,
+        "language models": [
+            stack.format_arn(service="bedrock", account="", resource="foundation-model", resource_name="*")
+        ],
         "bus": [bus.event_bus_arn],
         "audit": [buckets["audit"].bucket_arn],
         "audit objects": [buckets["audit"].arn_for_objects("*")],

@@ -16,6 +16,7 @@ type Grant = Literal[
     "read weights",
     "read link secret",
     "send mail",
+    "ask a model",
     "put events",
     "start machines",
     "read executions",

@@ -15,7 +15,7 @@ class Place:
     `machine_arn_prefix` ends where a machine's name begins. `link_secret` is the secret's ARN or name in
     Secrets Manager, never its value; `audit_key` the id of the key that signs the record's days.
     `weights_dir` is where the weights layer lies (`/opt/weights`); `transcriber`: who writes answers down,
-    embedded or amazon.
+    embedded or amazon; `rater`: embedded, or bedrock, which asks `bedrock_model` for a second opinion.
     """
 
     table: str
@@ -32,6 +32,8 @@ class Place:
     weights_dir: str = "/opt/weights"
     whisper: Literal["small", "base"] = "small"
     transcriber: str = "embedded"
+    rater: Literal["embedded", "bedrock"] = "embedded"
+    bedrock_model: str = ""
     log_level: str = "INFO"
 
 
@@ -52,6 +54,8 @@ def environment(function: Function, place: Place) -> dict[str, str]:
         "BOLE_WEIGHTS_DIR": place.weights_dir,
         "BOLE_WHISPER": place.whisper,
         "BOLE_TRANSCRIBER": place.transcriber,
+        "BOLE_RATER": place.rater,
+        "BOLE_BEDROCK_MODEL": place.bedrock_model,
         "POWERTOOLS_SERVICE_NAME": function.name,
         "POWERTOOLS_METRICS_NAMESPACE": METRICS_NAMESPACE,
         "POWERTOOLS_LOG_LEVEL": place.log_level,

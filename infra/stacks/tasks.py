@@ -109,9 +109,9 @@ _ASSESSMENT = (
     Function(
         "score_competencies",
         WORDS,
-        ("read table", "write table", "read artefacts", "write artefacts"),
+        ("read table", "write table", "read artefacts", "write artefacts", "ask a model"),
         memory_mb=1769,
-        timeout_s=60,
+        timeout_s=300,
     ),
     Function(
         "write_report",

@@ -27,6 +27,8 @@ class Settings(BaseModel):
     weights_dir: Path = Field(alias="BOLE_WEIGHTS_DIR")
     whisper: Literal["small", "base"] = Field(default="small", alias="BOLE_WHISPER")
     transcriber: Literal["embedded", "amazon"] = Field(default="embedded", alias="BOLE_TRANSCRIBER")
+    rater: Literal["embedded", "bedrock"] = Field(default="embedded", alias="BOLE_RATER")
+    bedrock_model: str = Field(default="", alias="BOLE_BEDROCK_MODEL")
 
 
 @cache

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Literal
 
 from language.clause import Carried, Clause, read_clause
+from language.endings import clause_ends
 from language.fluency import Fluent, fluent
-from language.grammar import Grammar, grammar
+from language.grammar import grammar
 from language.simplify import simplify
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -53,7 +54,8 @@ def analyse(text: str, question: str = "") -> Analysis:
     patterns = grammar("english" if language == "en" else "chinese")
     clean = fluent(simplify(text).translate(_COMMON))
     asked = _pairs(simplify(question))
-    pieces = _pieces(clean.text, patterns, [line for line in question.splitlines() if len(line) >= 8])
+    lines = [line for line in question.splitlines() if len(line) >= 8]
+    pieces = _pieces(clean.text, "english" if language == "en" else "chinese", lines)
     restating = _restating(clean.text, pieces, asked)
     clauses: list[Clause] = []
     before = Carried()
@@ -72,15 +74,21 @@ def analyse(text: str, question: str = "") -> Analysis:
     )
 
 
-def _pieces(text: str, patterns: Grammar, questions: Sequence[str]) -> list[tuple[int, int, int]]:
+def _pieces(
+    text: str, language: Literal["chinese", "english"], questions: Sequence[str]
+) -> list[tuple[int, int, int]]:
     """Clauses as (start, end, number of their sentence), trimmed, empty ones left out.
 
-    A question said word for word is cut off from what follows it without a stop.
+    A question said word for word is cut off from what follows it without a stop; so are clauses that run on.
     """
+    patterns = grammar(language)
     pieces, number = [], 0
     cuts = [(match.start(), match.end()) for match in patterns.cut.finditer(text)]
     for line in questions:
         cuts += [(match.end(), match.end()) for match in re.finditer(re.escape(line), text)]
+    marks = sorted({0, len(text), *(at for cut in cuts for at in cut)})
+    for start, end in pairwise(marks):
+        cuts += [(at, at) for at in clause_ends(text, start, end, language)]
     cuts.sort()
     begin = 0
     for cut_start, cut_end in [*cuts, (len(text), len(text))]:

@@ -12,6 +12,7 @@ from talent.assessment import (
     InterviewScore,
     Overall,
     PermittedExpression,
+    Rater,
     Reason,
     assess,
     words_that_count,
@@ -144,12 +145,14 @@ def words_to_read(heard: HeardAnswer, question: Question) -> str:
     return words_that_count(heard.wording, [competency(each) for each in question.competencies])
 
 
-def assessed(answer: Answered, model: CompetencyModel, permit: ExpressionPermit | None) -> Assessment:
-    """One answer's assessment; its expression counts only beside the permit."""
+def assessed(
+    answer: Answered, model: CompetencyModel, permit: ExpressionPermit | None, rater: Rater | None = None
+) -> Assessment:
+    """One answer's assessment by the embedded rater or the one given; its expression counts only beside the permit."""
     permitted = (
         PermittedExpression(permit=permit, expression=answer.expression)
         if permit and answer.expression
         else None
     )
     competencies = [competency(each) for each in answer.question.competencies]
-    return assess(answer.evidence, answer.question, competencies, model, expression=permitted)
+    return assess(answer.evidence, answer.question, competencies, model, expression=permitted, rater=rater)

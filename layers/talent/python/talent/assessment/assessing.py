@@ -7,17 +7,19 @@ Text and voice are the channels; the face gives notes for a person. The expressi
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from talent.assessment.clauses import countable
+from talent.assessment import reasons
+from talent.assessment.clauses import borrowed, countable
 from talent.assessment.expression import PermittedExpression, expression_effect
 from talent.assessment.impression import with_impression
-from talent.assessment.level import Point, half_width, relevance
+from talent.assessment.level import Judged, Point, half_width, relevance
 from talent.assessment.rater import Rater, RubricRater, Told
 from talent.assessment.score import Assessment, Channel, CompetencyScore, Overall, Reason, SignFound
+from talent.assessment.sign import BORROWED_SIGN
 from talent.assessment.timing import Clockwork
 from talent.assessment.usable import confidence, notes, unusable
 from talent.assessment.weighing import overall_of
 from talent.competency import Competency, CompetencyModel
-from talent.evidence import Evidence, Voice
+from talent.evidence import Clause, Evidence, Voice
 from talent.interview import Question
 
 COMPOSURE = "composure"
@@ -30,6 +32,7 @@ class Heard(NamedTuple):
     told: Told
     clock: Clockwork
     expression: PermittedExpression | None
+    borrowed: Clause | None
 
 
 def assess(
@@ -47,8 +50,9 @@ def assess(
     if reason is not None:
         return _insufficient(evidence, question, competencies, reason)
     about = relevance([each.id for each in competencies], clauses)
+    words = borrowed(evidence.wording.clauses, competencies)
     told = Told(question=question, text=evidence.transcript.text, clauses=clauses, about=about)
-    heard = Heard(evidence, told, Clockwork(evidence.transcript), expression)
+    heard = Heard(evidence, told, Clockwork(evidence.transcript), expression, words)
     scores = tuple(_score(each, heard, rater or RubricRater()) for each in competencies)
     return Assessment(
         question=question.id,
@@ -87,10 +91,15 @@ def _channels(
 
 
 def _score(competency: Competency, heard: Heard, rater: Rater) -> CompetencyScore:
-    judged = with_impression(rater.rate(competency, heard.told), competency.id, heard.evidence.impression)
+    rated = with_impression(rater.rate(competency, heard.told), competency.id, heard.evidence.impression)
+    judged = _without_borrowed(rated, heard.borrowed)
     found = [_sign(point, heard) for point in judged.points]
     if competency.id == COMPOSURE:
         found += _told(heard)
+    if judged.disputed:
+        return CompetencyScore(
+            id=competency.id, status="insufficient", reason=reasons.DISPUTED, evidence=_ordered(found)
+        )
     level = min(5.0, max(1.0, judged.level + sum(sign.effect for sign in found[len(judged.points) :])))
     half = half_width(heard.evidence.wording.units, confidence(heard.evidence))
     return CompetencyScore(
@@ -98,9 +107,23 @@ def _score(competency: Competency, heard: Heard, rater: Rater) -> CompetencyScor
         status="scored",
         level=round(level, 2),
         interval=(round(max(1.0, level - half), 2), round(min(5.0, level + half), 2)),
-        evidence=tuple(
-            sorted(found, key=lambda sign: (-abs(sign.effect), sign.start or 0.0, sign.sign, sign.quote))
-        ),
+        evidence=_ordered(found),
+    )
+
+
+def _without_borrowed(judged: Judged, words: Clause | None) -> Judged:
+    """The judgement less a quarter of a level where words were borrowed, so that nothing is won by them."""
+    lost = max(BORROWED_SIGN.weight, 1.0 - judged.level)
+    if words is None or lost >= 0:
+        return judged
+    point = Point(sign=BORROWED_SIGN.id, start=words.start, end=words.end, effect=lost)
+    return judged.model_copy(update={"level": judged.level + lost, "points": (*judged.points, point)})
+
+
+def _ordered(found: Sequence[SignFound]) -> tuple[SignFound, ...]:
+    """The strongest first."""
+    return tuple(
+        sorted(found, key=lambda each: (-abs(each.effect), each.start or 0.0, each.sign, each.quote))
     )
 
 

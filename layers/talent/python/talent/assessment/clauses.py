@@ -18,7 +18,9 @@ from talent.kernel import Fact
 
 _UNIT = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]+(?:'[a-z]+)?|\d+")
 _LEAST_PAIRS = 5
+_PATCHED = 10
 PHRASE = 12
+_LIST = re.compile(r"(?:[^，。、我]{2,10}、){3}")
 PASSING = "passing"
 LEAST_UNITS = 4
 
@@ -52,21 +54,36 @@ def _pairs(words: str) -> set[tuple[str, str]]:
 
 
 def recited(words: str, competencies: Sequence[Competency]) -> bool:
-    """Whether two thirds of the clause stand, pair by pair, in one anchor or meaning of the rubric."""
+    """Whether the words are the rubric's: two thirds of them, pair by pair, in one anchor or meaning, or most in all.
+
+    A sentence put together from several anchors counts as recited where it is long enough to be no chance.
+    """
     mine = _pairs(words)
     if len(mine) < _LEAST_PAIRS:
         return False
-    texts = (phrase for each in competencies for phrase in (each.meaning, *(a.text for a in each.anchors)))
-    return any(
-        len(mine & _pairs(text)) >= 0.66 * len(mine) for phrase in texts for text in (phrase.zh, phrase.en)
-    )
+    for each in competencies:
+        for texts in _texts(each):
+            pairs = [_pairs(text) for text in texts]
+            if any(len(mine & known) >= 0.66 * len(mine) for known in pairs):
+                return True
+            if len(mine) >= _PATCHED and len(mine & set[tuple[str, str]]().union(*pairs)) >= 0.55 * len(mine):
+                return True
+    return False
+
+
+def _texts(each: Competency) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The meaning and the anchors of a competency in Chinese and in English."""
+    phrases = (each.meaning, *(anchor.text for anchor in each.anchors))
+    return tuple(phrase.zh for phrase in phrases), tuple(phrase.en for phrase in phrases)
 
 
 def listed(clauses: Sequence[Clause]) -> set[int]:
-    """Indices of clauses in a run of four or more short ones without an actor of their own, event or figure."""
+    """Indices of clauses that list words: four or more short ones without actor, event or figure, or four by 、."""
     runs: set[int] = set()
     run: list[int] = []
     for index, clause in enumerate([*clauses, None]):
+        if clause is not None and _LIST.search(clause.words) and not clause.happened:
+            runs.add(index)
         bare = (
             clause is not None
             and len(units(clause.words)) <= 8
@@ -123,6 +140,15 @@ def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[
             void |= {index for index, clause in members if not clause.happened or _hits(clause) - {PASSING}}
         void |= {index for index, clause in members if recited(clause.words, competencies)}
     return void
+
+
+def borrowed(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> Clause | None:
+    """The first clause that is no story but said to the scorer, out of the rubric, a list, or the question over again."""
+    again = [clause for clause in clauses if clause.asked]
+    for clause in clauses:
+        if "appeal" in _hits(clause) or _LIST.search(clause.words) or recited(clause.words, competencies):
+            return clause
+    return again[1] if len(again) > 1 else None
 
 
 def no_answer(clause: Clause) -> bool:

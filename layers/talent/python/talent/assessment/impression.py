@@ -2,7 +2,7 @@
 
 The signs see phrases, the encoder sees the whole; each errs where the other does not. But an impression has no quote
 of its own, so it may lift a level by no more than a part of what quoted signs have shown, not at all where signs
-speak against the story, and it may take away no more than a level.
+speak against the story by a level.
 """
 
 from collections.abc import Sequence
@@ -11,12 +11,12 @@ from talent.assessment.level import Judged, Point
 from talent.evidence import Impression
 
 WHOLE_ANSWER = "whole_answer"
-SHARE = 0.5
+SHARE = 0.8
 """The impression's share of the level; chosen on voices left out of the fit (tests/bench/eval_judging.py)."""
-MOST = 1.0
-SUPPORT = 0.6
-"""A lift of at most this part of what the quotes have shown."""
-CONTRADICTED = -0.3
+MOST = 2.0
+SUPPORT = 1.5
+"""A lift of at most this many times what the quotes have shown."""
+CONTRADICTED = -1.0
 """Signs that speak against the story by this much leave nothing to lift."""
 
 

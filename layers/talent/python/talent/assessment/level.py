@@ -40,11 +40,15 @@ class Point(Fact):
 
 
 class Judged(Fact):
-    """A level before rounding (1 to 5), its points, and how much of the competency's own signs was seen (0 to 1)."""
+    """A level before rounding (1 to 5), its points, and how much of the competency's own signs was seen (0 to 1).
+
+    `disputed`: two raters are so far apart that a person must decide.
+    """
 
     level: float
     points: tuple[Point, ...]
     fit: float
+    disputed: bool = False
 
 
 def strength(total: float, enough: int) -> float:

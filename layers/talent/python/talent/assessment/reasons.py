@@ -60,6 +60,14 @@ SEVERAL_PEOPLE = _reason(
     ),
     ("请独自重新录制，或联系人力资源说明情况。", "Record again alone, or tell the recruiter why not."),
 )
+DISPUTED = _reason(
+    "raters_disagree",
+    ("两套评分相差太大，机器不给分。", "Two raters differ too much for a machine to decide."),
+    (
+        "由面试官阅读回答后评分，无需重新录制。",
+        "A person reads the answer and decides; nothing needs to be recorded again.",
+    ),
+)
 NOT_ANSWERED = _reason(
     "no_answer",
     ("没有听到对问题的回答。", "The question was not answered."),

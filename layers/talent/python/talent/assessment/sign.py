@@ -91,10 +91,28 @@ IMPRESSION_SIGN = Sign(
     id="whole_answer", name=Phrase(zh="整段回答", en="The answer as a whole"), scope="any", weight=0
 )
 
+BORROWED_SIGN = Sign(
+    id="borrowed",
+    name=Phrase(zh="背题、罗列或对评分者说的话", en="Recited, listed or said to the scorer"),
+    scope="any",
+    weight=-0.25,
+)
+SECOND_SIGN = Sign(
+    id="second_rater", name=Phrase(zh="第二评分者", en="The second rater"), scope="any", weight=0
+)
+
 
 def sign_name(sign: str, competency: CompetencyId) -> Phrase:
     """What a sign is called for people."""
-    for each in (*rubric(competency), *craft(), VOICE_SIGN, EXPRESSION_SIGN, IMPRESSION_SIGN):
+    for each in (
+        *rubric(competency),
+        *craft(),
+        VOICE_SIGN,
+        EXPRESSION_SIGN,
+        IMPRESSION_SIGN,
+        SECOND_SIGN,
+        BORROWED_SIGN,
+    ):
         if each.id == sign:
             return each.name
     return Phrase(zh=sign, en=sign)
