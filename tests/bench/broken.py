@@ -5,6 +5,8 @@ import random
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from talent.reading.text import MOST_CHARACTERS
+
 from tests.bench import invented
 from tests.bench.designs import docx, pdf
 from tests.bench.hostile import DOCXS, PDFS
@@ -86,7 +88,16 @@ def hostile(kind: str) -> Iterator[tuple[str, str, bytes]]:
     named += [
         (name.rpartition(".")[2], name, make) for group in (PICTURES, TEXTS) for name, make in group.items()
     ]
-    yield from ((one, name, make()) for one, name, make in named if kind in {"", one})
+    for one, name, make in named:
+        if kind in {"", one}:
+            yield one, name, make()
+    for name, make in TEXTS.items():
+        if kind in {"", "txt"}:
+            yield (
+                "txt",
+                f"just within {name}.txt",
+                make().decode("utf-8", "ignore")[:MOST_CHARACTERS].encode(),
+            )
 
 
 _GROUPS = (("pdf", PDFS), ("docx", DOCXS), ("zip", ARCHIVES))

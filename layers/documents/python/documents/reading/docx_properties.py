@@ -13,6 +13,7 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _OFF = frozenset(("0", "false", "off"))
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _PAPER = frozenset(("background1", "light1"))
+_MOST_DIGITS = 10
 _NO_ROOM = 40  # twentieths of a point that lines of an exact height need to show anything
 _NO_WIDTH = 5  # per cent of a character's width
 _OFF_PAPER = 15_000  # twentieths of a point: wider than the paper that resumes are printed on
@@ -141,11 +142,11 @@ def _is_off(properties: ElementTree.Element | None, names: tuple[str, ...]) -> b
 
 def _number(holder: ElementTree.Element | None) -> int | None:
     written = holder.get(f"{W}val", "") if holder is not None else ""
-    return int(written) if written.isascii() and written.isdigit() else None
+    return int(written) if written.isascii() and written.isdigit() and len(written) < _MOST_DIGITS else None
 
 
 def _whole(written: str | None) -> int:
     bare = (written or "").lstrip("-")
-    if not bare.isascii() or not bare.isdigit() or len(bare) > 9:
+    if not bare.isascii() or not bare.isdigit() or len(bare) >= _MOST_DIGITS:
         return 0
     return -int(bare) if (written or "").startswith("-") else int(bare)

@@ -24,6 +24,7 @@ _BIRTH = re.compile(r"\s*(?:出?生|诞生)")
 _AWARDED = re.compile(r"获|授予|评为|表彰|嘉奖")  # who gives a prize employs nobody
 _PAIRED = re.compile(r"[(（][^)）]*、|“[^”]*、")
 _CLAUSE_END = re.compile(r"[，,。；;]")
+LONGEST_CLAUSE = 400  # characters
 FEW_HEADINGS = 2
 FEW_LINES = 3  # typed text this short is told in sentences, whatever words it uses
 
@@ -75,7 +76,9 @@ def _told(line: Line) -> Iterator[_Told]:
         for mark in _parted(text, marks(text)):
             words = text[mark.first : mark.last]
             kind = "STUDY" if mark.kind == "ORG" and _is_studied(text, mark) else mark.kind
-            if kind == "ORG" and _AWARDED.search(_CLAUSE_END.split(text[: mark.first])[-1]):
+            if kind == "ORG" and _AWARDED.search(
+                _CLAUSE_END.split(text[max(0, mark.first - LONGEST_CLAUSE) : mark.first])[-1]
+            ):
                 continue
             yield _Told(kind, words, line, _when(dates, mark))
         yield _Told("END", "", line, None)
@@ -113,8 +116,8 @@ def _is_studied(text: str, mark: Mark) -> bool:
     """Whether a school is one that the person studied at, not one that they worked at."""
     if not SCHOOL.search(text[mark.first : mark.last]):
         return False
-    clause = _CLAUSE_END.split(text[mark.last :])[0]
-    before = _CLAUSE_END.split(text[: mark.first])[-1]
+    clause = _CLAUSE_END.split(text[mark.last : mark.last + LONGEST_CLAUSE])[0]
+    before = _CLAUSE_END.split(text[max(0, mark.first - LONGEST_CLAUSE) : mark.first])[-1]
     studied = re.search(
         r"毕业|学习|就读|攻读|专业|学位|学士|硕士|博士(?!生导师|后)|本科|专科|进修|系$|研修|MBA|学历|在读",
         clause,

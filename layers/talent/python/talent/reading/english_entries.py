@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -117,20 +118,22 @@ def _work(entry: Sequence[Told], dates: Sequence[Stretch]) -> Work:
     )
 
 
+def _values(post: Work) -> set[str]:
+    return {leaf.value.lower() for leaf in (post.organization, post.title) if leaf}
+
+
 def _each_once(work: Sequence[Work]) -> list[Work]:
     """The posts without those that only name again what an entry with both, or an earlier one, named."""
     kept: list[Work] = []
+    named = Counter(value for one in work if one.organization and one.title for value in _values(one))
+    kept_values: set[str] = set()
     for one in work:
-        values = {leaf.value.lower() for leaf in (one.organization, one.title) if leaf}
-        told = {
-            leaf.value.lower()
-            for other in work
-            if other is not one and (other in kept or (other.organization and other.title))
-            for leaf in (other.organization, other.title)
-            if leaf
-        }
+        values = _values(one)
+        own = 1 if one.organization and one.title else 0
+        told = {value for value in values if value in kept_values or named[value] > own}
         if not (values <= told and (one.start is None or len(values) == 1)):
             kept.append(one)
+            kept_values |= values
     return kept
 
 

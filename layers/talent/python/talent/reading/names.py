@@ -112,6 +112,8 @@ _NO_NAME_WORDS = frozenset(
     ]
 )
 
+_MOST_BESIDE = 400  # characters of a line in which a name at its beginning is looked for
+
 
 def read_name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Leaf | None:
     """The name, or None where nothing looks like one. `email` helps to choose among several."""
@@ -153,7 +155,7 @@ def _largest(lines: Sequence[Line]) -> Leaf | None:
 
 
 def _name_parts(text: str) -> list[str]:
-    bare = TOWN.sub("\t", EMAIL.sub("\t", text))
+    bare = TOWN.sub("\t", EMAIL.sub("\t", text[:_MOST_BESIDE]))
     return [part for part in re.split(r"[\t|｜/／•·:：,，]|\s{2,}|\s[-–—]\s", bare)[:3] if part.strip()] or [
         bare
     ]
@@ -178,7 +180,7 @@ def _fits_mail(name: str, email: str) -> float:
 
 def _as_name(text: str) -> str:
     """The text as a person's name, or an empty string where it is none."""
-    words = re.sub(r"[(（].*?[)）]", "", text).strip(" \t.,，;；:：*_-–—|#")
+    words = re.sub(r"[(（].*?[)）]", "", text[:_MOST_BESIDE]).strip(" \t.,，;；:：*_-–—|#")
     if not words or heading_of(words) or any(character.isdigit() for character in words):
         return ""
     if _CHINESE_NAME.match(words):

@@ -19,16 +19,15 @@ type HiddenWay = Literal[
 ]
 
 MOST_CHARACTERS = 100_000
-LONGEST_LINE = 20_000
 _ESCAPED = re.compile(r"(?:\\x[0-9a-f]{2})+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 GAP = "\t"  # stands in a line's text where a wide gap separates two things on one row
 
 
 class TooMuchText(BadInput):
-    """The text is longer than any resume, or stands in lines that no writing has."""
+    """The text is longer than any resume."""
 
-    next = "Send the resume alone, in a few pages with line breaks."
+    next = "Send the resume alone, in a few pages."
 
 
 class Box(NamedTuple):
@@ -141,8 +140,6 @@ def around(boxes: Iterable[Box | None]) -> Box | None:
 
 def check_length(lines: Iterable[Line]) -> None:
     """Raises TooMuchText: what looks at every word must end in time, whatever the words are."""
-    lengths = [len(line.text) for line in lines]
-    if sum(lengths) > MOST_CHARACTERS:
-        raise TooMuchText(f"The file has {sum(lengths):,} characters.")
-    if max(lengths, default=0) > LONGEST_LINE:
-        raise TooMuchText(f"The file has a line of {max(lengths):,} characters.")
+    length = sum(len(line.text) for line in lines)
+    if length > MOST_CHARACTERS:
+        raise TooMuchText(f"The file has {length:,} characters.")
