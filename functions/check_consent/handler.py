@@ -1,7 +1,7 @@
 """Asks whether the candidate's consents allow what comes next, and which answers there are."""
 
 from cloud.applications import get
-from cloud.people import consents
+from cloud.consents import consents
 from cloud.tools import Task, task
 from cloud.uploads import recordings
 from talent.consent import Purpose, consent_verdict

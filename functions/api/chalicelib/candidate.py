@@ -1,11 +1,14 @@
 """The candidate's own pages: where the application stands, consents, withdrawal, a resume sent again."""
 
-from cloud import applications, dossiers, interviews, openings, people, resumes, uploads
+from typing import Self
+
+from cloud import applications, consents, dossiers, interviews, openings, resumes, uploads
 from cloud.links import Link
 from cloud.uploads import ResumeForm
 from pydantic import AwareDatetime, Field
 from talent.access import Action
 from talent.application import Application, MoveName, Stage, open_moves
+from talent.consent_ledger import ConsentRow, ConsentWords, check_version, consent_words, standing
 from talent.kernel import Fact, Phrase
 from talent.messages import status
 from talent.policy import CONSENT_VERSION, Consent, ConsentKind, required_consents
@@ -34,17 +37,26 @@ class MyApplication(Fact):
 
 
 class Consents(Fact):
-    """What was agreed to, and what an interview needs."""
+    """What was agreed to, what an interview needs, the words to agree to, and every act so far."""
 
     version: str = CONSENT_VERSION
     required: tuple[ConsentKind, ...] = required_consents()
+    words: tuple[ConsentWords, ...] = consent_words()
     consents: tuple[Consent, ...]
+    ledger: tuple[ConsentRow, ...]
+
+    @classmethod
+    def of(cls, candidate_id: str) -> Self:
+        """The candidate's, as they stand."""
+        rows = consents.ledger(candidate_id)
+        return cls(consents=standing(rows), ledger=rows)
 
 
-class ConsentKinds(Fact):
-    """Kinds of consent to give or to take back."""
+class Agreement(Fact):
+    """Kinds of consent that are given, and the version of the words that were read."""
 
     kinds: frozenset[ConsentKind] = Field(min_length=1)
+    version: str = Field(max_length=20)
 
 
 @routes.get("/me/application", APPLYING)
@@ -62,22 +74,23 @@ def send_resume_again(caller: Link, body: FileAnnounced) -> ResumeForm:
 
 @routes.get("/me/consents", MINE)
 def read_consents(caller: Link) -> Consents:
-    """What the candidate agreed to and took back."""
-    return Consents(consents=people.consents(_candidate(caller)))
+    """What the candidate agreed to and took back, act by act, and the words that are asked now."""
+    return Consents.of(_candidate(caller))
 
 
 @routes.post("/me/consents", INTERVIEW)
-def give_consents(caller: Link, body: ConsentKinds) -> Consents:
-    """Agrees to the kinds named, in the words' current version."""
-    given = people.give_consents(_candidate(caller), caller.application_id, body.kinds)
-    return Consents(consents=given)
+def give_consents(caller: Link, body: Agreement) -> Consents:
+    """Agrees to the kinds named, in the words of the version named: the one that is asked now."""
+    check_version(body.version)
+    consents.give_consents(_candidate(caller), caller.application_id, body.kinds)
+    return Consents.of(_candidate(caller))
 
 
 @routes.delete("/me/consents/{kind}", MINE)
 def withdraw_consent(caller: Link, kind: ConsentKind) -> Consents:
     """Takes one consent back; nothing more is analysed from then on."""
-    left = people.withdraw_consents(_candidate(caller), caller.application_id, (kind,))
-    return Consents(consents=left)
+    consents.withdraw_consents(_candidate(caller), caller.application_id, (kind,))
+    return Consents.of(_candidate(caller))
 
 
 @routes.post("/me/withdrawal", MINE)

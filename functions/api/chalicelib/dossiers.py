@@ -1,9 +1,10 @@
 """An application as staff see it: the dossier, its timeline, report and composite, and the resume as it was sent."""
 
-from cloud import applications, auditing, dossiers, panels, people
+from cloud import applications, auditing, consents, dossiers, panels, people
 from cloud.dossiers import Dossier
 from talent.access import Action, Target, allows
 from talent.application import MoveName, open_moves
+from talent.consent_ledger import ConsentRow
 from talent.events import Event
 from talent.kernel import Fact
 from talent.panel import Composite
@@ -31,6 +32,12 @@ class Timeline(Fact):
     """What has happened, in its order; an event carries ids only."""
 
     events: tuple[Event, ...]
+
+
+class ConsentLedger(Fact):
+    """Every consent that the candidate gave or took back, by kind, each in its order."""
+
+    rows: tuple[ConsentRow, ...]
 
 
 class ResumeAddress(Fact):
@@ -62,6 +69,12 @@ def read_application(caller: Staff, application_id: Id) -> DossierShown:
 def read_timeline(application_id: Id) -> Timeline:
     """What has happened to the application."""
     return Timeline(events=tuple(applications.events(application_id)))
+
+
+@routes.get("/applications/{application_id}/consents", READER)
+def read_consent_ledger(application_id: Id) -> ConsentLedger:
+    """What the candidate agreed to and took back: when, and in which version of the words."""
+    return ConsentLedger(rows=consents.ledger(applications.get(application_id).value.candidate_id))
 
 
 @routes.get("/applications/{application_id}/resume", READER)

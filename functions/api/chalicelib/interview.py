@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from cloud import applications, interviews, people, uploads, waits
+from cloud import applications, interviews, uploads, waits
 from cloud.links import Link
 from cloud.uploads import Part, SentPart
 from pydantic import AwareDatetime, Field
@@ -80,7 +80,7 @@ def read_interview(caller: Link) -> Interview:
         until=wait.due_at if wait and wait.open else None,
         questions=interviews.questions(caller.application_id),
         recordings=tuple(RecordingStatus.of(each) for each in uploads.recordings(caller.application_id)),
-        consents=Consents(consents=people.consents(application.candidate_id)),
+        consents=Consents.of(application.candidate_id),
     )
 
 

@@ -51,7 +51,7 @@ def apply(api_url: str, opening_id: str, person: dict[str, str], resume: Path) -
 def agree(interview: Visitor) -> None:
     """Gives the consents that an interview needs."""
     consents = interview.get("/me/consents")
-    interview.post("/me/consents", {"kinds": consents["required"]})
+    interview.post("/me/consents", {"kinds": consents["required"], "version": consents["version"]})
 
 
 def questions(interview: Visitor) -> list[str]:

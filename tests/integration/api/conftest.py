@@ -16,6 +16,7 @@ from talent.events import WaitKind
 from talent.offer import Offer
 from talent.opening import Opening
 from talent.people import Role, Staff
+from talent.policy import CONSENT_VERSION
 from talent.waiting import new_wait
 
 from tests.integration.cloud.conftest import aws, opening
@@ -32,7 +33,7 @@ APPLICANT = {
     "resume": {"content_type": "application/pdf", "bytes": 5000},
 }
 WEBM = {"content_type": "video/webm;codecs=vp9,opus", "bytes": 1000}
-CONSENTS = {"kinds": ["recording", "ai_assessment"]}
+CONSENTS = {"kinds": ["recording", "ai_assessment"], "version": CONSENT_VERSION}
 
 
 def staff(staff_id: str, role: Role, *departments: str) -> Mapping[str, str]:

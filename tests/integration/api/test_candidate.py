@@ -6,9 +6,10 @@ import pytest
 from cloud import applications, links, uploads, waits
 from cloud.table import MovedOn, Stored
 from talent.application import Stage
+from talent.people import Role
 from talent.waiting import Wait
 
-from tests.integration.api.conftest import CONSENTS, WEBM, Journey, ask
+from tests.integration.api.conftest import CONSENTS, WEBM, Journey, ask, staff
 
 
 def wait_of(journey: Journey, kind: str) -> Wait:
@@ -187,3 +188,27 @@ def test_an_expired_or_revoked_link_says_so(journey: Journey) -> None:
     token = journey.link("application")
     links.revoke(links.open_link(token, "application").link_id)
     assert ask("GET", "/me/application", link=token).json["name"] == "LinkExpired"
+
+
+def test_every_consent_stays_in_the_ledger_with_its_words(journey: Journey) -> None:
+    link = journey.invited()
+    ask("POST", "/me/consents", CONSENTS, link=link)
+    ask("DELETE", "/me/consents/recording", link=link)
+    ask("POST", "/me/consents", CONSENTS, link=link)
+    mine = ask("GET", "/me/consents", link=link).json
+    assert isinstance(mine["ledger"], list)
+    acts = [(row["kind"], row["act"], row["by"]) for row in mine["ledger"]]
+    assert acts == [
+        ("ai_assessment", "given", "candidate"),
+        ("recording", "given", "candidate"),
+        ("recording", "withdrawn", "candidate"),
+        ("recording", "given", "candidate"),
+    ]
+    path = f"/applications/{journey.application_id}/consents"
+    assert ask("GET", path, claims=staff("aud", Role.AUDITOR)).json == {"rows": mine["ledger"]}
+
+
+def test_an_agreement_to_words_that_are_no_longer_asked_is_not_taken(journey: Journey) -> None:
+    body = {**CONSENTS, "version": "2020-01"}
+    reply = ask("POST", "/me/consents", body, link=journey.invited())
+    assert (reply.status, reply.json["name"]) == (409, "WordsChanged")

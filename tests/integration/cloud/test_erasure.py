@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import boto3
 import pytest
-from cloud import erasure, people
+from cloud import consents, erasure
 from cloud.files import artefact_key, artefacts, uploads
 from cloud.moment import happened, now
 from talent.application import Application
@@ -43,13 +43,13 @@ def test_a_withdrawal_deletes_every_version_of_the_recordings_and_leaves_the_rep
 
 
 def test_taking_back_what_no_analysis_needs_deletes_nothing(recorded: Application) -> None:
-    people.give_consents(
+    consents.give_consents(
         recorded.candidate_id, recorded.application_id, ("recording", "ai_assessment", "expression")
     )
-    people.withdraw_consents(recorded.candidate_id, recorded.application_id, ("expression",))
+    consents.withdraw_consents(recorded.candidate_id, recorded.application_id, ("expression",))
     event = happened(EventName.CONSENT_WITHDRAWN, "candidate", application_id=recorded.application_id)
     assert erasure.erase_for(event) == 0
-    people.withdraw_consents(recorded.candidate_id, recorded.application_id, ("recording",))
+    consents.withdraw_consents(recorded.candidate_id, recorded.application_id, ("recording",))
     assert erasure.erase_for(event) == 3
 
 
@@ -66,11 +66,11 @@ def test_what_an_analysis_under_way_wrote_later_goes_a_day_later(recorded: Appli
 def test_who_agrees_anew_keeps_what_they_record_anew(recorded: Application) -> None:
     """The second erasure is for what was left over, not for what came with a new consent."""
     kinds = required_consents()
-    people.give_consents(recorded.candidate_id, recorded.application_id, kinds)
-    people.withdraw_consents(recorded.candidate_id, recorded.application_id, kinds)
+    consents.give_consents(recorded.candidate_id, recorded.application_id, kinds)
+    consents.withdraw_consents(recorded.candidate_id, recorded.application_id, kinds)
     event = happened(EventName.CONSENT_WITHDRAWN, "candidate", application_id=recorded.application_id)
     erasure.erase_for(event)
-    people.give_consents(recorded.candidate_id, recorded.application_id, kinds)
+    consents.give_consents(recorded.candidate_id, recorded.application_id, kinds)
     uploads().write(f"recordings/{recorded.application_id}/1/b.webm", b"anew", "video/webm")
     assert erasure.erase_due(now() + timedelta(days=2)) == 1
     assert left("uploads") == [f"recordings/{recorded.application_id}/1/b.webm"]

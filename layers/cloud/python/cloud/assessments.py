@@ -14,8 +14,8 @@ from cloud import keys
 from cloud.answers import answers_given
 from cloud.applications import get, keep
 from cloud.company import get_company
+from cloud.consents import consents
 from cloud.files import artefact_key, artefacts
-from cloud.people import consents
 from cloud.table import Missing, table
 
 

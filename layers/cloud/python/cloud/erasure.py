@@ -13,8 +13,8 @@ from talent.policy import required_consents
 
 from cloud import keys
 from cloud.applications import get, put
+from cloud.consents import consents
 from cloud.files import artefact_key, artefacts, uploads
-from cloud.people import consents
 from cloud.table import MovedOn, Replace, table
 
 

@@ -16,8 +16,8 @@ from talent.taxonomy import spoken_terms
 
 from cloud import keys, uploads, waits
 from cloud.applications import get, move
+from cloud.consents import consents
 from cloud.openings import get_opening
-from cloud.people import consents
 from cloud.races import again
 from cloud.table import Stored, Unchanged
 from cloud.uploads import Part, SentPart

@@ -10,6 +10,7 @@
 | what a person has to do, soonest first | index `todo`: person, then due |
 | which waits are due for a reminder or their end | index `todo`: `WAIT`, then due |
 | a candidate's applications | index `candidate` |
+| what a candidate agreed to and took back, each act a row | query `CANDIDATE#id`, `CONSENT#` |
 | heads of a department, position, site and cycle, and who holds them | query `HEADCOUNT#…` |
 | is this mail address known? | get `EMAIL#digest` |
 | who else shows this mail address, phone, or name with school and years? | query `SIGN#digest` |
@@ -138,9 +139,9 @@ def candidate(candidate_id: str) -> Key:
     return Key(f"CANDIDATE#{candidate_id}", "CANDIDATE")
 
 
-def consent(candidate_id: str, kind: str) -> Key:
-    """A candidate's consent of one kind."""
-    return Key(f"CANDIDATE#{candidate_id}", f"CONSENT#{kind}")
+def consent(candidate_id: str, kind: str, number: int) -> Key:
+    """One row of the ledger of a candidate's consents, counted from 1 for each kind."""
+    return Key(f"CANDIDATE#{candidate_id}", f"CONSENT#{kind}#{number:04}")
 
 
 def self_identification(candidate_id: str) -> Key:

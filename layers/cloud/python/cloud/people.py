@@ -1,17 +1,15 @@
-"""Candidates with their consents, staff, and employees, in the table."""
+"""Candidates, staff and employees in the table."""
 
 from collections.abc import Iterable
 
 from talent.duplicates import signs_of_record
-from talent.events import EventName
 from talent.kernel import BadInput, Fact, Language
 from talent.people import Candidate, Employee, Staff
-from talent.policy import CONSENT_VERSION, Consent, ConsentKind
 
 from cloud import duplicates, keys
 from cloud.applications import put
-from cloud.moment import fresh_id, happened, now
-from cloud.table import Create, MovedOn, Stored, record, table
+from cloud.moment import fresh_id
+from cloud.table import Create, MovedOn, Stored, table
 
 
 class StaffUnknown(BadInput):
@@ -62,34 +60,6 @@ def get_candidate(candidate_id: str) -> Candidate:
     return table().get(keys.candidate(candidate_id), Candidate).value
 
 
-def consents(candidate_id: str) -> tuple[Consent, ...]:
-    """All consents a candidate ever gave, the withdrawn ones too."""
-    pk = keys.candidate(candidate_id).pk
-    return tuple(stored.value for stored in table().under(pk, "CONSENT#", Consent))
-
-
-def give_consents(
-    candidate_id: str, application_id: str, kinds: Iterable[ConsentKind]
-) -> tuple[Consent, ...]:
-    """Notes the candidate's consents to the words' current version."""
-    for kind in kinds:
-        consent = Consent(kind=kind, version=CONSENT_VERSION, given_at=now())
-        _keep(candidate_id, application_id, consent, EventName.CONSENT_GIVEN)
-    return consents(candidate_id)
-
-
-def withdraw_consents(
-    candidate_id: str, application_id: str, kinds: Iterable[ConsentKind]
-) -> tuple[Consent, ...]:
-    """Notes that the candidate took consents back; nothing more is analysed from then on."""
-    wanted = set(kinds)
-    for consent in consents(candidate_id):
-        if consent.kind in wanted and consent.stands:
-            withdrawn = consent.model_copy(update={"withdrawn_at": now()})
-            _keep(candidate_id, application_id, withdrawn, EventName.CONSENT_WITHDRAWN)
-    return consents(candidate_id)
-
-
 def save_staff(staff: Staff) -> None:
     """Keeps a member of staff's record."""
     put(keys.staff(staff.staff_id), staff)
@@ -110,8 +80,3 @@ def check_staff(staff_ids: Iterable[str]) -> None:
 def get_employee(employee_id: str) -> Stored[Employee]:
     """The employee. Raises Missing."""
     return table().get(keys.employee(employee_id), Employee)
-
-
-def _keep(candidate_id: str, application_id: str, consent: Consent, name: EventName) -> None:
-    event = happened(name, "candidate", application_id=application_id)
-    put(keys.consent(candidate_id, consent.kind), consent, record(event, keys.application(application_id)))
