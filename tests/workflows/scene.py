@@ -9,20 +9,9 @@ from itertools import count
 from pathlib import Path
 from typing import Self
 
-from cloud import (
-    applications,
-    applying,
-    consents,
-    files,
-    interviews,
-    keys,
-    openings,
-    panels,
-    people,
-    uploads,
-    waits,
-)
+from cloud import applications, applying, files, interviews, keys, openings, panels, people, uploads, waits
 from cloud.applying import Applicant
+from cloud.consents import give_consents, withdraw_consents
 from cloud.openings import OpeningPeople
 from cloud.table import Create, table
 from talent import library
@@ -163,12 +152,12 @@ class Scene:
     def agree(self, application_id: str, kinds: Iterable[ConsentKind] = CONSENTS) -> None:
         """The candidate agrees."""
         candidate_id = applications.get(application_id).value.candidate_id
-        consents.give_consents(candidate_id, application_id, kinds)
+        give_consents(candidate_id, application_id, kinds)
 
     def take_back(self, application_id: str, kinds: Iterable[ConsentKind] = CONSENTS) -> None:
         """The candidate takes consents back."""
         candidate_id = applications.get(application_id).value.candidate_id
-        consents.withdraw_consents(candidate_id, application_id, kinds)
+        withdraw_consents(candidate_id, application_id, kinds)
 
     def record(self, application_id: str, number: int, data: bytes, content_type: str = "video/mp4") -> None:
         """The candidate records an answer: announced, its parts sent to the signed addresses, joined, registered."""
