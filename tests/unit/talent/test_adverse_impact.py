@@ -69,3 +69,23 @@ def test_nobody_selected_gives_no_ratio() -> None:
 
 def test_nobody_at_all_is_an_empty_report() -> None:
     assert all(not category.groups for category in adverse_impact("hiring", []).categories)
+
+
+def test_ratios_are_those_of_the_reference_library() -> None:
+    """holisticai 1.0.14's `disparate_impact` of each group against the group with the highest rate, on this table."""
+    table = {"asian": (37, 15), "black": (18, 15), "white": (64, 31), "hispanic_or_latino": (9, 12)}
+    reference = {
+        "asian": 1.0,
+        "black": 0.7665847665847665,
+        "white": 0.9467994310099572,
+        "hispanic_or_latino": 0.6023166023166022,
+    }
+    given = [
+        Person(said=SelfIdentification.model_validate({"ethnicity": group}), selected=number < selected)
+        for group, (selected, rest) in table.items()
+        for number in range(selected + rest)
+    ]
+    found = {
+        group.group: group.impact_ratio for group in adverse_impact("selection", given).categories[1].groups
+    }
+    assert found == pytest.approx(reference, abs=1e-12)
