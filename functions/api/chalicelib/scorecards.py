@@ -5,6 +5,7 @@ from cloud.links import Link
 from pydantic import Field
 from talent.access import Action
 from talent.competency import Competency, CompetencyId
+from talent.interviewers import PanelCalibration
 from talent.kernel import Fact, Phrase
 from talent.library import competency
 from talent.panel import Level, Scorecard
@@ -58,6 +59,12 @@ def submit_scorecard(caller: Link, body: Scores) -> ScorecardPage:
 def list_tasks(caller: Staff) -> Tasks:
     """The scorecards that the caller is asked for."""
     return Tasks(scorecards=tuple(panels.asked_of(caller.staff_id)))
+
+
+@routes.get("/interviewers/calibration", StaffMay(Action.READ_CALIBRATION, targets.company))
+def read_calibration() -> PanelCalibration:
+    """How each interviewer scores beside the others: leniency, spread, agreement, drift, each with its N."""
+    return panels.calibration()
 
 
 @routes.get("/applications/{application_id}/scorecard", StaffMay(Action.WRITE_SCORECARD, targets.application))

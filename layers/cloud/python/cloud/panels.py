@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from talent.application import MoveName, Stage
 from talent.events import EventName
+from talent.interviewers import PanelCalibration, calibration_of
 from talent.kernel import Conflict
 from talent.opening import Opening
 from talent.panel import Composite, NotOnThePanel, Scorecard, combine, quorum_reached, scorecard_score
@@ -12,7 +13,7 @@ from talent.panel import Composite, NotOnThePanel, Scorecard, combine, quorum_re
 from cloud import keys, waits
 from cloud.applications import get, keep, move
 from cloud.moment import happened, now
-from cloud.openings import get_opening
+from cloud.openings import applications_of, get_opening, list_openings
 from cloud.races import again
 from cloud.table import Create, Replace, Stored, Unchanged, Write, record, table
 
@@ -148,6 +149,12 @@ def combine_scores(application_id: str) -> tuple[Composite, bool]:
 def get_composite(application_id: str) -> Composite:
     """The composite that stands. Raises Missing before the panel is complete."""
     return table().get(keys.application(application_id, "COMPOSITE"), Composite).value
+
+
+def calibration() -> PanelCalibration:
+    """The interviewers' calibration over every scorecard of the company."""
+    applications = [each for opening in list_openings() for each in applications_of(opening.opening_id)]
+    return calibration_of([card for each in applications for card in scorecards(each.application_id)])
 
 
 def _cards(application_id: str) -> list[Stored[Scorecard]]:

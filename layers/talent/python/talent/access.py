@@ -40,6 +40,7 @@ class Action(StrEnum):
     MANAGE_TAXONOMY = "manage the taxonomy"
     READ_OPERATIONS = "read failures"
     READ_AUDIT = "read the audit record"
+    READ_CALIBRATION = "read interviewer calibration"
     READ_ADVERSE_IMPACT = "read adverse impact"
 
 
@@ -71,6 +72,7 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.MANAGE_TAXONOMY: {_R.HR_MANAGER: "company", _R.ADMINISTRATOR: "company"},
     Action.READ_OPERATIONS: {_R.ADMINISTRATOR: "company"},
     Action.READ_AUDIT: {_R.AUDITOR: "company"},
+    Action.READ_CALIBRATION: {_R.HR_MANAGER: "company", _R.AUDITOR: "company"},
     Action.READ_ADVERSE_IMPACT: {_R.AUDITOR: "company", _R.ADMINISTRATOR: "company"},
 }
 

@@ -62,6 +62,18 @@ def ceiling(ratings: Sequence[Mapping[str, float]]) -> float | None:
             by_rater[rater].append(value)
     usual = {rater: sum(values) / len(values) for rater, values in by_rater.items()}
     rows = [[value - usual[rater] for rater, value in row.items()] for row in ratings if row]
+    squares = mean_squares(rows)
+    if squares is None:
+        return None
+    between, within = squares
+    return sqrt(max(0.0, 1.0 - within / between)) if between else 0.0
+
+
+def mean_squares(rows: Sequence[Sequence[float]]) -> tuple[float, float] | None:
+    """The mean squares between and within rows of one-way analysis of variance; None where there is nothing to compare.
+
+    A row holds the ratings of one thing, as many as there are.
+    """
     counts = [len(row) for row in rows]
     free = sum(counts) - len(rows)
     if free <= 0 or len(rows) < 2:
@@ -72,7 +84,24 @@ def ceiling(ratings: Sequence[Mapping[str, float]]) -> float | None:
         len(rows) - 1
     )
     within = sum((value - mean) ** 2 for row, mean in zip(rows, means, strict=True) for value in row) / free
-    return sqrt(max(0.0, 1.0 - within / between)) if between else 0.0
+    return between, within
+
+
+def intraclass(rows: Sequence[Sequence[float]]) -> float | None:
+    """ICC(1, 1), the reliability of a single rating (Shrout and Fleiss 1979), for rows of unequal length.
+
+    The mean row length is Ebel's k0 = (N - sum(k^2) / N) / (n - 1). None where nothing was rated twice, or where all
+    ratings are the same.
+    """
+    rated = [row for row in rows if row]
+    squares = mean_squares(rated)
+    if squares is None:
+        return None
+    between, within = squares
+    total = sum(map(len, rated))
+    length = (total - sum(len(row) ** 2 for row in rated) / total) / (len(rated) - 1)
+    spread = between + (length - 1) * within
+    return (between - within) / spread if spread else None
 
 
 def _fisher(r: float) -> float:
