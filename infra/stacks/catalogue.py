@@ -99,7 +99,7 @@ _DOORS = (
         "promote_waitlist",
         DOMAIN,
         ("read table", "write table"),
-        triggers=(OnEvent((EventName.HEADCOUNT_RELEASED,)),),
+        triggers=(OnEvent((EventName.HEADCOUNT_RELEASED, EventName.HEADCOUNT_CONFIRMED)),),
     ),
     Function(
         "erase_recordings",

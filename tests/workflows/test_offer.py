@@ -183,7 +183,7 @@ def test_a_freed_head_told_twice_moves_one_up(scene: Scene) -> None:
         "headcount_id": opening.headcount_id,
     }
     answers = [scene.cloud.invoke("promote_waitlist", {"detail": told}) for _ in range(2)]
-    assert answers == [{"application_id": waiting[1]}] * 2
+    assert answers == [{"application_ids": [waiting[1]]}] * 2
     scene.cloud.quiet()
     assert [scene.stage(each) for each in waiting] == [Stage.WAITLISTED] * 2, "no head was free after all"
     assert scene.stage(first) is Stage.OFFERED

@@ -4,11 +4,13 @@ from typing import Self
 
 from cloud import headcounts, people
 from cloud import openings as store
+from cloud.moment import now
 from cloud.openings import OpeningPeople
 from pydantic import Field
 from talent.access import Action, Target, allows
 from talent.application import Application
-from talent.headcount import Ledger
+from talent.events import Event
+from talent.headcount import Ledger, OverLimit, Proposal, Reservation
 from talent.kernel import Fact
 from talent.library import position
 from talent.offer import OfferTerms
@@ -57,6 +59,28 @@ class Headcount(Fact):
 
     ledger: Ledger
     free: int
+    held: tuple[Reservation, ...] = Field(description="which applications hold the heads that are taken")
+    movements: tuple[Event, ...] = Field(description="changes of the plan, heads freed and filled, in order")
+
+
+class HeadcountPlan(Fact):
+    """Another plan for a ledger, and why."""
+
+    planned: int = Field(ge=0, le=10_000)
+    over_limit: OverLimit = OverLimit()
+    reason: str = Field(min_length=1, max_length=2000)
+
+
+class HeadcountAnswer(Fact):
+    """The hiring department's word on the plan that waits."""
+
+    confirm: bool
+
+
+class PoolRequest(Fact):
+    """Who may sit on the opening's panels, in the order of asking."""
+
+    pool: tuple[str, ...] = Field(max_length=50)
 
 
 class Applications(Fact):
@@ -101,11 +125,45 @@ def read_opening(caller: Staff, opening_id: Id) -> OpeningShown:
 @routes.get("/openings/{opening_id}/headcount", StaffMay(Action.READ_HEADCOUNT, targets.opening))
 def read_headcount(opening_id: Id) -> Headcount:
     """The ledger that the opening draws on."""
-    ledger = headcounts.get_ledger(store.get_opening(opening_id).headcount_id).value
-    return Headcount(ledger=ledger, free=ledger.free)
+    return _headcount(headcounts.get_ledger(_counted(opening_id)).value)
+
+
+@routes.post("/openings/{opening_id}/headcount/proposal", StaffMay(Action.PLAN_HEADCOUNT, targets.opening))
+def propose_headcount(caller: Staff, opening_id: Id, body: HeadcountPlan) -> Headcount:
+    """Proposes another plan; it counts once the hiring department has confirmed it."""
+    proposal = Proposal(**body.model_dump(), by=caller.staff_id, at=now())
+    return _headcount(headcounts.propose(_counted(opening_id), proposal))
+
+
+@routes.post(
+    "/openings/{opening_id}/headcount/confirmation", StaffMay(Action.CONFIRM_HEADCOUNT, targets.opening)
+)
+def confirm_headcount(caller: Staff, opening_id: Id, body: HeadcountAnswer) -> Headcount:
+    """Confirms the plan that waits, which lets the waitlist move up, or leaves the plan as it is."""
+    return _headcount(headcounts.answer_proposal(_counted(opening_id), caller.staff_id, confirm=body.confirm))
+
+
+@routes.put("/openings/{opening_id}/pool", StaffMay(Action.OPEN_OPENING, targets.opening))
+def set_pool(caller: Staff, opening_id: Id, body: PoolRequest) -> OpeningShown:
+    """Sets who is asked for the next panels; panels that were asked stay as they are."""
+    people.check_staff(body.pool)
+    return OpeningShown.to(caller, store.set_pool(opening_id, body.pool))
 
 
 @routes.get("/openings/{opening_id}/applications", StaffMay(Action.READ_OPENING, targets.opening))
 def list_applications(opening_id: Id) -> Applications:
     """The opening's applications by stage, in each the best score first."""
     return Applications(applications=tuple(store.applications_of(opening_id)))
+
+
+def _counted(opening_id: str) -> str:
+    return store.get_opening(opening_id).headcount_id
+
+
+def _headcount(ledger: Ledger) -> Headcount:
+    return Headcount(
+        ledger=ledger,
+        free=ledger.free,
+        held=tuple(headcounts.reservations(ledger.headcount_id)),
+        movements=tuple(headcounts.movements(ledger.headcount_id)),
+    )

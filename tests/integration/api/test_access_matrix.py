@@ -25,6 +25,9 @@ BODIES: Mapping[str, object] = {
     "merge_candidates": {"keep": NOBODY, "reason": "x"},
     "undo_merge": {"reason": "x"},
     "keep_candidates_apart": {"reason": "x"},
+    "confirm_headcount": {"confirm": True},
+    "propose_headcount": {"planned": 2, "reason": "x"},
+    "set_pool": {"pool": []},
     "submit_own_scorecard": {"levels": {"teamwork": 3}},
     "open_opening": {
         "position": "intl-trade",

@@ -2,9 +2,12 @@
 
 import pytest
 from cloud import applications, headcounts, keys
+from cloud.moment import now
 from cloud.table import MovedOn, Unchanged, table
+from cloud.waitlist import advance
 from talent.application import Application, MoveName, Stage
 from talent.events import EventName
+from talent.headcount import Proposal
 from talent.opening import Opening
 
 from tests.integration.cloud.conftest import apply
@@ -95,3 +98,24 @@ def test_a_composite_of_nothing_is_listed_as_nothing(opening: Opening) -> None:
         update={"match_score": 90.0, "interview_score": 80.0, "composite_score": 0.0}
     )
     assert keys.indexes(application)["stage_sk"].endswith("#000.00")
+
+
+def test_more_heads_let_as_many_move_up_as_there_are_heads(opening: Opening) -> None:
+    """One head more for two that wait, and the event brought twice: the one that waits with the better score."""
+    waiting = [selected(opening, f"{name}@example.com") for name in "abc"]
+    for number, each in enumerate(waiting):
+        applications.note(each.application_id, {"composite_score": 70.0 + number})
+        headcounts.reserve_head(each.application_id, opening.headcount_id, f"x/{number}")
+    plan = Proposal(planned=2, reason="a new lane", by="hr", at=now())
+    headcounts.propose(opening.headcount_id, plan)
+    headcounts.answer_proposal(opening.headcount_id, "manager", confirm=True)
+    told = headcounts.movements(opening.headcount_id)
+    assert [event.name for event in told] == [EventName.HEADCOUNT_PROPOSED, EventName.HEADCOUNT_CONFIRMED]
+    assert advance(told[-1]) == advance(told[-1]) == [waiting[2].application_id]
+    assert len(headcounts.reservations(opening.headcount_id)) == 1
+
+
+def test_a_plan_that_is_turned_down_changes_nothing(opening: Opening) -> None:
+    headcounts.propose(opening.headcount_id, Proposal(planned=9, reason="growth", by="hr", at=now()))
+    after = headcounts.answer_proposal(opening.headcount_id, "manager", confirm=False)
+    assert (after.planned, after.proposal) == (1, None)

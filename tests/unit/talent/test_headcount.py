@@ -1,9 +1,26 @@
 """The ledger is never over, whatever is asked of it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from talent.headcount import Ledger, NoSeatLeft, NotReserved, fill, release, reserve
+from talent.headcount import (
+    Ledger,
+    NoSeatLeft,
+    NothingProposed,
+    NotReserved,
+    OverLimit,
+    OwnProposal,
+    PlanTooSmall,
+    Proposal,
+    confirmed,
+    fill,
+    proposed,
+    rejected,
+    release,
+    reserve,
+)
 
 
 def ledger(planned: int) -> Ledger:
@@ -42,3 +59,56 @@ def test_a_filled_head_stays_filled() -> None:
 def test_a_ledger_that_is_over_can_not_be_made() -> None:
     with pytest.raises(ValueError, match="more heads"):
         Ledger.model_validate({**ledger(1).model_dump(), "reserved": 2})
+
+
+def proposal(planned: int, **over: object) -> Proposal:
+    return Proposal.model_validate(
+        {
+            "planned": planned,
+            "reason": "two more lanes",
+            "by": "hr",
+            "at": datetime(2026, 11, 25, tzinfo=UTC),
+            "over_limit": over or {},
+        }
+    )
+
+
+@given(st.integers(0, 8), st.floats(0, 100), st.integers(0, 20))
+def test_going_over_stops_at_its_percent(planned: int, percent: float, asked: int) -> None:
+    over = OverLimit(rule="percent", percent=percent)
+    book = ledger(planned).model_copy(update={"over_limit": over})
+    for _ in range(asked):
+        try:
+            book = reserve(book)
+        except NoSeatLeft:
+            break
+    assert book.reserved == min(asked, planned + int(planned * percent / 100))
+
+
+def test_where_going_over_is_allowed_nobody_waits() -> None:
+    book = ledger(0).model_copy(update={"over_limit": OverLimit(rule="allow")})
+    assert reserve(reserve(book)).reserved == 2
+    assert reserve(book).free == 0
+
+
+def test_a_plan_counts_once_the_department_confirmed_it() -> None:
+    waiting = proposed(reserve(ledger(1)), proposal(3))
+    assert waiting.free == 0
+    assert confirmed(waiting, "manager").free == 2
+    assert rejected(waiting).planned == 1
+
+
+def test_nobody_confirms_their_own_plan() -> None:
+    with pytest.raises(OwnProposal):
+        confirmed(proposed(ledger(1), proposal(2)), "hr")
+    with pytest.raises(NothingProposed):
+        confirmed(ledger(1), "manager")
+
+
+def test_a_plan_below_what_is_taken_is_refused_even_when_it_became_so_later() -> None:
+    taken = reserve(reserve(ledger(2)))
+    with pytest.raises(PlanTooSmall):
+        proposed(taken, proposal(1))
+    waiting = proposed(reserve(ledger(2)), proposal(1))
+    with pytest.raises(PlanTooSmall):
+        confirmed(reserve(waiting), "manager")

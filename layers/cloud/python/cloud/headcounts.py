@@ -1,8 +1,19 @@
 """The headcount ledger in the table: each step one transaction with the application's move and its event."""
 
 from talent.application import MoveName, Stage
-from talent.events import EventName
-from talent.headcount import Ledger, NoSeatLeft, Reservation, fill, release, reserve
+from talent.events import Event, EventName
+from talent.headcount import (
+    Ledger,
+    NoSeatLeft,
+    Proposal,
+    Reservation,
+    confirmed,
+    fill,
+    proposed,
+    rejected,
+    release,
+    reserve,
+)
 
 from cloud import keys
 from cloud.applications import get, move
@@ -19,6 +30,44 @@ def get_ledger(headcount_id: str) -> Stored[Ledger]:
 def plan(ledger: Ledger) -> None:
     """Opens a ledger. Raises MovedOn when it is open already."""
     table().write(Create(keys.ledger(ledger.headcount_id), ledger))
+
+
+@again(4)
+def propose(headcount_id: str, proposal: Proposal) -> Ledger:
+    """Keeps another plan until the hiring department answers. Raises PlanTooSmall or Missing."""
+    ledger = get_ledger(headcount_id)
+    return _planned(ledger, proposed(ledger.value, proposal), EventName.HEADCOUNT_PROPOSED, proposal.by)
+
+
+@again(4)
+def answer_proposal(headcount_id: str, by: str, *, confirm: bool) -> Ledger:
+    """The hiring department's word on the plan that waits; a yes lets the waitlist move up.
+
+    Raises NothingProposed, OwnProposal or PlanTooSmall.
+    """
+    ledger = get_ledger(headcount_id)
+    after = confirmed(ledger.value, by) if confirm else rejected(ledger.value)
+    name = EventName.HEADCOUNT_CONFIRMED if confirm else EventName.HEADCOUNT_REJECTED
+    return _planned(ledger, after, name, by)
+
+
+def movements(headcount_id: str) -> list[Event]:
+    """What has happened to the ledger's plan and heads, in its order."""
+    return [stored.value for stored in table().under(keys.ledger(headcount_id).pk, "EVENT#", Event)]
+
+
+def reservations(headcount_id: str) -> list[Reservation]:
+    """Who holds the heads that are reserved or filled."""
+    return [
+        stored.value for stored in table().under(keys.ledger(headcount_id).pk, "RESERVATION#", Reservation)
+    ]
+
+
+def _planned(ledger: Stored[Ledger], after: Ledger, name: EventName, by: str) -> Ledger:
+    key = keys.ledger(after.headcount_id)
+    event = happened(name, by, headcount_id=after.headcount_id)
+    table().write(Replace(key, after, ledger.version), record(event, key))
+    return after
 
 
 @again(12)

@@ -11,7 +11,8 @@ from talent.requirements import read_opening
 
 from cloud import headcounts, keys
 from cloud.moment import fresh_id, now
-from cloud.table import Create, MovedOn, table
+from cloud.races import again
+from cloud.table import Create, MovedOn, Replace, table
 from cloud.terms import company_terms
 
 
@@ -68,6 +69,15 @@ def open_opening(
 def get_opening(opening_id: str) -> Opening:
     """The opening. Raises Missing."""
     return table().get(keys.opening(opening_id), Opening).value
+
+
+@again(4)
+def set_pool(opening_id: str, pool: tuple[str, ...]) -> Opening:
+    """Sets the opening's pool. Raises Missing."""
+    stored = table().get(keys.opening(opening_id), Opening)
+    after = stored.value.model_copy(update={"pool": pool})
+    table().write(Replace(keys.opening(opening_id), after, stored.version))
+    return after
 
 
 def list_openings() -> list[Opening]:

@@ -2,10 +2,12 @@
 
 from pydantic import AwareDatetime
 from talent.application import Application, MoveName, Stage
+from talent.events import Event, EventName
 from talent.kernel import Fact
 
 from cloud import keys
 from cloud.applications import move
+from cloud.headcounts import get_ledger
 from cloud.moment import now
 from cloud.openings import applications_of, openings_of
 from cloud.table import Create, MovedOn, table
@@ -16,6 +18,18 @@ class Promotion(Fact):
 
     application_id: str
     at: AwareDatetime
+
+
+def advance(event: Event) -> list[str]:
+    """Whose turn it is after a head was freed, or after more heads were planned: one for each head that can be taken."""
+    if event.name is EventName.HEADCOUNT_RELEASED:
+        promoted = [promote(event.headcount_id, event.event_id)]
+    else:
+        ledger = get_ledger(event.headcount_id).value
+        waiting = len(_waiting(event.headcount_id))
+        room = waiting if ledger.limit is None else min(waiting, ledger.limit - ledger.taken)
+        promoted = [promote(event.headcount_id, f"{event.event_id}#{number}") for number in range(room)]
+    return [each for each in promoted if each]
 
 
 def promote(headcount_id: str, event_id: str) -> str:

@@ -20,6 +20,7 @@ class Action(StrEnum):
     OPEN_OPENING = "open an opening"
     READ_OPENING = "read an opening"
     READ_HEADCOUNT = "read headcount"
+    PLAN_HEADCOUNT = "plan headcount"
     CONFIRM_HEADCOUNT = "confirm headcount"
     OPEN_APPLICATION = "open an application"
     READ_APPLICATION = "read an application"
@@ -52,6 +53,7 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.OPEN_OPENING: _HR,
     Action.READ_OPENING: {**_HR, **_MANAGERS, _R.INTERVIEWER: "department", _R.AUDITOR: "company"},
     Action.READ_HEADCOUNT: {**_HR, _R.HIRING_MANAGER: "department", _R.AUDITOR: "company"},
+    Action.PLAN_HEADCOUNT: _HR,
     Action.CONFIRM_HEADCOUNT: {_R.HIRING_MANAGER: "department"},
     Action.OPEN_APPLICATION: _HR,
     Action.READ_APPLICATION: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},

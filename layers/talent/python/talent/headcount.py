@@ -1,14 +1,15 @@
 """The headcount ledger: how many heads are planned, reserved and filled, and that it is never over.
 
 One ledger per department × position × site × cycle. A reservation belongs to one application; it is later
-filled by the hire or released. The arithmetic stands here; the store makes each step one transaction.
+filled by the hire or released. HR proposes another plan, the hiring department confirms it, and only then it counts. The
+arithmetic stands here; the store makes each step one transaction.
 """
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
-from talent.kernel import Conflict, Fact
+from talent.kernel import BadInput, Conflict, Fact
 
 
 class NoSeatLeft(Conflict):
@@ -23,8 +24,43 @@ class NotReserved(Conflict):
     next = "Reload the opening's headcount: the reservation was released or filled already."
 
 
+class PlanTooSmall(BadInput):
+    """More heads are reserved or filled than the proposed plan has."""
+
+    next = "Plan at least as many heads as are reserved and filled, or free some first."
+
+
+class NothingProposed(Conflict):
+    """No other plan waits for the department's word."""
+
+    next = "Reload the headcount: the proposal was answered already."
+
+
+class OwnProposal(Conflict):
+    """Who proposed a plan can't confirm it as well."""
+
+    next = "Ask another manager of the hiring department."
+
+
+class OverLimit(Fact):
+    """What happens when every planned head is taken: nothing goes over, so many percent may, or anything may."""
+
+    rule: Literal["forbid", "percent", "allow"] = "forbid"
+    percent: float = Field(default=0, ge=0, le=100)
+
+
+class Proposal(Fact):
+    """Another plan that waits for the hiring department."""
+
+    planned: int = Field(ge=0, le=10_000)
+    over_limit: OverLimit = OverLimit()
+    reason: str = Field(min_length=1, max_length=2000)
+    by: str
+    at: AwareDatetime
+
+
 class Ledger(Fact):
-    """One ledger. `planned` ≥ `reserved` + `filled`, always."""
+    """One ledger. Never are more heads reserved and filled than its plan and its rule for going over allow."""
 
     headcount_id: str
     department_id: str
@@ -34,17 +70,38 @@ class Ledger(Fact):
     planned: int = Field(ge=0)
     reserved: int = Field(default=0, ge=0)
     filled: int = Field(default=0, ge=0)
+    over_limit: OverLimit = OverLimit()
+    proposal: Proposal | None = None
+    confirmed_by: str = Field(
+        default="", description="who confirmed the plan; empty: as the opening was opened"
+    )
 
     @model_validator(mode="after")
     def _never_over(self) -> "Ledger":
-        if self.reserved + self.filled > self.planned:
-            raise ValueError("more heads reserved and filled than planned")
+        if self.limit is not None and self.taken > self.limit:
+            raise ValueError("more heads reserved and filled than the limit")
         return self
 
     @property
+    def taken(self) -> int:
+        """Heads reserved or filled."""
+        return self.reserved + self.filled
+
+    @property
+    def limit(self) -> int | None:
+        """How many heads can be taken at the most, a part of a head not counting; None: no limit."""
+        match self.over_limit.rule:
+            case "forbid":
+                return self.planned
+            case "percent":
+                return self.planned + int(self.planned * self.over_limit.percent / 100)
+            case "allow":
+                return None
+
+    @property
     def free(self) -> int:
-        """Heads neither reserved nor filled."""
-        return self.planned - self.reserved - self.filled
+        """Planned heads neither reserved nor filled; 0 when heads are over the plan."""
+        return max(0, self.planned - self.taken)
 
 
 class Reservation(Fact):
@@ -62,8 +119,8 @@ def headcount_id(department_id: str, position_id: str, site: str, cycle: str) ->
 
 def reserve(ledger: Ledger) -> Ledger:
     """The ledger with one more head reserved. Raises NoSeatLeft."""
-    if ledger.free < 1:
-        raise NoSeatLeft(f"All {ledger.planned} planned heads are reserved or filled.")
+    if ledger.limit is not None and ledger.taken >= ledger.limit:
+        raise NoSeatLeft(f"All {ledger.limit} heads are reserved or filled.")
     return ledger.model_copy(update={"reserved": ledger.reserved + 1})
 
 
@@ -77,6 +134,37 @@ def release(ledger: Ledger) -> Ledger:
     """The ledger with one reserved head freed. Raises NotReserved."""
     _some_reserved(ledger)
     return ledger.model_copy(update={"reserved": ledger.reserved - 1})
+
+
+def proposed(ledger: Ledger, proposal: Proposal) -> Ledger:
+    """The ledger with another plan waiting, over an earlier one. Raises PlanTooSmall."""
+    _holds(ledger, proposal)
+    return ledger.model_copy(update={"proposal": proposal})
+
+
+def confirmed(ledger: Ledger, by: str) -> Ledger:
+    """The ledger after its hiring department said yes. Raises NothingProposed, OwnProposal or PlanTooSmall."""
+    if ledger.proposal is None:
+        raise NothingProposed("No other plan waits.")
+    if ledger.proposal.by == by:
+        raise OwnProposal("Two people plan a head: one proposes, another confirms.")
+    return _holds(ledger, ledger.proposal).model_copy(update={"confirmed_by": by, "proposal": None})
+
+
+def rejected(ledger: Ledger) -> Ledger:
+    """The ledger after its hiring department said no: the plan stays. Raises NothingProposed."""
+    if ledger.proposal is None:
+        raise NothingProposed("No other plan waits.")
+    return ledger.model_copy(update={"proposal": None})
+
+
+def _holds(ledger: Ledger, proposal: Proposal) -> Ledger:
+    """The ledger under the proposed plan. Raises PlanTooSmall."""
+    plan = {"planned": proposal.planned, "over_limit": proposal.over_limit}
+    after = ledger.model_copy(update=plan)
+    if after.limit is not None and after.taken > after.limit:
+        raise PlanTooSmall(f"{after.taken} heads are reserved or filled; the plan would allow {after.limit}.")
+    return after
 
 
 def _some_reserved(ledger: Ledger) -> None:

@@ -1,0 +1,34 @@
+"""Headcount through the API: HR proposes, the hiring department confirms, and everybody sees who holds which head."""
+
+from talent.people import Role
+
+from tests.integration.api.conftest import Journey, ask, staff
+
+
+def test_a_plan_takes_two_people(journey: Journey) -> None:
+    path = f"/openings/{journey.opening.opening_id}/headcount"
+    hr = staff("hr", Role.HR_MANAGER)
+    manager = staff("boss", Role.HIRING_MANAGER, journey.opening.department_id)
+    plan = {"planned": 3, "reason": "a new lane", "over_limit": {"rule": "percent", "percent": 50}}
+    waiting = ask("POST", f"{path}/proposal", plan, claims=hr)
+    assert (waiting.at("ledger", "planned"), waiting.at("ledger", "proposal", "planned")) == (1, 3)
+    assert ask("POST", f"{path}/confirmation", {"confirm": True}, claims=hr).status == 403
+    done = ask("POST", f"{path}/confirmation", {"confirm": True}, claims=manager)
+    assert (done.at("ledger", "planned"), done.json["free"]) == (3, 3)
+    assert done.at("ledger", "confirmed_by") == "boss"
+    again = ask("POST", f"{path}/confirmation", {"confirm": True}, claims=manager)
+    assert (again.status, again.json["name"]) == (409, "NothingProposed")
+
+
+def test_a_manager_of_another_department_confirms_nothing(journey: Journey) -> None:
+    path = f"/openings/{journey.opening.opening_id}/headcount/confirmation"
+    outside = staff("other", Role.HIRING_MANAGER, "elsewhere")
+    assert ask("POST", path, {"confirm": True}, claims=outside).status == 404
+
+
+def test_the_pool_can_be_mended(journey: Journey) -> None:
+    path = f"/openings/{journey.opening.opening_id}/pool"
+    hr = staff("hr", Role.HR_MANAGER)
+    staff("dee", Role.INTERVIEWER)
+    assert ask("PUT", path, {"pool": ["ghost"]}, claims=hr).json["name"] == "StaffUnknown"
+    assert ask("PUT", path, {"pool": ["dee"]}, claims=hr).json["pool"] == ["dee"]
