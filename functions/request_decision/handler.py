@@ -5,7 +5,7 @@ from cloud.letters.asking import letters_of
 from cloud.mail import send_once
 from cloud.meetings import meeting_of
 from cloud.tools import Task, task
-from documents.writing import InterviewMeeting, interview_invite
+from documents.writing import invite_of
 from talent.events import WaitKind
 
 
@@ -22,8 +22,5 @@ def handler(order: Order) -> dict[str, int]:
     wait = ask(order.application_id, order.kind, order.token)
     if not wait.open:
         return {"asked": 0}
-    calendar = ""
-    if order.kind == "panel":
-        meeting = meeting_of(order.application_id)
-        calendar = interview_invite(InterviewMeeting.model_validate(meeting.model_dump()))
+    calendar = invite_of(meeting_of(order.application_id)) if order.kind == "panel" else ""
     return {"asked": sum(send_once(order.cause, letter) for letter in letters_of(wait, calendar))}

@@ -2,10 +2,12 @@
 
 from cloud.bus import Told
 from cloud.letters.cancelling import cancellations, meeting_to_cancel
+from cloud.letters.moving import meeting_to_tell, moved_letters
 from cloud.letters.noticing import letters_for
 from cloud.mail import send_once
 from cloud.tools import task
-from documents.writing import InterviewMeeting, interview_invite
+from documents.writing import invite_of
+from talent.panel import PanelMeeting
 
 
 @task(Told)
@@ -15,7 +17,12 @@ def handler(told: Told) -> dict[str, int]:
     letters = letters_for(event)
     meeting = meeting_to_cancel(event)
     if meeting:
-        off = {**meeting.model_dump(), "status": "cancelled", "sequence": 1}
-        calendar = interview_invite(InterviewMeeting.model_validate(off))
-        letters += cancellations(event.application_id, meeting, calendar)
+        letters += cancellations(event.application_id, meeting, _off(meeting))
+    moved = meeting_to_tell(event)
+    if moved:
+        letters += moved_letters(event, moved, invite_of(moved), _off(moved))
     return {"sent": sum(send_once(event.event_id, letter) for letter in letters)}
+
+
+def _off(meeting: PanelMeeting) -> str:
+    return invite_of(meeting, cancelled=True)

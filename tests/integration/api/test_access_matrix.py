@@ -28,6 +28,8 @@ BODIES: Mapping[str, object] = {
     "confirm_headcount": {"confirm": True},
     "propose_headcount": {"planned": 2, "reason": "x"},
     "set_pool": {"pool": []},
+    "set_meeting": {"starts_at": "2026-01-05T09:00:00Z"},
+    "hand_over_scorecard": {"from_id": "ann", "to_id": "ann"},
     "submit_own_scorecard": {"levels": {"teamwork": 3}},
     "open_opening": {
         "position": "intl-trade",

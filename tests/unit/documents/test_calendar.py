@@ -63,6 +63,43 @@ def test_the_zone_is_written_with_its_rules() -> None:
     assert len(offsets) == 2, "summer and winter time"
 
 
+ZONES = (
+    "Asia/Shanghai",
+    "Asia/Kolkata",
+    "Asia/Tokyo",
+    "Europe/London",
+    "Europe/Berlin",
+    "America/New_York",
+    "America/Los_Angeles",
+    "America/Sao_Paulo",
+    "Australia/Sydney",
+    "Pacific/Auckland",
+)
+CHANGES = (
+    datetime(2027, 3, 14, 6, 30, tzinfo=UTC),  # the night on which New York's clocks go forward
+    datetime(2027, 3, 28, 0, 30, tzinfo=UTC),  # Europe's forward
+    datetime(2027, 4, 3, 15, 30, tzinfo=UTC),  # Sydney's and Auckland's back
+    datetime(2027, 10, 31, 0, 30, tzinfo=UTC),  # Europe's back: this half hour comes twice
+    datetime(2027, 11, 7, 5, 30, tzinfo=UTC),  # New York's back
+)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_an_entry_its_change_and_its_end_mean_the_same_moment_around_every_change_of_clocks(
+    zone: str,
+) -> None:
+    """What is read back in the nights on which clocks change is the moment that was meant, told, moved and cancelled."""
+    for night in CHANGES:
+        told = meeting(zone=zone, start=night)
+        moved = told.model_copy(update={"sequence": 1, "start": night + timedelta(hours=1)})
+        gone = moved.model_copy(update={"sequence": 2, "status": "cancelled"})
+        for version, each in enumerate((told, moved, gone)):
+            event = event_of(interview_invite(each))
+            assert event.start.astimezone(UTC) == each.start
+            assert event.end.astimezone(UTC) == each.start + timedelta(minutes=45)
+            assert (str(event["UID"]), event["SEQUENCE"]) == (told.uid, version)
+
+
 def test_lines_are_folded_at_75_bytes_without_cutting_a_character() -> None:
     raw = interview_invite(meeting()).encode()
     lines = raw.split(b"\r\n")

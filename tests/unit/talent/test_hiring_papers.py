@@ -32,7 +32,6 @@ def card(level: float) -> Scorecard:
         round=1,
         asked_at=NOW,
         due_at=NOW,
-        starts_at=NOW,
         status="in",
         levels={"teamwork": level, "resilience": level},
     )

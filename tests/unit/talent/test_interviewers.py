@@ -18,7 +18,6 @@ def card(application: int, who: str, level: float, day: int = 0) -> Scorecard:
         round=1,
         asked_at=at,
         due_at=at,
-        starts_at=at,
         status="in",
         levels={"teamwork": level, "negotiation": level},
         submitted_at=at,

@@ -25,7 +25,6 @@ def card(teamwork: float, resilience: float, status: str = "in") -> Scorecard:
             "round": 1,
             "asked_at": NOON,
             "due_at": NOON,
-            "starts_at": NOON,
             "status": status,
             "levels": {"teamwork": teamwork, "resilience": resilience},
         }

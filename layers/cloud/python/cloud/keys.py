@@ -22,7 +22,7 @@
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -62,6 +62,16 @@ def evidence(application_id: str, number: int, channel: str) -> Key:
 def scorecard(application_id: str, staff_id: str) -> Key:
     """One interviewer's scorecard."""
     return application(application_id, f"REVIEW#{staff_id}")
+
+
+def meeting(application_id: str) -> Key:
+    """When the application's panel meets."""
+    return application(application_id, "MEETING")
+
+
+def booking(staff_id: str, starts_at: datetime) -> Key:
+    """That a member of staff sits in a meeting then: at most in one."""
+    return Key(f"STAFF#{staff_id}", f"BOOKING#{starts_at.astimezone(UTC).isoformat()}")
 
 
 def wait(application_id: str, kind: str) -> Key:

@@ -1,38 +1,140 @@
-"""The panel's talk with the candidate, as it stands in everybody's diary."""
+"""The panel's talk with the candidate: as it stands in everybody's diary, moved, and handed over."""
 
+from datetime import datetime
+
+from talent.application import Stage
+from talent.events import EventName
+from talent.kernel import Conflict
 from talent.library import position
-from talent.panel import Attendee, PanelMeeting
+from talent.panel import Attendee, NotOnThePanel, PanelMeeting, Scorecard
 from talent.people import Candidate, Staff
+from talent.scheduling import MeetingTime, TimeTaken, TimeUnusable, usable
 
+from cloud import keys
 from cloud.applications import get
+from cloud.moment import happened, now
 from cloud.openings import get_opening
-from cloud.panels import scorecards
+from cloud.panels import PanelClosed, scorecards
 from cloud.people import get_candidate, get_staff
-from cloud.table import Missing
+from cloud.races import again
+from cloud.schedules import arranged, meeting_time, times_for
+from cloud.table import Create, Missing, Remove, Unchanged, record, table
 
 _MINUTES = 45
 
 
+class NotInThePool(Conflict):
+    """The person can't take the scorecard: not in the opening's pool, or on the panel already."""
+
+    next = "Choose somebody else of the opening's pool."
+
+
 def meeting_of(application_id: str) -> PanelMeeting:
     """The meeting of the panel that was asked. Raises Missing before one was."""
-    cards = scorecards(application_id)
-    if not cards:
+    cards, stored = scorecards(application_id), meeting_time(application_id)
+    if not cards or stored is None:
         raise Missing("No panel was asked for this application.")
-    application = get(application_id).value
+    application, time = get(application_id).value, stored.value
     opening, candidate = get_opening(application.opening_id), get_candidate(application.candidate_id)
     language = application.language
     people = [get_staff(card.staff_id) for card in cards]
     return PanelMeeting(
-        uid=f"{application_id}-{cards[0].asked_at:%Y%m%d%H%M%S}@bole",
-        stamped=cards[0].asked_at,
-        start=cards[0].starts_at,
+        uid=f"{application_id}-{min(card.asked_at for card in cards):%Y%m%d%H%M%S}@bole",
+        sequence=time.sequence,
+        stamped=max(card.asked_at for card in cards) if not time.sequence else now(),
+        start=time.starts_at,
         minutes=_MINUTES,
         zone=opening.time_zone,
         summary=f"{opening.title.say(language)}: {candidate.name}",
-        place=position(opening.position_id).site.name.say(language),
+        place=time.place or position(opening.position_id).site.name.say(language),
         organizer=_attendee(get_staff(opening.recruiter_id)),
         attendees=(*map(_attendee, people), _attendee(candidate)),
     )
+
+
+def choices(application_id: str) -> list[datetime]:
+    """The times to which the candidate may move the meeting: those at which the whole panel is free."""
+    cards = _open_panel(application_id)
+    zone = get_opening(get(application_id).value.opening_id).time_zone
+    return times_for([card.staff_id for card in cards], zone, now(), min(card.due_at for card in cards))
+
+
+@again(4)
+def choose_time(application_id: str, starts_at: datetime) -> MeetingTime:
+    """The candidate's choice. Raises TimeTaken, PanelClosed."""
+    if starts_at not in choices(application_id):
+        raise TimeTaken("The panel is not free at this time.")
+    return _move(application_id, starts_at, None, "candidate")
+
+
+@again(4)
+def set_time(application_id: str, starts_at: datetime, place: str, by: str) -> MeetingTime:
+    """A person sets the time and the place (a room or an online link). Raises TimeUnusable, PanelClosed."""
+    cards = _open_panel(application_id)
+    if not usable(starts_at, now(), min(card.due_at for card in cards)):
+        raise TimeUnusable("A meeting can't be set to this time.")
+    return _move(application_id, starts_at, place, by)
+
+
+@again(4)
+def hand_over(application_id: str, from_id: str, to_id: str, by: str) -> Scorecard:
+    """Gives an empty scorecard to another of the opening's pool. Raises NotOnThePanel, NotInThePool or PanelClosed."""
+    cards = _open_panel(application_id)
+    opening = get_opening(get(application_id).value.opening_id)
+    if to_id not in opening.pool or to_id in {card.staff_id for card in cards}:
+        raise NotInThePool("This person can't take the scorecard.")
+    given = table().find(keys.scorecard(application_id, from_id), Scorecard)
+    stored = meeting_time(application_id)
+    if given is None or given.value.status != "asked" or stored is None:
+        raise NotOnThePanel("There is no empty scorecard to hand over.")
+    card = given.value.model_copy(update={"staff_id": to_id})
+    before = [each.staff_id for each in cards]
+    after = [to_id if each == from_id else each for each in before]
+    moved = stored.value.model_copy(update={"sequence": stored.value.sequence + 1})
+    given_up, taken = (
+        happened(name, by, application_id=application_id, staff_id=staff_id)
+        for name, staff_id in (
+            (EventName.SCORECARD_HANDED_OVER, from_id),
+            (EventName.SCORECARD_TAKEN_OVER, to_id),
+        )
+    )
+    key = keys.application(application_id)
+    table().write(
+        Remove(keys.scorecard(application_id, from_id), given.version),
+        Create(keys.scorecard(application_id, to_id), card),
+        *arranged(application_id, moved, after, before),
+        record(given_up, key),
+        record(taken, key),
+    )
+    return card
+
+
+def _move(application_id: str, starts_at: datetime, place: str | None, by: str) -> MeetingTime:
+    stored, application = meeting_time(application_id), get(application_id)
+    if stored is None:
+        raise Missing("No panel was asked for this application.")
+    changes: dict[str, object] = {
+        "starts_at": starts_at,
+        "sequence": stored.value.sequence + 1,
+        "by": by,
+    } | ({} if place is None else {"place": place})
+    after = stored.value.model_copy(update=changes)
+    people = [card.staff_id for card in scorecards(application_id)]
+    event = happened(EventName.MEETING_MOVED, by, application_id=application_id)
+    key = keys.application(application_id)
+    table().write(
+        Unchanged(key, application.version),
+        *arranged(application_id, after, people, people),
+        record(event, key),
+    )
+    return after
+
+
+def _open_panel(application_id: str) -> list[Scorecard]:
+    cards = scorecards(application_id)
+    if get(application_id).value.stage is not Stage.PANEL or not cards:
+        raise PanelClosed("There is no panel to arrange.")
+    return cards
 
 
 def _attendee(person: Staff | Candidate) -> Attendee:

@@ -1,5 +1,6 @@
 """The panel: who is asked, the scorecards that come in, and the one transaction that says it is complete."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,13 +9,23 @@ from talent.events import EventName
 from talent.interviewers import PanelCalibration, calibration_of
 from talent.kernel import Conflict
 from talent.opening import Opening
-from talent.panel import Composite, NotOnThePanel, Scorecard, combine, quorum_reached, scorecard_score
+from talent.panel import (
+    Composite,
+    NotOnThePanel,
+    Scorecard,
+    combine,
+    panel_of,
+    quorum_reached,
+    scorecard_score,
+)
+from talent.scheduling import MeetingTime
 
 from cloud import keys, waits
 from cloud.applications import get, keep, move
 from cloud.moment import happened, now
 from cloud.openings import applications_of, get_opening, list_openings
 from cloud.races import again
+from cloud.schedules import arranged, times_for
 from cloud.table import Create, Replace, Stored, Unchanged, Write, record, table
 
 
@@ -30,18 +41,19 @@ class NobodyToAsk(Conflict):
     next = "Put interviewers into the opening's pool, then ask the panel again."
 
 
+@again(4)
 def ask_panel(application_id: str, cause: str) -> list[Scorecard]:
-    """Puts the first of the opening's pool on the panel, moves the application, and gives the empty scorecards.
+    """Puts people of the opening's pool on the panel at a time when they are free, and moves the application.
 
     Raises NobodyToAsk when the pool is empty; safe to repeat.
     """
     application = get(application_id).value
     opening = get_opening(application.opening_id)
-    asked = opening.pool[: opening.policy.panel_size]
+    loads = {staff_id: len(asked_of(staff_id)) for staff_id in opening.pool}
+    asked = panel_of(opening.pool, loads, opening.policy.panel_size, opening.policy.interviewer_load)
     if not asked:
         raise NobodyToAsk("The opening's pool is empty.")
     moment = now()
-    starts = interview_time(opening, moment)
     cards = [
         Scorecard(
             application_id=application_id,
@@ -49,12 +61,13 @@ def ask_panel(application_id: str, cause: str) -> list[Scorecard]:
             round=application.round,
             asked_at=moment,
             due_at=moment + timedelta(days=opening.policy.panel_days),
-            starts_at=starts,
         )
         for staff_id in asked
     ]
     old = {stored.value.staff_id: stored for stored in _cards(application_id)}
+    meeting = MeetingTime(starts_at=_first_time(opening, asked, moment))
     writes = [_over(old.get(card.staff_id), card) for card in cards]
+    writes += arranged(application_id, meeting, asked, tuple(old))
     move(application_id, MoveName.ASK_PANEL, "machine", cause=cause, beside=writes)
     return [stored.value for stored in _cards(application_id)]
 
@@ -67,6 +80,14 @@ def interview_time(opening: Opening, moment: datetime) -> datetime:
         day += timedelta(days=1)
         working += day.weekday() < 5
     return datetime.combine(day, time(10), ZoneInfo(opening.time_zone))
+
+
+def _first_time(opening: Opening, asked: Sequence[str], moment: datetime) -> datetime:
+    """The first time from the usual one on at which the panel is free; the usual one where it never is."""
+    usual = interview_time(opening, moment)
+    end = moment + timedelta(days=opening.policy.panel_days)
+    free = times_for(asked, opening.time_zone, moment, end)
+    return next((each for each in free if each >= usual), free[0] if free else usual)
 
 
 def scorecards(application_id: str) -> list[Scorecard]:

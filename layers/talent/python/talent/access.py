@@ -31,6 +31,8 @@ class Action(StrEnum):
     READ_REPORT = "read a report"
     DECIDE_APPLICATION = "decide on an application"
     READ_SCORECARDS = "read scorecards"
+    ARRANGE_MEETING = "arrange a meeting"
+    HAND_OVER_SCORECARD = "hand over a scorecard"
     WRITE_SCORECARD = "write a scorecard"
     READ_OFFER = "read an offer"
     CONFIRM_OFFER = "confirm an offer"
@@ -64,6 +66,13 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.READ_REPORT: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},
     Action.DECIDE_APPLICATION: _HR,
     Action.READ_SCORECARDS: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},
+    Action.ARRANGE_MEETING: _HR,
+    Action.HAND_OVER_SCORECARD: {
+        **_HR,
+        _R.INTERVIEWER: "own",
+        _R.HIRING_MANAGER: "own",
+        _R.BUSINESS_REVIEWER: "own",
+    },
     Action.WRITE_SCORECARD: {_R.INTERVIEWER: "own", _R.HIRING_MANAGER: "own", _R.BUSINESS_REVIEWER: "own"},
     Action.READ_OFFER: {**_HR, _R.AUDITOR: "company"},
     Action.CONFIRM_OFFER: {_R.HR_MANAGER: "company"},

@@ -36,6 +36,9 @@ class EventName(StrEnum):
     CANDIDATE_ASSESSED = "CandidateAssessed"
     PANEL_REQUESTED = "PanelRequested"
     PANEL_ASKED = "PanelAsked"
+    MEETING_MOVED = "MeetingMoved"
+    SCORECARD_HANDED_OVER = "ScorecardHandedOver"
+    SCORECARD_TAKEN_OVER = "ScorecardTakenOver"
     SCORECARD_SUBMITTED = "ScorecardSubmitted"
     PANEL_COMPLETED = "PanelCompleted"
     PANEL_LAPSED = "PanelLapsed"
@@ -88,6 +91,7 @@ class Event(Fact):
     candidate_id: str = ""
     other_candidate_id: str = ""
     question_number: int = 0
+    staff_id: str = ""
     wait_kind: str = ""
     cause: str = ""
 
@@ -134,6 +138,9 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.HUMAN_INTERVIEW_CHOSEN,
         EventName.CANDIDATE_ASSESSED,
         EventName.PANEL_LAPSED,
+        EventName.MEETING_MOVED,
+        EventName.SCORECARD_HANDED_OVER,
+        EventName.SCORECARD_TAKEN_OVER,
         EventName.CANDIDATE_WAITLISTED,
         EventName.OFFER_ACCEPTED,
         EventName.OFFER_DECLINED,

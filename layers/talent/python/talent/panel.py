@@ -41,7 +41,6 @@ class Scorecard(Fact):
     round: int
     asked_at: AwareDatetime
     due_at: AwareDatetime
-    starts_at: AwareDatetime
     status: Literal["asked", "in"] = "asked"
     levels: Mapping[str, Level] = Field(default_factory=dict)
     notes: str = Field(default="", max_length=4000)
@@ -59,6 +58,7 @@ class PanelMeeting(Fact):
     """The panel's talk with the candidate, as it stands in everybody's diary. `uid` is its id there."""
 
     uid: str
+    sequence: int = 0
     stamped: AwareDatetime
     start: AwareDatetime
     minutes: int = Field(ge=5)
@@ -80,6 +80,13 @@ class Composite(Fact):
     scorecards: int
     weights: Mapping[str, Share]
     formula: str
+
+
+def panel_of(pool: Sequence[str], loads: Mapping[str, int], size: int, limit: int) -> tuple[str, ...]:
+    """Who is asked: those below their load limit first, in the pool's order; then the least loaded of the others."""
+    below = [each for each in pool if loads.get(each, 0) < limit]
+    others = sorted((each for each in pool if each not in below), key=lambda each: loads.get(each, 0))
+    return tuple(below + others)[:size]
 
 
 def level_percent(level: float) -> float:

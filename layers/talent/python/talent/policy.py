@@ -37,6 +37,9 @@ class OpeningPolicy(Fact):
         default=0.4, description="requirement fit's share of the position match after the interview"
     )
     panel_size: int = Field(default=2, ge=1, le=9)
+    interviewer_load: int = Field(
+        default=5, ge=1, le=50, description="open scorecards from which others of the pool are asked first"
+    )
     quorum: int = Field(default=2, ge=1, le=9, description="scorecards that complete the panel")
     invitation_days: int = Field(default=7, ge=1, le=60)
     panel_days: int = Field(default=5, ge=1, le=60)

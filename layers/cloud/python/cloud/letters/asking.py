@@ -75,22 +75,23 @@ def _panel(case: Case, wait: Wait, calendar: str, reminder: bool) -> list[Letter
     cards = [card for card in scorecards(case.application_id) if card.status == "asked"]
     kind = Kind.PANEL_REMINDER if reminder else Kind.PANEL_INVITED
     attachments = () if reminder else (calendar_entry(calendar), *papers_for_panel(case))
-    letters = [_to_interviewer(case, card, meeting, kind, attachments) for card in cards]
+    letters = [to_interviewer(case, card, meeting, kind, attachments) for card in cards]
     if not reminder:
-        facts = candidate_facts(case, candidate_link(case, "application")) | _sitting(meeting)
+        facts = candidate_facts(case, candidate_link(case, "application")) | sitting(meeting)
         letters.append(to_candidate(case, Kind.MEETING_INVITED, Meeting, facts, calendar_entry(calendar)))
     return letters
 
 
-def _to_interviewer(
+def to_interviewer(
     case: Case, card: Scorecard, meeting: PanelMeeting, kind: Kind, attachments: tuple[Attachment, ...]
 ) -> Letter:
+    """A mail of `kind` to the interviewer of a scorecard, with a new link to it."""
     staff = get_staff(card.staff_id)
     token = links.issue("scorecard", case.application_id, staff.staff_id, card.due_at)
     link = links.address("scorecard", token)
     names = tuple(competency(each).name.say(staff.language) for each in case.opening.model.weights)
     more = {"resume_link": link, "report_link": link, "competencies": names, "due": card.due_at}
-    facts = staff_facts(case, staff, link) | _sitting(meeting) | more
+    facts = staff_facts(case, staff, link) | sitting(meeting) | more
     return to_staff(staff, kind, PanelMail, facts, *attachments)
 
 
@@ -134,7 +135,8 @@ _LETTERS: Mapping[WaitKind, Callable[[Case, Wait, str, bool], list[Letter]]] = {
 }
 
 
-def _sitting(meeting: PanelMeeting) -> dict[str, object]:
+def sitting(meeting: PanelMeeting) -> dict[str, object]:
+    """When, how long and where, as mails tell it."""
     return {"starts": meeting.start, "minutes": meeting.minutes, "place": meeting.place}
 
 

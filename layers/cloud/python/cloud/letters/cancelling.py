@@ -6,6 +6,7 @@ from talent.messages import Kind
 from talent.messages.values import Meeting, PanelMail
 from talent.panel import PanelMeeting
 
+from cloud.letters.asking import sitting
 from cloud.letters.case import (
     Case,
     candidate_facts,
@@ -17,7 +18,7 @@ from cloud.letters.case import (
     to_staff,
 )
 from cloud.letters.papers import calendar_entry
-from cloud.mail import Letter
+from cloud.mail import Attachment, Letter
 from cloud.meetings import meeting_of
 from cloud.panels import scorecards
 from cloud.people import get_staff
@@ -34,18 +35,17 @@ def meeting_to_cancel(event: Event) -> PanelMeeting | None:
 def cancellations(application_id: str, meeting: PanelMeeting, calendar: str) -> list[Letter]:
     """The mails that cancel the meeting; `calendar` is its entry with METHOD:CANCEL."""
     case, entry = open_case(application_id), calendar_entry(calendar, "CANCEL")
-    sitting: dict[str, object] = {
-        "starts": meeting.start,
-        "minutes": meeting.minutes,
-        "place": meeting.place,
-    }
-    facts = candidate_facts(case, candidate_link(case, "application")) | sitting
+    facts = candidate_facts(case, candidate_link(case, "application")) | sitting(meeting)
     letters = [to_candidate(case, Kind.MEETING_CANCELLED, Meeting, facts, entry)]
-    for card in scorecards(application_id):
-        staff = get_staff(card.staff_id)
-        values = staff_facts(case, staff) | sitting | _papers(case) | {"due": card.due_at}
-        letters.append(to_staff(staff, Kind.PANEL_CANCELLED, PanelMail, values, entry))
-    return letters
+    cards = scorecards(application_id)
+    return letters + [to_former_interviewer(case, card.staff_id, meeting, entry) for card in cards]
+
+
+def to_former_interviewer(case: Case, staff_id: str, meeting: PanelMeeting, entry: Attachment) -> Letter:
+    """Tells an interviewer that they need not come any more."""
+    staff = get_staff(staff_id)
+    values = staff_facts(case, staff) | sitting(meeting) | _papers(case) | {"due": meeting.start}
+    return to_staff(staff, Kind.PANEL_CANCELLED, PanelMail, values, entry)
 
 
 def _papers(case: Case) -> dict[str, object]:

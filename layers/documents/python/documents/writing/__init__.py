@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         Person,
         UnknownTimeZone,
         interview_invite,
+        invite_of,
         method,
     )
     from documents.writing.letter import OfferLetter, Signatory
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from documents.writing.typeface import MissingGlyph, Typeface, missing_glyphs
 
 _HOMES: Final = {
-    "calendar": ("InterviewMeeting", "Person", "UnknownTimeZone", "interview_invite", "method"),
+    "calendar": ("InterviewMeeting", "Person", "UnknownTimeZone", "interview_invite", "invite_of", "method"),
     "letter": ("OfferLetter", "Signatory"),
     "letter_page": ("offer_letter",),
     "report": ("dossier_page", "report_page"),
@@ -37,6 +38,7 @@ __all__ = [
     "UnknownTimeZone",
     "dossier_page",
     "interview_invite",
+    "invite_of",
     "method",
     "missing_glyphs",
     "offer_letter",

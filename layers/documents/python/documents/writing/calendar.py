@@ -5,7 +5,7 @@ wrong zone is how people miss interviews. A change keeps the entry's id and coun
 cancellation does the same, so that the entry leaves the diary.
 """
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -13,6 +13,7 @@ from icalendar import Alarm, Calendar, Event, vCalAddress
 from icalendar.enums import CUTYPE, PARTSTAT, ROLE, STATUS
 from pydantic import AwareDatetime, Field
 from talent.kernel import BadInput, Fact
+from talent.panel import PanelMeeting
 
 _PRODUCT = "-//Bole//Interviews//EN"
 
@@ -73,20 +74,27 @@ def interview_invite(meeting: InterviewMeeting) -> str:
     return text.decode()
 
 
+def invite_of(meeting: PanelMeeting, *, cancelled: bool = False) -> str:
+    """A panel's meeting as an .ics file; cancelled, it is the change after the one that stands."""
+    known = meeting.model_dump()
+    off = {"status": "cancelled", "sequence": meeting.sequence + 1} if cancelled else {}
+    return interview_invite(InterviewMeeting.model_validate(known | off))
+
+
 def method(meeting: InterviewMeeting) -> Literal["REQUEST", "CANCEL"]:
     """The iTIP method, which the mail part's content type must name too."""
     return "CANCEL" if meeting.status == "cancelled" else "REQUEST"
 
 
 def _event(meeting: InterviewMeeting) -> Event:
-    start = meeting.start.astimezone(ZoneInfo(meeting.zone))
+    zone = ZoneInfo(meeting.zone)
     cancelled = meeting.status == "cancelled"
     event = Event.new(
         uid=meeting.uid,
         sequence=meeting.sequence,
         stamp=meeting.stamped,
-        start=start,
-        end=start + timedelta(minutes=meeting.minutes),
+        start=_told(meeting.start, zone),
+        end=_told(meeting.start + timedelta(minutes=meeting.minutes), zone),
         summary=meeting.summary,
         description=meeting.description or None,
         location=meeting.place or None,
@@ -112,3 +120,9 @@ def _attendee(person: Person) -> vCalAddress:
         partstat=PARTSTAT.NEEDS_ACTION,
         rsvp=True,
     )
+
+
+def _told(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The moment on the site's clock; in UTC where that clock shows the hour a second time, which it can't say."""
+    local = moment.astimezone(zone)
+    return moment.astimezone(UTC) if local.fold else local

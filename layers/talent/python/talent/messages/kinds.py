@@ -19,6 +19,7 @@ class Kind(StrEnum):
     HUMAN_INTERVIEW_CHOSEN = "human_interview_chosen"
     REPORT_READY = "report_ready"
     MEETING_INVITED = "meeting_invited"
+    MEETING_MOVED = "meeting_moved"
     MEETING_CANCELLED = "meeting_cancelled"
     WAITLISTED = "waitlisted"
     OFFER_SENT = "offer_sent"
@@ -31,6 +32,7 @@ class Kind(StrEnum):
 
     PANEL_INVITED = "panel_invited"
     PANEL_REMINDER = "panel_reminder"
+    PANEL_MOVED = "panel_moved"
     PANEL_CANCELLED = "panel_cancelled"
 
     HR_NEEDS_PERSON = "hr_needs_person"
@@ -60,6 +62,7 @@ VALUES: Final[dict[Kind, type[values.Values]]] = {
     Kind.HUMAN_INTERVIEW_CHOSEN: values.HumanChosen,
     Kind.REPORT_READY: values.ReportReady,
     Kind.MEETING_INVITED: values.Meeting,
+    Kind.MEETING_MOVED: values.Meeting,
     Kind.MEETING_CANCELLED: values.Meeting,
     Kind.WAITLISTED: values.ToCandidate,
     Kind.OFFER_SENT: values.OfferMail,
@@ -71,6 +74,7 @@ VALUES: Final[dict[Kind, type[values.Values]]] = {
     Kind.WITHDRAWN: values.Withdrawal,
     Kind.PANEL_INVITED: values.PanelMail,
     Kind.PANEL_REMINDER: values.PanelMail,
+    Kind.PANEL_MOVED: values.PanelMail,
     Kind.PANEL_CANCELLED: values.PanelMail,
     Kind.HR_NEEDS_PERSON: values.HrReason,
     Kind.HR_HUMAN_CHOSEN: values.HrDue,
