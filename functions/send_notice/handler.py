@@ -7,7 +7,6 @@ from cloud.letters.noticing import letters_for
 from cloud.mail import send_once
 from cloud.tools import task
 from documents.writing import invite_of
-from talent.panel import PanelMeeting
 
 
 @task(Told)
@@ -17,12 +16,9 @@ def handler(told: Told) -> dict[str, int]:
     letters = letters_for(event)
     meeting = meeting_to_cancel(event)
     if meeting:
-        letters += cancellations(event.application_id, meeting, _off(meeting))
+        letters += cancellations(event.application_id, meeting, invite_of(meeting, cancelled=True))
     moved = meeting_to_tell(event)
     if moved:
-        letters += moved_letters(event, moved, invite_of(moved), _off(moved))
+        gone = invite_of(moved, cancelled=True)
+        letters += moved_letters(event, moved, invite_of(moved), gone)
     return {"sent": sum(send_once(event.event_id, letter) for letter in letters)}
-
-
-def _off(meeting: PanelMeeting) -> str:
-    return invite_of(meeting, cancelled=True)

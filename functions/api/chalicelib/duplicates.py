@@ -8,6 +8,7 @@ from talent.duplicates import Duplicate
 from talent.kernel import Fact
 from talent.people import Candidate, Staff
 
+from chalicelib import targets
 from chalicelib.doors import Asked, StaffMay
 from chalicelib.routing import Id, Routes
 
@@ -24,7 +25,7 @@ def _person(asked: Asked) -> Target:
     return Target()
 
 
-READS = StaffMay(Action.READ_DUPLICATES, None)
+READS = StaffMay(Action.READ_DUPLICATES, targets.company)
 READS_PERSON = StaffMay(Action.READ_DUPLICATES, _person)
 MERGES = StaffMay(Action.MERGE_CANDIDATES, _pair)
 

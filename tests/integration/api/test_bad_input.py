@@ -30,7 +30,8 @@ NASTY: tuple[object, ...] = (
     {},
     {"": ""},
 )
-PATHS = {"number": "1", "import_id": "01HZZZZZZZZZZZZZZZZZZZZZZZ"}
+NOBODY = "01HZZZZZZZZZZZZZZZZZZZZZZZ"
+PATHS = {"number": "1", "import_id": NOBODY, "candidate_id": NOBODY, "first": NOBODY, "second": NOBODY}
 
 
 def routes() -> list[Route]:

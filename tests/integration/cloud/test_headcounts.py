@@ -2,6 +2,7 @@
 
 import pytest
 from cloud import applications, headcounts, keys
+from cloud.indexes import indexes
 from cloud.moment import now
 from cloud.table import MovedOn, Unchanged, table
 from cloud.waitlist import advance
@@ -97,7 +98,7 @@ def test_a_composite_of_nothing_is_listed_as_nothing(opening: Opening) -> None:
     application = apply(opening, "a@example.com").model_copy(
         update={"match_score": 90.0, "interview_score": 80.0, "composite_score": 0.0}
     )
-    assert keys.indexes(application)["stage_sk"].endswith("#000.00")
+    assert indexes(application)["stage_sk"].endswith("#000.00")
 
 
 def test_more_heads_let_as_many_move_up_as_there_are_heads(opening: Opening) -> None:

@@ -126,6 +126,18 @@ def test_a_file_made_to_harm_goes_the_whole_way_to_a_resume_or_a_named_error(
     assert whole_way(reader, kind, f"{name}.{kind}", data).good
 
 
+def test_a_resume_run_together_in_one_long_line_is_read() -> None:
+    """As exports write them: the words are cut apart, not refused, and what stands first stays first."""
+    life = (
+        "Jane Q. Public jane@example.com "
+        + "Led the team that shipped the ledger and wrote its handbook. " * 800
+    )
+    assert len(life) > 40_000
+    read = read_resume(plain(life, "x.txt"), TODAY)
+    assert read.basics.email
+    assert read.basics.email.value == "jane@example.com"
+
+
 def test_more_text_than_any_resume_has_is_a_named_error() -> None:
     with pytest.raises(TooMuchText):
         read_resume(plain("公司，" * 40_000, "x.txt"), TODAY)

@@ -6,7 +6,7 @@ from typing import Any
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from pydantic import BaseModel
 
-from cloud import keys
+from cloud.indexes import indexes
 from cloud.keys import Key
 
 type Item = dict[str, Any]
@@ -21,7 +21,7 @@ def as_key(key: Key) -> dict[str, dict[str, str]]:
 def as_item(key: Key, value: BaseModel, version: int, expires_at: int | None) -> Item:
     """The item of a model at a version; `expires_at` in seconds since 1970 lets it vanish."""
     body = _exact(value.model_dump(mode="json"))
-    own = {"pk": key.pk, "sk": key.sk, "version": version, **keys.indexes(value)}
+    own = {"pk": key.pk, "sk": key.sk, "version": version, **indexes(value)}
     expiry = {"expires_at": expires_at} if expires_at else {}
     serialise = TypeSerializer().serialize
     return {name: serialise(v) for name, v in {**own, **expiry, "body": body}.items()}

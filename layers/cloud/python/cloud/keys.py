@@ -21,18 +21,9 @@
 | where each day's chains of that record end, and its seals | query `AUDIT` |
 """
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import NamedTuple
-
-from pydantic import BaseModel
-from talent.application import Application
-from talent.duplicates import Duplicate
-from talent.erasure import Erasure
-from talent.opening import Opening
-from talent.panel import Scorecard
-from talent.waiting import Wait
 
 OPENINGS = "OPENINGS"
 
@@ -222,43 +213,3 @@ def audited(deed_id: str) -> Key:
 def mail(event_id: str, recipient_id: str, kind: str) -> Key:
     """That a mail went out, so that a repeated event sends it once."""
     return Key(f"MAIL#{event_id}", f"{kind}#{recipient_id}")
-
-
-def indexes(value: BaseModel) -> Mapping[str, str]:
-    """The index attributes of a value; empty for what no index lists."""
-    match value:
-        case Application():
-            score = value.score or 0.0
-            return {
-                "stage_pk": f"OPENING#{value.opening_id}",
-                "stage_sk": f"{value.stage}#{score:06.2f}",
-                "department_pk": f"DEPARTMENT#{value.department_id}",
-                "department_sk": f"{value.stage}#{value.stage_since.isoformat()}",
-                "candidate_pk": f"CANDIDATE#{value.candidate_id}",
-                "candidate_sk": value.application_id,
-            }
-        case Opening():
-            return {
-                "stage_pk": OPENINGS,
-                "stage_sk": value.opening_id,
-                "department_pk": ledger(value.headcount_id).pk,
-                "department_sk": value.opening_id,
-            }
-        case Duplicate():
-            since = f"{value.found_at.isoformat()}#{value.first}#{value.second}"
-            return {"stage_pk": f"DUPLICATES#{value.status}", "stage_sk": since}
-        case _:
-            return _due(value)
-
-
-def _due(value: BaseModel) -> Mapping[str, str]:
-    """The index attributes of what has to be done by a moment."""
-    match value:
-        case Wait() if value.open:
-            return {"todo_pk": "WAIT", "todo_sk": value.next_due.isoformat()}
-        case Erasure(done=False):
-            return {"todo_pk": "ERASE", "todo_sk": value.due_at.isoformat()}
-        case Scorecard() if value.status == "asked":
-            return {"todo_pk": f"STAFF#{value.staff_id}", "todo_sk": value.due_at.isoformat()}
-        case _:
-            return {}

@@ -1,0 +1,53 @@
+"""What the table's indexes list: which values, and in which order; the questions they answer stand in `keys`."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel
+from talent.application import Application
+from talent.duplicates import Duplicate
+from talent.erasure import Erasure
+from talent.opening import Opening
+from talent.panel import Scorecard
+from talent.waiting import Wait
+
+from cloud import keys
+
+
+def indexes(value: BaseModel) -> Mapping[str, str]:
+    """The index attributes of a value; empty for what no index lists."""
+    match value:
+        case Application():
+            score = value.score or 0.0
+            return {
+                "stage_pk": f"OPENING#{value.opening_id}",
+                "stage_sk": f"{value.stage}#{score:06.2f}",
+                "department_pk": f"DEPARTMENT#{value.department_id}",
+                "department_sk": f"{value.stage}#{value.stage_since.isoformat()}",
+                "candidate_pk": f"CANDIDATE#{value.candidate_id}",
+                "candidate_sk": value.application_id,
+            }
+        case Opening():
+            return {
+                "stage_pk": keys.OPENINGS,
+                "stage_sk": value.opening_id,
+                "department_pk": keys.ledger(value.headcount_id).pk,
+                "department_sk": value.opening_id,
+            }
+        case Duplicate():
+            since = f"{value.found_at.isoformat()}#{value.first}#{value.second}"
+            return {"stage_pk": f"DUPLICATES#{value.status}", "stage_sk": since}
+        case _:
+            return _due(value)
+
+
+def _due(value: BaseModel) -> Mapping[str, str]:
+    """The index attributes of what has to be done by a moment."""
+    match value:
+        case Wait() if value.open:
+            return {"todo_pk": "WAIT", "todo_sk": value.next_due.isoformat()}
+        case Erasure(done=False):
+            return {"todo_pk": "ERASE", "todo_sk": value.due_at.isoformat()}
+        case Scorecard() if value.status == "asked":
+            return {"todo_pk": f"STAFF#{value.staff_id}", "todo_sk": value.due_at.isoformat()}
+        case _:
+            return {}
