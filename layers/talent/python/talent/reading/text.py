@@ -5,7 +5,7 @@ tuples and slotted dataclasses, not pydantic models, because a page has hundreds
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal, NamedTuple
@@ -112,21 +112,9 @@ def plain(text: str, filename: str) -> Document:
     """A document of text as it was typed, one page, without positions."""
     shown = _ESCAPED.sub(_unescaped, text) if "\\x" in text else text
     shown = _CONTROLS.sub(" ", shown).replace("\r\n", "\n")
-    pieces = (piece for line in shown.split("\n") for piece in _cut(line))
-    lines = tuple(Line(piece.rstrip(), 1, None, 0.0) for piece in pieces)
+    lines = tuple(Line(line.rstrip(), 1, None, 0.0) for line in shown.split("\n"))
     page = Page(1, lines, "text")
     return Document(filename, sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), (page,))
-
-
-def _cut(line: str) -> Iterator[str]:
-    """A line that an export ran together, in pieces that can be read, each cut between two words."""
-    while len(line) > LONGEST_LINE:
-        place = line.rfind(" ", 1, LONGEST_LINE)
-        if place < 0:
-            break
-        yield line[:place]
-        line = line[place + 1 :]
-    yield line
 
 
 def _unescaped(found: re.Match[str]) -> str:
