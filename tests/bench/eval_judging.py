@@ -6,8 +6,10 @@ not above their honest answer; empty ones insufficient. Then the answers of test
 """
 
 import sys
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from statistics import mean
@@ -18,11 +20,16 @@ from talent.assessment import assess
 from talent.evidence import Evidence, Impression, Transcript, Wording
 from talent.library import competency, elicited, position
 
+from infra.local.weights import answer_reader
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "layers" / "weights"))
 
 import corpus
 import train
 
+ANSWERS = Path(__file__).resolve().parents[1] / "unit" / "assessment" / "answers"
+
+READER = cache(answer_reader)
 type Levels = Mapping[str, float | None]
 
 
@@ -40,6 +47,35 @@ def main() -> None:
         members = [row for row in rows if row.language == language]
         print(f"{language}: signs alone {fit(members, alone)}   with the impression {fit(members, both)}")
         honest(members, both)
+    for name in ("chinese", "english", "second_voice", "third_voice"):
+        unseen = list(labelled(name))
+        plain = {row.id: judged(row, None) for row in unseen}
+        read = {row.id: judged(row, impression_of(row)) for row in unseen}
+        print(
+            f"tests/unit {name}: signs alone {fit(unseen, plain)}   with the shipped heads {fit(unseen, read)}"
+        )
+
+
+def labelled(name: str) -> Iterable[corpus.Answer]:
+    """The answers of one file of tests/unit/assessment: the signs were tuned on them, the heads never saw them."""
+    table = tomllib.loads((ANSWERS / f"{name}.toml").read_text(encoding="utf-8"))
+    for row in table["answers"]:
+        known = {key: row[key] for key in ("id", "competency", "question", "level", "text")}
+        language = "zh" if any("\u4e00" <= letter <= "\u9fff" for letter in row["text"]) else "en"
+        of = {
+            "language": language,
+            "voice": name,
+            "story": row["id"],
+            "kind": "plain",
+            "variant": None,
+            "of": None,
+        }
+        yield corpus.Answer.model_validate(known | of)
+
+
+def impression_of(row: corpus.Answer) -> Impression:
+    """By the heads that ship."""
+    return Impression.model_validate(READER(row.language).read(train.words_of(row)))
 
 
 def judged(row: corpus.Answer, impression: Impression | None) -> float | None:
@@ -84,8 +120,8 @@ def honest(rows: Sequence[corpus.Answer], levels: Levels) -> None:
             gap = (levels[row.id] or 1.0) - (levels[of.id] or 1.0)
             held = abs(gap) <= 0.3 if row.kind == "twin" else gap <= 0.0 or levels[row.id] is None
             moved[row.kind, row.variant].append(held)
-    for (kind, variant), held in sorted(moved.items()):
-        print(f"   {kind} {variant}: {share(held)}")
+    for (kind, variant), kept in sorted(moved.items()):
+        print(f"   {kind} {variant}: {share(kept)}")
     for kind in ("twin", "attack"):
         print(
             f"   every {kind}: {share([one for (name, _), held in moved.items() if name == kind for one in held])}"

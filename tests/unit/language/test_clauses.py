@@ -74,3 +74,17 @@ def test_offsets_point_into_the_text_as_it_was_given() -> None:
 
 def test_a_loop_is_counted_as_repetition() -> None:
     assert analyse("我们一直在处理这个问题。" * 6).repeated > 0.6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年三月船公司把我的货延了九天客户要取消我先打电话问清楚他最急的是哪三款改空运差价我跟老板算了比丢单便宜四万第五天货到了",
+        "last march the carrier rolled my container so i rang him and asked which lines he needed then i flew those",
+    ],
+)
+def test_speech_without_punctuation_is_cut_into_clauses(text: str) -> None:
+    clauses = analyse(text, "").clauses
+    assert len(clauses) >= 3
+    assert max(len(each.words) for each in clauses) < 0.6 * len(text)
+    assert "".join("".join(each.words.split()) for each in clauses) == "".join(text.split())
