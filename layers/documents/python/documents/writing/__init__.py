@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from documents.writing.letter import OfferLetter, Signatory
     from documents.writing.letter_page import offer_letter
     from documents.writing.report import dossier_page, report_page
+    from documents.writing.report_sheet import report_paper
     from documents.writing.typeface import MissingGlyph, Typeface, missing_glyphs
 
 _HOMES: Final = {
@@ -25,6 +26,7 @@ _HOMES: Final = {
     "letter": ("OfferLetter", "Signatory"),
     "letter_page": ("offer_letter",),
     "report": ("dossier_page", "report_page"),
+    "report_sheet": ("report_paper",),
     "typeface": ("MissingGlyph", "Typeface", "missing_glyphs"),
 }
 
@@ -43,6 +45,7 @@ __all__ = [
     "missing_glyphs",
     "offer_letter",
     "report_page",
+    "report_paper",
 ]
 
 

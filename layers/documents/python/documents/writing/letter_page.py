@@ -20,6 +20,7 @@ from documents.writing import letter_words as words
 from documents.writing.letter import OfferLetter
 from documents.writing.letter_story import story
 from documents.writing.letter_type import ACCENT, HAIRLINE, INK, QUIET, WIDTH
+from documents.writing.printing import print_line
 from documents.writing.typeface import Pen, Typeface
 
 _SIDE: Final = 68.0
@@ -96,12 +97,11 @@ class _Sheet:
         canvas.setFillColor(ACCENT)
         canvas.rect(_SIDE, top - 19, 3, 34, stroke=0, fill=1)
         canvas.setFillColor(INK)
-        self._draw(canvas, _SIDE + 16, top + 1, self.offer.company, 13, bold=True)
+        print_line(canvas, self.pen, (_SIDE + 16, top + 1), self.offer.company, 13, bold=True)
         canvas.setFillColor(QUIET)
-        self._draw(canvas, _SIDE + 16, top - 15, self.offer.company_address, 8.5)
+        print_line(canvas, self.pen, (_SIDE + 16, top - 15), self.offer.company_address, 8.5)
         for line, text in enumerate(self._head()):
-            left = _SIDE + WIDTH - self.pen.width(text, 8.5)
-            self._draw(canvas, left, top + 1 - 16 * line, text, 8.5)
+            print_line(canvas, self.pen, (_SIDE + WIDTH, top + 1 - 16 * line), text, 8.5, align="end")
         canvas.setStrokeColor(HAIRLINE)
         canvas.setLineWidth(0.6)
         canvas.line(_SIDE, top - 34, _SIDE + WIDTH, top - 34)
@@ -129,17 +129,8 @@ class _Sheet:
         canvas.line(_SIDE, 52, _SIDE + WIDTH, 52)
         canvas.setFillColor(QUIET)
         foot = self._foot(canvas.getPageNumber())
-        self._draw(canvas, _SIDE, 38, f"{self.offer.number} · {version}", 8)
-        self._draw(canvas, _SIDE + WIDTH - self.pen.width(foot, 8), 38, foot, 8)
-
-    def _draw(
-        self, canvas: Canvas, left: float, base: float, text: str, size: float, *, bold: bool = False
-    ) -> None:
-        line = canvas.beginText(left, base)
-        for font, part in self.pen.runs(text, bold=bold):
-            line.setFont(font, size)
-            line.textOut(part)
-        canvas.drawText(line)
+        print_line(canvas, self.pen, (_SIDE, 38), f"{self.offer.number} · {version}", 8)
+        print_line(canvas, self.pen, (_SIDE + WIDTH, 38), foot, 8, align="end")
 
     def _stamp_time(self, canvas: Canvas) -> None:
         """Date the file by the day of the letter: the writer knows only today or a fixed day in 2000."""
