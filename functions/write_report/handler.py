@@ -1,13 +1,19 @@
-"""Writes the candidate's report, as data and as a page in each language, and moves the application to assessed."""
+"""Writes the candidate's report, as data and as papers in each language, and moves the application to assessed."""
 
 from cloud.applications import get
 from cloud.assessments import answers_told
 from cloud.openings import get_opening
 from cloud.reports import complete_assessment, keep_report
 from cloud.tools import Task, task
-from documents.writing import report_page
+from cloud.weights import weight
+from documents.writing import Typeface, report_paper
+from talent.kernel import Language
 from talent.library import positions
 from talent.report import write
+
+LATIN = Typeface(weight("noto-sans-regular"), weight("noto-sans-semibold"))
+TYPEFACE = Typeface(weight("noto-sans-sc-regular"), weight("noto-sans-sc-semibold"), fallback=LATIN)
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 @task(Task)
@@ -15,17 +21,20 @@ def handler(order: Task) -> dict[str, bool]:
     """Raises IllegalMove when the application has moved on; the report is kept in any case."""
     application = get(order.application_id).value
     opening = get_opening(application.opening_id)
-    score, told = answers_told(order.application_id, opening.questions)
+    score, answers = answers_told(order.application_id, opening.questions)
     position = positions()[opening.position_id].model_copy(update={"policy": opening.policy})
     report = write(
         order.application_id,
         position,
         score,
-        told,
+        answers,
         language=application.language,
         requirement_fit=application.match_score,
         others=tuple(positions().values()),
     )
-    keep_report(report, application.round, {"zh": report_page(report, "zh"), "en": report_page(report, "en")})
+    told = report.model_copy(update={"notes": ()})
+    papers = {each: report_paper(report, each, TYPEFACE) for each in LANGUAGES}
+    staff_papers = {each: report_paper(told, each, TYPEFACE, for_staff=True) for each in LANGUAGES}
+    keep_report(report, application.round, papers, staff_papers)
     complete_assessment(order.application_id, score.overall.percent, order.cause)
     return {"written": True}

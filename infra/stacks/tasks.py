@@ -115,7 +115,7 @@ _ASSESSMENT = (
     ),
     Function(
         "write_report",
-        PAPER,
+        (*PAPER, "weights"),
         ("read table", "write table", "read artefacts", "write artefacts"),
         memory_mb=1769,
         timeout_s=60,

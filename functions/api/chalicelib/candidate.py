@@ -3,8 +3,9 @@
 from typing import Self
 
 from cloud import applications, consents, dossiers, interviews, openings, resumes, uploads
-from cloud.links import Link
+from cloud.links import Link, address, token_of
 from cloud.uploads import ResumeForm
+from documents.writing import report_page
 from pydantic import AwareDatetime, Field
 from talent.access import Action
 from talent.application import Application, MoveName, Stage, open_moves
@@ -59,6 +60,12 @@ class Agreement(Fact):
     version: str = Field(max_length=20)
 
 
+class ReportAddress(Fact):
+    """Where the report can be downloaded as a PDF for fifteen minutes."""
+
+    address: str
+
+
 @routes.get("/me/application", APPLYING)
 def read_my_application(caller: Link) -> MyApplication:
     """Where the application stands, and what can be done."""
@@ -107,9 +114,17 @@ def read_my_report(caller: Link) -> Report:
 
 @routes.get("/me/report/page", MY_REPORT)
 def read_my_report_page(caller: Link) -> Page:
-    """The report as a page, in the candidate's language."""
+    """The report as a page, in the candidate's language, with the way to a person."""
     language = applications.get(caller.application_id).value.language
-    return Page(dossiers.get_report_page(caller.application_id, language))
+    report = dossiers.get_report(caller.application_id, with_notes=False)
+    return Page(report_page(report, language, human_link=address(caller.purpose, token_of(caller))))
+
+
+@routes.get("/me/report/paper", MY_REPORT)
+def read_my_report_paper(caller: Link) -> ReportAddress:
+    """The report as a PDF to keep, in the candidate's language."""
+    language = applications.get(caller.application_id).value.language
+    return ReportAddress(address=dossiers.report_address(caller.application_id, language, for_staff=False))
 
 
 def _candidate(link: Link) -> str:

@@ -1,7 +1,8 @@
 """An application as staff see it: the dossier, its timeline, report and composite, and the resume as it was sent."""
 
-from cloud import applications, auditing, consents, dossiers, panels, people
+from cloud import applications, auditing, consents, dossiers, panels, people, uploads
 from cloud.dossiers import Dossier
+from documents.writing import dossier_page
 from talent.access import Action, Target, allows
 from talent.application import MoveName, open_moves
 from talent.consent_ledger import ConsentRow
@@ -12,11 +13,13 @@ from talent.people import Candidate, Staff
 from talent.report import Report
 
 from chalicelib import targets
+from chalicelib.candidate import ReportAddress
 from chalicelib.doors import StaffMay
 from chalicelib.routing import Id, Page, Routes
 
 routes = Routes("applications")
 READER = StaffMay(Action.READ_APPLICATION, targets.application)
+REPORT_READER = StaffMay(Action.READ_REPORT, targets.application)
 
 
 class DossierShown(Fact):
@@ -83,21 +86,33 @@ def read_resume(application_id: Id) -> ResumeAddress:
     return ResumeAddress(address=dossiers.resume_address(application_id))
 
 
-@routes.get("/applications/{application_id}/report", StaffMay(Action.READ_REPORT, targets.application))
+@routes.get("/applications/{application_id}/report", REPORT_READER)
 def read_report(caller: Staff, application_id: Id) -> Report:
     """The interview's report; its notes only for those who decide."""
-    department = applications.get(application_id).value.department_id
-    decides = allows(caller, Action.DECIDE_APPLICATION, Target(department_id=department))
-    return dossiers.get_report(application_id, with_notes=decides)
+    return _report(caller, application_id)
 
 
-@routes.get("/applications/{application_id}/report/page", StaffMay(Action.READ_REPORT, targets.application))
+@routes.get("/applications/{application_id}/report/page", REPORT_READER)
 def read_report_page(caller: Staff, application_id: Id) -> Page:
-    """The report as a page, in the reader's language."""
-    return Page(dossiers.get_report_page(application_id, caller.language))
+    """The report as a page in the reader's language, with timelines and the recordings at each quote's second."""
+    report = _report(caller, application_id)
+    recordings = uploads.watch_addresses(application_id, len(report.answers))
+    return Page(dossier_page(report, caller.language, recordings=recordings))
+
+
+@routes.get("/applications/{application_id}/report/paper", REPORT_READER)
+def read_report_paper(caller: Staff, application_id: Id) -> ReportAddress:
+    """The report with its timelines as a PDF, in the reader's language."""
+    return ReportAddress(address=dossiers.report_address(application_id, caller.language, for_staff=True))
 
 
 @routes.get("/applications/{application_id}/composite", StaffMay(Action.READ_SCORECARDS, targets.application))
 def read_composite(application_id: Id) -> Composite:
     """The composite score with all that it was made from."""
     return panels.get_composite(application_id)
+
+
+def _report(caller: Staff, application_id: str) -> Report:
+    department = applications.get(application_id).value.department_id
+    decides = allows(caller, Action.DECIDE_APPLICATION, Target(department_id=department))
+    return dossiers.get_report(application_id, with_notes=decides)

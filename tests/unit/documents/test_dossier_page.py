@@ -96,3 +96,15 @@ def test_the_page_speaks_of_the_candidate_and_not_to_them(report: Report) -> Non
     headings = re.findall(r"<h[12][^>]*>([^<]+)</h", page)
     assert headings
     assert not any("您" in heading for heading in headings)
+
+
+def test_every_quote_leads_to_its_words_and_to_its_second(report: Report, answer: Answer) -> None:
+    told = report.model_copy(update={"answers": (answer, report.answers[1])})
+    page = dossier_page(told, "zh", recordings=("https://files.example/1.webm?sig=a", ""))
+    mark = re.search(r'<mark id="(answer-1-moment-\d+)"[^>]*>([^<]+)</mark>', page)
+    assert mark
+    assert mark[2] == answer.signs[0].quote
+    assert page.count(f'href="#{mark[1]}"') >= 2, "from the score and from the timeline"
+    assert 'href="https://files.example/1.webm?sig=a#t=24.2"' in page
+    ids = set(re.findall(r' id="([^"]+)"', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= ids

@@ -92,9 +92,11 @@ def get_report(application_id: str, *, with_notes: bool) -> Report:
     return report if with_notes else report.model_copy(update={"notes": ()})
 
 
-def get_report_page(application_id: str, language: Language) -> str:
-    """The report as a page of HTML. Raises ReportNotMade."""
-    return artefacts().read(_made(application_id).pages[language]).decode()
+def report_address(application_id: str, language: Language, *, for_staff: bool) -> str:
+    """A signed address of the report as a PDF, good for fifteen minutes. Raises ReportNotMade."""
+    made = _made(application_id)
+    papers = made.staff_papers if for_staff else made.papers
+    return artefacts().link(papers[language], _SECONDS, f"report.{language}.pdf")
 
 
 def resume_address(application_id: str) -> str:

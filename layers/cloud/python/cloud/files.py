@@ -117,6 +117,11 @@ class Bucket:
             ExpiresIn=seconds,
         )
 
+    def watch(self, key: str, seconds: int) -> str:
+        """A signed address from which a browser plays `key` for so many seconds."""
+        params = {"Bucket": self.name, "Key": key, "ResponseContentDisposition": "inline"}
+        return s3().generate_presigned_url("get_object", Params=params, ExpiresIn=seconds)
+
 
 class _Remote(RawIOBase):
     """A file in a bucket as Python's file objects are: each read asks for a stretch of it."""

@@ -1,4 +1,7 @@
-"""Interview reports: made once, kept as data and as a page in each language, never rescored silently."""
+"""Interview reports: made once, kept as data and as papers in each language, never rescored silently.
+
+Pages are drawn from the data when they are read, as their links to recordings and to the reader's own page end.
+"""
 
 from collections.abc import Mapping
 
@@ -20,26 +23,26 @@ class MadeReport(Fact):
     application_id: str
     round: int
     key: str
-    pages: Mapping[Language, str]
+    papers: Mapping[Language, str]
+    staff_papers: Mapping[Language, str]
     percent: Percent | None
     strengths: tuple[Phrase, ...]
     improvements: tuple[Phrase, ...]
     made_at: AwareDatetime
 
 
-def keep_report(report: Report, in_round: int, pages: Mapping[Language, str]) -> MadeReport:
-    """Keeps a report as data and as pages (HTML by language)."""
+def keep_report(
+    report: Report, in_round: int, papers: Mapping[Language, bytes], staff_papers: Mapping[Language, bytes]
+) -> MadeReport:
+    """Keeps a report as data and as papers (PDF by language): the candidate's, and the one with timelines."""
     key = artefact_key(report.application, f"report-{in_round}.json")
     artefacts().write_model(key, report)
-    page_keys: dict[Language, str] = {}
-    for language, page in pages.items():
-        page_keys[language] = artefact_key(report.application, f"report-{in_round}.{language}.html")
-        artefacts().write(page_keys[language], page.encode(), "text/html; charset=utf-8")
     made = MadeReport(
         application_id=report.application,
         round=in_round,
         key=key,
-        pages=page_keys,
+        papers=_kept(report.application, f"report-{in_round}", papers),
+        staff_papers=_kept(report.application, f"dossier-{in_round}", staff_papers),
         percent=report.match.percent,
         strengths=tuple(strength.name for strength in report.strengths),
         improvements=tuple(improvement.name for improvement in report.improvements),
@@ -63,3 +66,11 @@ def get_report(made: MadeReport) -> Report:
 def complete_assessment(application_id: str, score: float | None, cause: str) -> None:
     """Moves an application whose report is kept to assessed, with the interview's score (None: insufficient)."""
     move(application_id, MoveName.ASSESS, "machine", cause=cause, update={"interview_score": score})
+
+
+def _kept(application_id: str, name: str, papers: Mapping[Language, bytes]) -> dict[Language, str]:
+    kept: dict[Language, str] = {}
+    for language, paper in papers.items():
+        kept[language] = artefact_key(application_id, f"{name}.{language}.pdf")
+        artefacts().write(kept[language], paper, "application/pdf")
+    return kept

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from botocore.exceptions import ClientError
 from talent.application import Application
+from talent.erasure import Erasure
 from talent.events import EventName
 from talent.kernel import Conflict, Fact
 from talent.recording import (
@@ -31,6 +32,7 @@ from cloud.table import MovedOn, Replace, Stored, Unchanged, record, table
 
 _POST_SECONDS = 3600
 _PART_SECONDS = 6 * 3600
+_WATCH_SECONDS = 3600
 
 
 class ResumeForm(Fact):
@@ -180,6 +182,18 @@ def get_recording(application_id: str, number: int) -> Recording:
 def recordings(application_id: str) -> list[Recording]:
     """The answers' recordings, in the order of the questions."""
     return [stored.value for stored in stored_recordings(application_id)]
+
+
+def watch_addresses(application_id: str, questions: int) -> tuple[str, ...]:
+    """Signed addresses at which each answer's recording plays for an hour; empty where there is none.
+
+    After an erasure was asked for there are none, whatever the dossier says of them.
+    """
+    if table().find(keys.erasure(application_id), Erasure):
+        return ("",) * questions
+    here = {each.number: each.key for each in recordings(application_id) if each.status == "registered"}
+    numbers = range(1, questions + 1)
+    return tuple(uploads().watch(here[n], _WATCH_SECONDS) if n in here else "" for n in numbers)
 
 
 def stored_recordings(application_id: str) -> list[Stored[Recording]]:

@@ -23,6 +23,6 @@ def papers_for_panel(case: Case) -> tuple[Attachment, ...]:
         kind = guess_type(file.name)[0] or "application/octet-stream"
         papers.append(Attachment(f"resume.{file.extension}", kind, uploads().read(file.key)))
     if made:
-        page = artefacts().read(made.pages[case.application.language])
-        papers.append(Attachment("report.html", "text/html; charset=utf-8", page))
+        paper = artefacts().read(made.staff_papers[case.application.language])
+        papers.append(Attachment("report.pdf", "application/pdf", paper))
     return tuple(papers)

@@ -16,7 +16,6 @@ _LABEL = 92.0
 _FIGURE = 80.0
 
 
-
 @dataclass(frozen=True, slots=True)
 class Set:
     """One paper's setting. `for_staff`: it is HR's and the interviewers', with notes and timelines."""

@@ -23,9 +23,7 @@ _BOX: Final = "□"
 _TOP, _FOOT = 92.0, 62.0
 
 
-def report_paper(
-    report: Report, language: Language, typeface: Typeface, *, for_staff: bool = False
-) -> bytes:
+def report_paper(report: Report, language: Language, typeface: Typeface, *, for_staff: bool = False) -> bytes:
     """The report as an A4 PDF with its fonts embedded; with notes and timelines for interviewers and HR."""
     lacking = dict.fromkeys(missing_glyphs(report.model_dump_json(), typeface), _BOX)
     pages = _write(report, Set.of(Pen(typeface, lacking), language, for_staff=for_staff), pages=0)[1]
@@ -108,5 +106,3 @@ class _Sheet:
     def _lines(self) -> tuple[str, str, str]:
         word = self.of.word
         return word["brand"], f"{word['application']} {self.report.application}", word["decided_by_people"]
-
-
