@@ -2,11 +2,10 @@
 
 from cloud.drafting import find_draft, keep_letter, letter_facts, new_offer
 from cloud.tools import Task, task
-from cloud.weights import weight
+from cloud.weights import paper_fonts
 from documents.writing import OfferLetter, Typeface, offer_letter
 
-LATIN = Typeface(weight("noto-sans-regular"), weight("noto-sans-semibold"))
-TYPEFACE = Typeface(weight("noto-sans-sc-regular"), weight("noto-sans-sc-semibold"), fallback=LATIN)
+TYPEFACE = Typeface.of(*paper_fonts())
 
 
 @task(Task)

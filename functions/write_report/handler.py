@@ -5,15 +5,10 @@ from cloud.assessments import answers_told
 from cloud.openings import get_opening
 from cloud.reports import complete_assessment, keep_report
 from cloud.tools import Task, task
-from cloud.weights import weight
-from documents.writing import Typeface, report_paper
-from talent.kernel import Language
+from cloud.weights import paper_fonts
+from documents.writing import Typeface, report_papers
 from talent.library import positions
 from talent.report import write
-
-LATIN = Typeface(weight("noto-sans-regular"), weight("noto-sans-semibold"))
-TYPEFACE = Typeface(weight("noto-sans-sc-regular"), weight("noto-sans-sc-semibold"), fallback=LATIN)
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 @task(Task)
@@ -32,9 +27,6 @@ def handler(order: Task) -> dict[str, bool]:
         requirement_fit=application.match_score,
         others=tuple(positions().values()),
     )
-    told = report.model_copy(update={"notes": ()})
-    papers = {each: report_paper(report, each, TYPEFACE) for each in LANGUAGES}
-    staff_papers = {each: report_paper(told, each, TYPEFACE, for_staff=True) for each in LANGUAGES}
-    keep_report(report, application.round, papers, staff_papers)
+    keep_report(report, application.round, *report_papers(report, Typeface.of(*paper_fonts())))
     complete_assessment(order.application_id, score.overall.percent, order.cause)
     return {"written": True}

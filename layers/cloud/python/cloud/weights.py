@@ -65,6 +65,13 @@ def answer_models(language: Literal["zh", "en"]) -> tuple[Path, Path, Path]:
     return weight(f"{name}-encoder"), weight(f"{name}-encoder-vocabulary"), weight(f"{name}-head")
 
 
+def paper_fonts() -> tuple[Path, Path, Path, Path]:
+    """The fonts that papers are set in: text and headings, then the two that help out with other letters."""
+    names = ("noto-sans-sc-regular", "noto-sans-sc-semibold", "noto-sans-regular", "noto-sans-semibold")
+    regular, bold, latin, latin_bold = map(weight, names)
+    return regular, bold, latin, latin_bold
+
+
 def page_models() -> tuple[Path, Path]:
     """The detector and the recogniser of text in pictures."""
     return weight("pp-ocr-detector"), weight("pp-ocr-recogniser")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from documents.writing.letter import OfferLetter, Signatory
     from documents.writing.letter_page import offer_letter
     from documents.writing.report import dossier_page, report_page
-    from documents.writing.report_sheet import report_paper
+    from documents.writing.report_sheet import report_paper, report_papers
     from documents.writing.typeface import MissingGlyph, Typeface, missing_glyphs
 
 _HOMES: Final = {
@@ -26,7 +26,7 @@ _HOMES: Final = {
     "letter": ("OfferLetter", "Signatory"),
     "letter_page": ("offer_letter",),
     "report": ("dossier_page", "report_page"),
-    "report_sheet": ("report_paper",),
+    "report_sheet": ("report_paper", "report_papers"),
     "typeface": ("MissingGlyph", "Typeface", "missing_glyphs"),
 }
 
@@ -46,6 +46,7 @@ __all__ = [
     "offer_letter",
     "report_page",
     "report_paper",
+    "report_papers",
 ]
 
 

@@ -4,6 +4,7 @@ A character that no font draws (a typed answer may hold any) is shown as a box, 
 never held back for a letter.
 """
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Final
 
@@ -28,6 +29,16 @@ def report_paper(report: Report, language: Language, typeface: Typeface, *, for_
     lacking = dict.fromkeys(missing_glyphs(report.model_dump_json(), typeface), _BOX)
     pages = _write(report, Set.of(Pen(typeface, lacking), language, for_staff=for_staff), pages=0)[1]
     return _write(report, Set.of(Pen(typeface, lacking), language, for_staff=for_staff), pages=pages)[0]
+
+
+def report_papers(
+    report: Report, typeface: Typeface
+) -> tuple[Mapping[Language, bytes], Mapping[Language, bytes]]:
+    """The candidate's papers by language, and those for interviewers: with timelines, without the notes for HR."""
+    told = report.model_copy(update={"notes": ()})
+    languages: tuple[Language, ...] = ("zh", "en")
+    mine = {each: report_paper(report, each, typeface) for each in languages}
+    return mine, {each: report_paper(told, each, typeface, for_staff=True) for each in languages}
 
 
 def _write(report: Report, of: Set, *, pages: int) -> tuple[bytes, int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
@@ -37,6 +37,11 @@ class Typeface:
     regular: Path
     bold: Path
     fallback: "Typeface | None" = None
+
+    @classmethod
+    def of(cls, regular: Path, bold: Path, other: Path, other_bold: Path) -> Self:
+        """The typeface of two weights with one other to help out."""
+        return cls(regular, bold, fallback=cls(other, other_bold))
 
     def chain(self) -> Iterator["Typeface"]:
         """This typeface, then those that help out."""
