@@ -2,6 +2,7 @@
 
 from chalice import Chalice, CognitoUserPoolAuthorizer
 from chalicelib import (
+    appeals,
     audit,
     candidate,
     careers,
@@ -26,6 +27,7 @@ from chalicelib.routing import no_other_routes
 RESOURCES = (
     careers,
     candidate,
+    appeals,
     interview,
     scorecards,
     meetings,

@@ -3,6 +3,7 @@
 from typing import Self
 
 from cloud import applications, consents, dossiers, interviews, openings, resumes, uploads
+from cloud.appeals import appeals
 from cloud.links import Link, address, token_of
 from cloud.uploads import ResumeForm
 from documents.writing import report_page
@@ -15,6 +16,7 @@ from talent.messages import status
 from talent.policy import CONSENT_VERSION, Consent, ConsentKind, required_consents
 from talent.report import Report
 
+from chalicelib.appeals import MyAppeal
 from chalicelib.careers import FileAnnounced
 from chalicelib.doors import FromLink
 from chalicelib.routing import Page, Routes
@@ -35,6 +37,7 @@ class MyApplication(Fact):
     status: Phrase = Field(description="where things stand, in words")
     since: AwareDatetime
     moves: tuple[MoveName, ...] = Field(description="what the candidate can do now")
+    appeal: MyAppeal | None = Field(description="the latest question to a person, and where it stands")
 
 
 class Consents(Fact):
@@ -132,6 +135,7 @@ def _candidate(link: Link) -> str:
 
 
 def _shown(application: Application) -> MyApplication:
+    asked = appeals(application.application_id)
     return MyApplication(
         application_id=application.application_id,
         title=openings.get_opening(application.opening_id).title,
@@ -141,4 +145,5 @@ def _shown(application: Application) -> MyApplication:
         ),
         since=application.stage_since,
         moves=open_moves(application, "candidate"),
+        appeal=MyAppeal.of(asked[-1]) if asked else None,
     )

@@ -20,6 +20,7 @@ BODIES: Mapping[str, object] = {
     "decide": {"move": "decline", "reason": "x"},
     "decline_many": {"application_ids": [NOBODY], "reason": "x"},
     "confirm_offer": {"confirm": True},
+    "answer_appeal": {"outcome": "stands", "reason": "x"},
     "save_term": {"id": "zz_term", "kind": "skill", "names": ["Zz term"]},
     "correct_resume": {"path": "skills[0]", "value": "x", "reason": "x"},
     "merge_candidates": {"keep": NOBODY, "reason": "x"},

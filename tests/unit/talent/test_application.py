@@ -99,6 +99,8 @@ def test_every_event_that_opens_a_machine_or_ends_a_wait_is_written_by_somebody(
         EventName.RESUME_REFUSED,
         EventName.RECORDING_REFUSED,
         EventName.IMPORT_REQUESTED,
+        EventName.APPEAL_MADE,
+        EventName.APPEAL_ANSWERED,
     }
     assert set(OPENS) <= written | beside_a_move
     assert set(COMPLETES) <= written | beside_a_move

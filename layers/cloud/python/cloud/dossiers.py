@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 from talent.access import Action, Target, allows
+from talent.appeal import Appeal
 from talent.application import Application
 from talent.correction import Correction, MatchVersion
 from talent.events import Event
@@ -48,6 +49,7 @@ class Dossier(Fact):
     composite: Composite | None
     offer: Offer | None
     decisions: tuple[Decision, ...]
+    appeals: tuple[Appeal, ...]
     events: tuple[Event, ...]
 
 
@@ -70,12 +72,13 @@ def get_dossier(application_id: str) -> Dossier:
         composite=_one(items, "COMPOSITE", Composite),
         offer=_one(items, "OFFER", Offer),
         decisions=_all(items, "DECISION#", Decision),
+        appeals=_all(items, "APPEAL#", Appeal),
         events=_all(items, "EVENT#", Event),
     )
 
 
 def seen_by(dossier: Dossier, staff: Staff, target: Target) -> Dossier:
-    """The dossier without what `staff` may not read: pay, corrected contacts, scorecards while the own is open."""
+    """The dossier without what `staff` may not read: pay, contacts, appeals, scorecards while the own is open."""
     offer = dossier.offer if allows(staff, Action.READ_OFFER, target) else None
     cards = dossier.scorecards if allows(staff, Action.READ_SCORECARDS, target) else ()
     mine = next((card for card in cards if card.staff_id == staff.staff_id), None)
@@ -83,18 +86,20 @@ def seen_by(dossier: Dossier, staff: Staff, target: Target) -> Dossier:
         cards = (mine,)
     told = allows(staff, Action.READ_CONTACT, target)
     shown = tuple(one for one in dossier.corrections if told or not one.path.startswith("basics."))
-    return dossier.model_copy(update={"offer": offer, "scorecards": cards, "corrections": shown})
+    asked = dossier.appeals if allows(staff, Action.DECIDE_APPLICATION, target) else ()
+    update = {"offer": offer, "scorecards": cards, "corrections": shown, "appeals": asked}
+    return dossier.model_copy(update=update)
 
 
 def get_report(application_id: str, *, with_notes: bool) -> Report:
     """The report that stands; its notes are for those who decide. Raises ReportNotMade."""
-    report = reports.get_report(_made(application_id))
+    report = reports.get_report(report_made(application_id))
     return report if with_notes else report.model_copy(update={"notes": ()})
 
 
 def report_address(application_id: str, language: Language, *, for_staff: bool) -> str:
     """A signed address of the report as a PDF, good for fifteen minutes. Raises ReportNotMade."""
-    made = _made(application_id)
+    made = report_made(application_id)
     papers = made.staff_papers if for_staff else made.papers
     return artefacts().link(papers[language], _SECONDS, f"report.{language}.pdf")
 
@@ -105,7 +110,8 @@ def resume_address(application_id: str) -> str:
     return uploads().link(file.key, _SECONDS, f"resume.{file.name.rpartition('.')[2]}")
 
 
-def _made(application_id: str) -> MadeReport:
+def report_made(application_id: str) -> MadeReport:
+    """What is kept of the report that stands. Raises ReportNotMade."""
     made = reports.find_report(application_id)
     if made is None:
         raise ReportNotMade("There is no report for this application yet.")

@@ -95,6 +95,11 @@ def duplicate(first: str, second: str) -> Key:
     return Key(f"DUPLICATE#{min(first, second)}#{max(first, second)}", "DUPLICATE")
 
 
+def appeal(application_id: str, number: int) -> Key:
+    """One appeal of the candidate, with its answer."""
+    return application(application_id, f"APPEAL#{number:02}")
+
+
 def erasure(application_id: str) -> Key:
     """That the application's recordings are to be deleted."""
     return application(application_id, "ERASURE")

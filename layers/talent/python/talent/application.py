@@ -152,7 +152,7 @@ MOVES: Mapping[MoveName, Move] = {
     MoveName.ASK_AGAIN: _move({_S.SUBMITTED}, _S.ASKED_AGAIN, {"machine"}, _E.ANSWER_ASKED_AGAIN),
     MoveName.ASSESS: _move({_S.SUBMITTED}, _S.ASSESSED, {"machine"}, _E.CANDIDATE_ASSESSED),
     MoveName.REQUEST_PANEL: _move(
-        {_S.SUBMITTED, _S.ASSESSED, _S.BELOW_BAR, _S.PANEL_LAPSED, _S.HUMAN_INSTEAD},
+        {_S.SUBMITTED, _S.ASSESSED, _S.BELOW_BAR, _S.PANEL_LAPSED, _S.HUMAN_INSTEAD, _S.DECLINED},
         _S.ASSESSED,
         {"person"},
         _E.PANEL_REQUESTED,

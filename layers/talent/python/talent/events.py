@@ -62,6 +62,8 @@ class EventName(StrEnum):
     EMPLOYEE_HIRED = "EmployeeHired"
     APPLICATION_DECLINED = "ApplicationDeclined"
     APPLICATION_WITHDRAWN = "ApplicationWithdrawn"
+    APPEAL_MADE = "AppealMade"
+    APPEAL_ANSWERED = "AppealAnswered"
     WAIT_LAPSED = "WaitLapsed"
     CONSENT_GIVEN = "ConsentGiven"
     CONSENT_WITHDRAWN = "ConsentWithdrawn"
@@ -148,6 +150,8 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.EMPLOYEE_HIRED,
         EventName.APPLICATION_DECLINED,
         EventName.APPLICATION_WITHDRAWN,
+        EventName.APPEAL_MADE,
+        EventName.APPEAL_ANSWERED,
     }
 )
 """Events of which somebody is told by mail at once; waits send their own invitations and reminders."""

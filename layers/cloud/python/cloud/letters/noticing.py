@@ -6,7 +6,9 @@ from datetime import timedelta
 from talent.events import Event, EventName
 from talent.messages import Kind
 from talent.messages.values import (
+    AppealReply,
     Closing,
+    HrAppeal,
     HrDue,
     HrMail,
     HrPanelLapsed,
@@ -18,6 +20,7 @@ from talent.messages.values import (
     Withdrawal,
 )
 
+from cloud.appeals import appeals
 from cloud.letters.case import (
     Case,
     candidate_facts,
@@ -108,6 +111,31 @@ def _assessed(case: Case, event: Event) -> list[Letter]:
     return [to_candidate(case, Kind.REPORT_READY, ReportReady, candidate_facts(case, link) | more)]
 
 
+def _appeal_made(case: Case, event: Event) -> list[Letter]:
+    del event
+    appeal = appeals(case.application_id)[-1]
+    staff = get_staff(case.opening.recruiter_id)
+    due = {"due": appeal.due_at, "explanation": appeal.wants == "explanation"}
+    facts = _page(case) | {"days": case.company.human_answer_days}
+    return [
+        to_candidate(case, Kind.APPEAL_RECEIVED, HumanChosen, facts),
+        to_staff(staff, Kind.HR_APPEAL, HrAppeal, hr_facts(case, staff) | due),
+    ]
+
+
+def _appeal_answered(case: Case, event: Event) -> list[Letter]:
+    """The latest answer's mail; there is one at a time, as nobody appeals twice before an answer."""
+    del event
+    found = [each for each in appeals(case.application_id) if each.answer]
+    if not found or found[-1].answer is None:
+        return []
+    said = {
+        "outcome": found[-1].status.say(case.application.language),
+        "answer": found[-1].answer.reason,
+    }
+    return [to_candidate(case, Kind.APPEAL_ANSWERED, AppealReply, _page(case) | said)]
+
+
 def _panel_lapsed(case: Case, event: Event) -> list[Letter]:
     del event
     staff, cards = get_staff(case.opening.recruiter_id), scorecards(case.application_id)
@@ -163,4 +191,6 @@ WRITERS: Mapping[EventName, Writer] = {
     EventName.EMPLOYEE_HIRED: hired,
     EventName.APPLICATION_DECLINED: _declined,
     EventName.APPLICATION_WITHDRAWN: _withdrawn,
+    EventName.APPEAL_MADE: _appeal_made,
+    EventName.APPEAL_ANSWERED: _appeal_answered,
 }

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     ANSWERS_ASKED_AGAIN = "answers_asked_again"
     HUMAN_INTERVIEW_CHOSEN = "human_interview_chosen"
     REPORT_READY = "report_ready"
+    APPEAL_RECEIVED = "appeal_received"
+    APPEAL_ANSWERED = "appeal_answered"
     MEETING_INVITED = "meeting_invited"
     MEETING_MOVED = "meeting_moved"
     MEETING_CANCELLED = "meeting_cancelled"
@@ -37,6 +39,7 @@ class Kind(StrEnum):
 
     HR_NEEDS_PERSON = "hr_needs_person"
     HR_HUMAN_CHOSEN = "hr_human_chosen"
+    HR_APPEAL = "hr_appeal"
     HR_INVITATION_LAPSED = "hr_invitation_lapsed"
     HR_PANEL_LAPSED = "hr_panel_lapsed"
     HR_RESULT = "hr_result"
@@ -61,6 +64,8 @@ VALUES: Final[dict[Kind, type[values.Values]]] = {
     Kind.ANSWERS_ASKED_AGAIN: values.AskedAgain,
     Kind.HUMAN_INTERVIEW_CHOSEN: values.HumanChosen,
     Kind.REPORT_READY: values.ReportReady,
+    Kind.APPEAL_RECEIVED: values.HumanChosen,
+    Kind.APPEAL_ANSWERED: values.AppealReply,
     Kind.MEETING_INVITED: values.Meeting,
     Kind.MEETING_MOVED: values.Meeting,
     Kind.MEETING_CANCELLED: values.Meeting,
@@ -78,6 +83,7 @@ VALUES: Final[dict[Kind, type[values.Values]]] = {
     Kind.PANEL_CANCELLED: values.PanelMail,
     Kind.HR_NEEDS_PERSON: values.HrReason,
     Kind.HR_HUMAN_CHOSEN: values.HrDue,
+    Kind.HR_APPEAL: values.HrAppeal,
     Kind.HR_INVITATION_LAPSED: values.HrMail,
     Kind.HR_PANEL_LAPSED: values.HrPanelLapsed,
     Kind.HR_RESULT: values.HrResult,

@@ -72,6 +72,13 @@ class ReportReady(ToCandidate):
     strengths: tuple[Word, ...] = ()
 
 
+class AppealReply(ToCandidate):
+    """A person's answer to an appeal: how it ends and why, in the words of who answered."""
+
+    outcome: Word
+    answer: Annotated[str, Field(min_length=1, max_length=2_000)]
+
+
 class Meeting(ToCandidate):
     """A talk with people. `link` leads to the meeting or to its page."""
 
@@ -140,6 +147,12 @@ class HrDue(HrMail):
     """To HR, with a time by which the candidate expects to hear from a person."""
 
     due: AwareDatetime
+
+
+class HrAppeal(HrDue):
+    """To HR: the candidate appeals; `explanation`: wants to know why, else wants a person to assess anew."""
+
+    explanation: bool
 
 
 class HrPanelLapsed(HrMail):
