@@ -18,6 +18,7 @@ from chalicelib import (
     meetings,
     offers,
     openings,
+    records,
     scorecards,
     staff,
     taxonomy,
@@ -43,6 +44,7 @@ RESOURCES = (
     taxonomy,
     audit,
     impact,
+    records,
     description,
 )
 ANY_POOL = "arn:aws:cognito-idp:us-east-1:000000000000:userpool/staff"

@@ -7,6 +7,7 @@ the doors and what listens to events; the machines' tasks stand beside, in `task
 
 from talent.events import COMPLETES, NOTICES, OPENS, SOURCE, EventName
 
+from infra.stacks.records import RECORDS
 from infra.stacks.shapes import (
     Bucket,
     Function,
@@ -102,20 +103,6 @@ _DOORS = (
         triggers=(OnEvent((EventName.HEADCOUNT_RELEASED, EventName.HEADCOUNT_CONFIRMED)),),
     ),
     Function(
-        "erase_recordings",
-        DOMAIN,
-        ("read table", "write table", "erase uploads", "erase artefacts"),
-        timeout_s=120,
-        triggers=(OnEvent((EventName.APPLICATION_WITHDRAWN, EventName.CONSENT_WITHDRAWN)),),
-    ),
-    Function(
-        "sweep_erasures",
-        DOMAIN,
-        ("read table", "write table", "erase uploads", "erase artefacts"),
-        timeout_s=300,
-        triggers=(OnSchedule(minutes=1440),),
-    ),
-    Function(
         "sweep_waits",
         PAPER,
         ("read table", "write table", "read artefacts", "answer tasks", "send mail", "read link secret"),
@@ -132,7 +119,7 @@ _DOORS = (
     ),
 )
 
-FUNCTIONS = _DOORS + TASKS
+FUNCTIONS = _DOORS + RECORDS + TASKS
 
 
 def function(name: str) -> Function:

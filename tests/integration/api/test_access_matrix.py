@@ -31,6 +31,8 @@ BODIES: Mapping[str, object] = {
     "set_pool": {"pool": []},
     "set_meeting": {"starts_at": "2026-01-05T09:00:00Z"},
     "hand_over_scorecard": {"from_id": "ann", "to_id": "ann"},
+    "set_hold": {"reason": "x"},
+    "lift_hold": {"reason": "x"},
     "submit_own_scorecard": {"levels": {"teamwork": 3}},
     "open_opening": {
         "position": "intl-trade",
@@ -91,6 +93,7 @@ def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = ""
         "first": own or pair[0],
         "second": own or pair[1],
         "candidate_id": own or journey.candidate_id,
+        "hold_id": NOBODY,
         "page": "1",
         "number": "1",
         "day": "2026-01-01",

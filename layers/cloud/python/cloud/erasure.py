@@ -13,8 +13,11 @@ from talent.policy import required_consents
 
 from cloud import keys
 from cloud.applications import get, put
+from cloud.clearing import clear
 from cloud.consents import consents
 from cloud.files import artefact_key, artefacts, uploads
+from cloud.holds import held
+from cloud.retention import find_clock
 from cloud.table import MovedOn, Replace, table
 
 
@@ -25,7 +28,8 @@ def erase_for(event: Event) -> int:
     """
     if event.name is EventName.CONSENT_WITHDRAWN and _still_agreed(event.application_id):
         return 0
-    versions = erase_recordings(event.application_id)
+    on_hold = held(get(event.application_id).value.candidate_id)
+    versions = 0 if on_hold else erase_recordings(event.application_id)
     put(keys.erasure(event.application_id), asked(event.application_id, event.occurred_at, versions))
     return versions
 
@@ -33,13 +37,16 @@ def erase_for(event: Event) -> int:
 def erase_due(moment: datetime) -> int:
     """Does the erasures that are due once more and marks them done; how many there were.
 
-    Who has agreed anew since then keeps what they recorded anew.
+    Who has agreed anew since then keeps what they recorded anew. Under a legal hold an erasure stays due. What came late
+    to an application of which nothing was to be left goes too.
     """
     due = table().listed("todo", "ERASE", Erasure, until=moment.isoformat())
     for stored in due:
         erasure = stored.value
+        if held(get(erasure.application_id).value.candidate_id):
+            continue
         anew = _agreed_anew(erasure.application_id)
-        after = done(erasure, 0 if anew else erase_recordings(erasure.application_id))
+        after = done(erasure, 0 if anew else _erase_again(erasure.application_id))
         try:
             table().write(Replace(keys.erasure(erasure.application_id), after, stored.version))
         except MovedOn:
@@ -51,6 +58,13 @@ def erase_recordings(application_id: str) -> int:
     """Deletes every version of the recordings as they came and of what was decoded and heard from them."""
     sent = uploads().erase(f"recordings/{application_id}/")
     return sent + artefacts().erase(artefact_key(application_id, "recordings") + "/")
+
+
+def _erase_again(application_id: str) -> int:
+    clock = find_clock(application_id)
+    if clock and clock.value.finished:
+        return clear(application_id, "decision").versions
+    return erase_recordings(application_id)
 
 
 def _agreed_anew(application_id: str) -> bool:

@@ -75,6 +75,10 @@ class Bucket:
         """Puts the bytes at `key`."""
         s3().put_object(Bucket=self.name, Key=key, Body=data, ContentType=content_type)
 
+    def send(self, key: str, path: Path, content_type: str) -> None:
+        """Puts a file at `key` without holding it in memory."""
+        s3().upload_file(str(path), self.name, key, ExtraArgs={"ContentType": content_type})
+
     def fetch(self, key: str, to: Path) -> Path:
         """Downloads to a path without holding the file in memory. Raises FileMissing."""
         try:
@@ -100,13 +104,18 @@ class Bucket:
 
     def erase(self, prefix: str) -> int:
         """Deletes every version of every file under `prefix`; how many went."""
+        return len(self.erase_all(prefix))
+
+    def erase_all(self, prefix: str, endings: tuple[str, ...] = ("",)) -> list[str]:
+        """Deletes every version of the files under `prefix` that end so; their names, as proof of what went."""
         pages = s3().get_paginator("list_object_versions").paginate(Bucket=self.name, Prefix=prefix)
-        count = 0
+        gone: list[str] = []
         for page in pages:
             for version in [*page.get("Versions", []), *page.get("DeleteMarkers", [])]:
-                s3().delete_object(Bucket=self.name, Key=version["Key"], VersionId=version["VersionId"])
-                count += 1
-        return count
+                if version["Key"].endswith(endings):
+                    s3().delete_object(Bucket=self.name, Key=version["Key"], VersionId=version["VersionId"])
+                    gone.append(f"{self.name}/{version['Key']}@{version['VersionId']}")
+        return gone
 
     def link(self, key: str, seconds: int, filename: str) -> str:
         """A signed address from which `key` can be downloaded for so many seconds."""

@@ -11,6 +11,7 @@ from talent.intake.file import ImportFile, Outcome, Place, Reason
 from talent.intake.job import Import
 from talent.intake.person import Person
 from talent.kernel import BadInput, Fact
+from talent.people import Trace
 
 from cloud import keys
 from cloud.applications import new_application, opened
@@ -34,12 +35,11 @@ class AppliedBefore(BadInput):
     next = "Open their application; if this resume is newer, ask them to send it by their own link."
 
 
-class Digest(Fact):
+class Digest(Trace):
     """Which file of which import a digest came in with, and whose application it became."""
 
     import_id: str
     number: int
-    candidate_id: str
     application_id: str
 
 

@@ -6,8 +6,11 @@ from pydantic import BaseModel
 from talent.application import Application
 from talent.duplicates import Duplicate
 from talent.erasure import Erasure
+from talent.intake.file import ImportFile
 from talent.opening import Opening
 from talent.panel import Scorecard
+from talent.people import Trace
+from talent.retention import Export, RetentionClock
 from talent.waiting import Wait
 
 from cloud import keys
@@ -36,6 +39,8 @@ def indexes(value: BaseModel) -> Mapping[str, str]:
         case Duplicate():
             since = f"{value.found_at.isoformat()}#{value.first}#{value.second}"
             return {"stage_pk": f"DUPLICATES#{value.status}", "stage_sk": since}
+        case Trace(candidate_id=one) | ImportFile(candidate_id=one) if one:
+            return {"candidate_pk": keys.traces(one), "candidate_sk": type(value).__name__}
         case _:
             return _due(value)
 
@@ -47,6 +52,10 @@ def _due(value: BaseModel) -> Mapping[str, str]:
             return {"todo_pk": "WAIT", "todo_sk": value.next_due.isoformat()}
         case Erasure(done=False):
             return {"todo_pk": "ERASE", "todo_sk": value.due_at.isoformat()}
+        case RetentionClock(next_due=due) if due:
+            return {"todo_pk": "RETAIN", "todo_sk": due.isoformat()}
+        case Export(gone=False):
+            return {"todo_pk": "EXPORT", "todo_sk": value.expires_at.isoformat()}
         case Scorecard() if value.status == "asked":
             return {"todo_pk": f"STAFF#{value.staff_id}", "todo_sk": value.due_at.isoformat()}
         case _:

@@ -33,6 +33,11 @@ def read_item[M: BaseModel](item: Item, model: type[M]) -> tuple[M, int]:
     return model.model_validate(_plain(deserialise(item["body"]))), int(item["version"]["N"])
 
 
+def plain_body(item: Item) -> object:
+    """What a raw item holds, as JSON has it, for who reads it without its model."""
+    return _plain(TypeDeserializer().deserialize(item["body"]))
+
+
 def _exact(value: object) -> object:
     """JSON values as DynamoDB takes them: floats become decimals with the digits they print with."""
     match value:

@@ -1,5 +1,7 @@
 """Where each thing lies in the one table: every key on one screen, and the access patterns they serve.
 
+What the indexes list stands in `indexes.py`.
+
 | question | answered by |
 |---|---|
 | the whole dossier of an application | query `APPLICATION#id` |
@@ -10,6 +12,9 @@
 | what a person has to do, soonest first | index `todo`: person, then due |
 | which waits are due for a reminder or their end | index `todo`: `WAIT`, then due |
 | a candidate's applications | index `candidate` |
+| what elsewhere leads to a candidate (digests of mail, phone, files; an import's file) | index `candidate`: `TRACE#id` |
+| legal holds on a person, their request to be erased, their exports | query `CANDIDATE#id` |
+| which clocks, erasures and exports are due | index `todo`: `RETAIN`, `ERASE`, `EXPORT`, then due |
 | what a candidate agreed to and took back, each act a row | query `CANDIDATE#id`, `CONSENT#` |
 | heads of a department, position, site and cycle, and who holds them | query `HEADCOUNT#…` |
 | is this mail address known? | get `EMAIL#digest` |
@@ -148,6 +153,26 @@ def candidate(candidate_id: str) -> Key:
 def consent(candidate_id: str, kind: str, number: int) -> Key:
     """One row of the ledger of a candidate's consents, counted from 1 for each kind."""
     return Key(f"CANDIDATE#{candidate_id}", f"CONSENT#{kind}#{number:04}")
+
+
+def hold(candidate_id: str, hold_id: str) -> Key:
+    """A legal hold on a person's records."""
+    return Key(f"CANDIDATE#{candidate_id}", f"HOLD#{hold_id}")
+
+
+def person_erasure(candidate_id: str) -> Key:
+    """A person's request to be erased, and what became of it."""
+    return Key(f"CANDIDATE#{candidate_id}", "ERASURE")
+
+
+def export(candidate_id: str, export_id: str) -> Key:
+    """A file of everything held about a person."""
+    return Key(f"CANDIDATE#{candidate_id}", f"EXPORT#{export_id}")
+
+
+def traces(candidate_id: str) -> str:
+    """Under which the index of candidates lists what elsewhere leads to one."""
+    return f"TRACE#{candidate_id}"
 
 
 def self_identification(candidate_id: str) -> Key:

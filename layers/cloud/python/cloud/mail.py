@@ -66,8 +66,11 @@ def send_once(cause: str, letter: Letter) -> bool:
     """Sends a letter unless its kind went to this recipient for this cause before; says whether it was sent.
 
     The record is written first and taken back when SES refuses, so that a retry sends it. A crash between the two
-    loses one mail rather than repeating it, and the reminder of the wait that it belongs to makes good for it.
+    loses one mail rather than repeating it, and the reminder of the wait that it belongs to makes good for it. Nobody
+    is written to whose address was erased.
     """
+    if letter.to.endswith(".invalid"):
+        return False
     record = SentMail(cause=cause, recipient_id=letter.recipient_id, kind=letter.kind, sent_at=now())
     expires = int((now() + _KEPT).timestamp())
     key = keys.mail(cause, letter.recipient_id, letter.kind)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from talent.duplicates import signs_of_record
-from talent.kernel import BadInput, Fact, Language
-from talent.people import Candidate, Employee, Staff
+from talent.kernel import BadInput, Language
+from talent.people import Candidate, Employee, Staff, Trace
 
 from cloud import duplicates, keys
 from cloud.applications import put
@@ -18,8 +18,8 @@ class StaffUnknown(BadInput):
     next = "Enrol them first, or name somebody else by their staff id."
 
 
-class _Address(Fact):
-    candidate_id: str
+class _Address(Trace):
+    """Whose a mail address is."""
 
 
 def register_candidate(name: str, email: str, phone: str, language: Language, jurisdiction: str) -> Candidate:

@@ -147,6 +147,17 @@ class Table:
         )
         return [_stored(item, model) for page in pages for item in page["Items"]]
 
+    def traces(self, candidate_id: str) -> Iterator[Item]:
+        """The raw items elsewhere that lead to a candidate."""
+        pages = self._client.get_paginator("query").paginate(
+            TableName=self._name,
+            IndexName="candidate",
+            KeyConditionExpression="candidate_pk = :pk",
+            ExpressionAttributeValues={":pk": {"S": keys.traces(candidate_id)}},
+        )
+        for page in pages:
+            yield from page["Items"]
+
     def write(self, *writes: Write) -> None:
         """All of the writes in one transaction, or none. Raises MovedOn when a condition fails."""
         items = [self._transact(write) for write in writes]

@@ -45,6 +45,9 @@ class Action(StrEnum):
     READ_AUDIT = "read the audit record"
     READ_CALIBRATION = "read interviewer calibration"
     READ_ADVERSE_IMPACT = "read adverse impact"
+    HOLD_RECORDS = "hold records for the law"
+    ERASE_PERSON = "erase a person"
+    EXPORT_PERSON = "export what is held about a person"
 
 
 _R = Role
@@ -85,10 +88,20 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.READ_AUDIT: {_R.AUDITOR: "company"},
     Action.READ_CALIBRATION: {_R.HR_MANAGER: "company", _R.AUDITOR: "company"},
     Action.READ_ADVERSE_IMPACT: {_R.AUDITOR: "company", _R.ADMINISTRATOR: "company"},
+    Action.HOLD_RECORDS: {_R.HR_MANAGER: "company", _R.AUDITOR: "company"},
+    Action.ERASE_PERSON: {_R.HR_MANAGER: "company"},
+    Action.EXPORT_PERSON: {_R.HR_MANAGER: "company"},
 }
 
 RECORDED: frozenset[Action] = frozenset(
-    {Action.READ_REPORT, Action.READ_SCORECARDS, Action.READ_OFFER, Action.READ_CONTACT, Action.READ_AUDIT}
+    {
+        Action.READ_REPORT,
+        Action.READ_SCORECARDS,
+        Action.READ_OFFER,
+        Action.READ_CONTACT,
+        Action.READ_AUDIT,
+        Action.EXPORT_PERSON,
+    }
 )
 """What is read only with a row in the record: judgements of a person, pay, contacts, and the record itself."""
 

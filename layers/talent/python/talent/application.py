@@ -122,6 +122,9 @@ def _move(starts: set[Stage], to: Stage, movers: set[Mover], event: EventName) -
 
 _S, _E = Stage, EventName
 _ENDED = {_S.HIRED, _S.DECLINED, _S.WITHDRAWN}
+ENDED = frozenset({_S.DECLINED, _S.WITHDRAWN})
+"""Where an application has ended without a hire: what is kept of it has its days counted from there. A hire's records
+belong to the employment."""
 _HELD = {_S.NEEDS_PERSON, _S.BELOW_LINE, _S.LAPSED, _S.HUMAN_INSTEAD, _S.PANEL_LAPSED, _S.BELOW_BAR}
 
 MOVES: Mapping[MoveName, Move] = {

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from talent.kernel import Fact, Phrase
 from talent.people import Email
+from talent.retention.rules import RetentionDays
 
 
 class Company(Fact):
@@ -16,4 +17,7 @@ class Company(Fact):
     )
     human_answer_days: int = Field(
         default=3, ge=1, le=30, description="within how many days a person calls instead"
+    )
+    retention: RetentionDays = Field(
+        default=RetentionDays(), description="how long records are kept where law leaves it free"
     )

@@ -11,17 +11,16 @@ from typing import Literal
 from pydantic import AwareDatetime, Field
 
 from talent.kernel import Conflict, Fact
-from talent.people import Candidate
+from talent.people import Candidate, Trace
 from talent.resume import Resume
 
 type Sign = Literal["mail", "phone", "name_school_dates"]
 type DuplicateStatus = Literal["proposed", "merged", "apart", "undone"]
 
 
-class SignOf(Fact):
+class SignOf(Trace):
     """That a candidate's record or resume shows a sign; its words stand in the key only, as a digest."""
 
-    candidate_id: str
     sign: Sign
 
 

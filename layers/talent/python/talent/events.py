@@ -74,6 +74,13 @@ class EventName(StrEnum):
     CANDIDATES_MERGED = "CandidatesMerged"
     MERGE_UNDONE = "MergeUndone"
     CANDIDATES_KEPT_APART = "CandidatesKeptApart"
+    LEGAL_HOLD_SET = "LegalHoldSet"
+    LEGAL_HOLD_LIFTED = "LegalHoldLifted"
+    RECORDS_ERASED = "RecordsErased"
+    ERASURE_REQUESTED = "ErasureRequested"
+    PERSON_ERASED = "PersonErased"
+    EXPORT_REQUESTED = "ExportRequested"
+    EXPORT_MADE = "ExportMade"
 
 
 class Event(Fact):

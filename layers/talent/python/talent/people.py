@@ -62,6 +62,12 @@ class Candidate(Fact):
     also: tuple[str, ...] = Field(default=(), description="the records that were merged with this one")
 
 
+class Trace(Fact):
+    """Something kept elsewhere than a candidate's own records that leads to them, such as the digest of an address."""
+
+    candidate_id: str
+
+
 class Employee(Fact):
     """Someone hired, with the competency levels that were seen in hiring as their baseline."""
 

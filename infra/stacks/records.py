@@ -1,0 +1,51 @@
+"""What keeps, exports and erases the records of people, as rows of the catalogue."""
+
+from talent.events import EventName
+
+from infra.stacks.shapes import Function, Grant, OnEvent, OnSchedule
+from infra.stacks.tasks import DOMAIN
+
+_ERASES: tuple[Grant, ...] = ("read table", "write table", "erase uploads", "erase artefacts")
+_PERSON: tuple[Grant, ...] = (
+    *_ERASES,
+    "read artefacts",
+    "write artefacts",
+    "read audit",
+    "write audit",
+)
+_DAY = 1440
+
+RECORDS = (
+    Function(
+        "erase_recordings",
+        DOMAIN,
+        _ERASES,
+        timeout_s=120,
+        triggers=(OnEvent((EventName.APPLICATION_WITHDRAWN, EventName.CONSENT_WITHDRAWN)),),
+    ),
+    Function("sweep_erasures", DOMAIN, _ERASES, timeout_s=300, triggers=(OnSchedule(minutes=_DAY),)),
+    Function(
+        "start_retention",
+        DOMAIN,
+        ("read table", "write table"),
+        triggers=(OnEvent((EventName.APPLICATION_DECLINED, EventName.APPLICATION_WITHDRAWN)),),
+    ),
+    Function("sweep_retention", DOMAIN, _PERSON, timeout_s=900, triggers=(OnSchedule(minutes=_DAY),)),
+    Function(
+        "erase_person",
+        DOMAIN,
+        _PERSON,
+        timeout_s=900,
+        triggers=(OnEvent((EventName.ERASURE_REQUESTED, EventName.LEGAL_HOLD_LIFTED)),),
+    ),
+    Function("replay_erasures", DOMAIN, _PERSON, timeout_s=900, triggers=(OnSchedule(minutes=_DAY),)),
+    Function(
+        "export_person",
+        DOMAIN,
+        ("read table", "write table", "read uploads", "read artefacts", "write artefacts"),
+        memory_mb=1769,
+        timeout_s=900,
+        scratch_mb=10240,
+        triggers=(OnEvent((EventName.EXPORT_REQUESTED,)),),
+    ),
+)
