@@ -34,7 +34,7 @@ def test_a_hold_delays_an_erasure_and_says_why(journey: Journey) -> None:
     assert lifted.json["lifted_by"] == "hr"
     listed = ask("GET", f"{path}/holds", claims=staff("aud", Role.AUDITOR))
     assert listed.at("holds", 0, "reason") == "a dispute"
-    assert ask("POST", f"{path}/holds", {"reason": ""}, claims=hr).status == 400
+    assert ask("POST", f"{path}/holds", {"reason": ""}, claims=hr).status == 422
 
 
 def test_a_candidate_takes_everything_away(journey: Journey) -> None:
