@@ -95,7 +95,10 @@ def test_an_entry_its_change_and_its_end_mean_the_same_moment_around_every_chang
         gone = moved.model_copy(update={"sequence": 2, "status": "cancelled"})
         for version, each in enumerate((told, moved, gone)):
             event = event_of(interview_invite(each))
-            assert [event.start, event.end] == [each.start, each.start + timedelta(minutes=45)]
+            assert isinstance(event.start, datetime)
+            assert isinstance(event.end, datetime)
+            assert event.start.astimezone(UTC) == each.start
+            assert event.end.astimezone(UTC) == each.start + timedelta(minutes=45)
             assert (str(event["UID"]), event["SEQUENCE"]) == (told.uid, version)
 
 
