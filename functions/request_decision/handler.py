@@ -1,25 +1,28 @@
 """Every human wait: keeps the machine's token, and asks the people who decide by mail, once."""
 
-from cloud.asking import ask
+from cloud.asking import Asked, ask
 from cloud.letters.asking import letters_of
 from cloud.mail import send_once
 from cloud.meetings import meeting_of
 from cloud.tools import Task, task
 from documents.writing import invite_of
+from pydantic import Field
 from talent.events import WaitKind
 
 
 class Order(Task):
-    """What is waited for, and the token that goes on with it."""
+    """What is waited for, the token that goes on with it, and which of the task's attempts this is, from 0."""
 
     kind: WaitKind
     token: str
+    attempt: int = Field(default=0, ge=0)
 
 
 @task(Order)
 def handler(order: Order) -> dict[str, int]:
     """How many were asked; nobody, when it is decided already."""
-    wait = ask(order.application_id, order.kind, order.token)
+    by = Asked(cause=order.cause, attempt=order.attempt, token=order.token)
+    wait = ask(order.application_id, order.kind, by)
     if not wait.open:
         return {"asked": 0}
     calendar = invite_of(meeting_of(order.application_id)) if order.kind == "panel" else ""

@@ -68,6 +68,19 @@ def test_a_task_is_tried_again(state: State) -> None:
     assert all(rule["ErrorEquals"] and rule["MaxAttempts"] >= 1 for rule in state["Retry"])
 
 
+@pytest.mark.parametrize("state", named(TASKS))
+def test_a_task_that_broke_off_is_tried_again(state: State) -> None:
+    """A function that ran out of time or memory, or whose machine went away, has no error of ours to be caught by."""
+    again = {error for rule in state["Retry"] for error in rule["ErrorEquals"]}
+    assert {"Lambda.Unknown", "Sandbox.Timedout", "Runtime.ExitError"} <= again
+
+
+@pytest.mark.parametrize("state", named(WAITS))
+def test_a_wait_says_which_attempt_it_is(state: State) -> None:
+    """Each attempt has a token of its own: a call that comes later than its retry must not put the dead one back."""
+    assert state["Arguments"]["Payload"]["attempt"] == "{% $states.context.State.RetryCount %}"
+
+
 @pytest.mark.parametrize("path", machine_files(), ids=lambda path: path.name)
 def test_retry_is_one_anchor(path: Path) -> None:
     """One rule a machine, written once."""

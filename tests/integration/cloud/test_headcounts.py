@@ -1,8 +1,10 @@
 """Never over: the last head goes to one, the other waits, and nobody waits beside a free head."""
 
+import boto3
 import pytest
-from cloud import applications, headcounts, keys
+from cloud import applications, headcounts, keys, waitlist
 from cloud.indexes import indexes
+from cloud.items import as_key
 from cloud.moment import now
 from cloud.table import MovedOn, Unchanged, table
 from cloud.waitlist import advance
@@ -120,3 +122,28 @@ def test_a_plan_that_is_turned_down_changes_nothing(opening: Opening) -> None:
     headcounts.propose(opening.headcount_id, Proposal(planned=9, reason="growth", by="hr", at=now()))
     after = headcounts.answer_proposal(opening.headcount_id, "manager", confirm=False)
     assert (after.planned, after.proposal) == (1, None)
+
+
+def test_a_freed_head_finds_who_was_put_on_the_list_a_moment_ago(opening: Opening) -> None:
+    """An index lags: whom it does not list yet waits all the same."""
+    first, second = selected(opening, "a@example.com"), selected(opening, "b@example.com")
+    headcounts.reserve_head(first.application_id, opening.headcount_id, "x/1")
+    assert not headcounts.reserve_head(second.application_id, opening.headcount_id, "y/1")
+    headcounts.release_head(first.application_id, opening.headcount_id, "x/2")
+    boto3.client("dynamodb").update_item(
+        TableName="bole",
+        Key=as_key(keys.application(second.application_id)),
+        UpdateExpression="REMOVE stage_pk, stage_sk",
+    )
+    assert waitlist.promote(opening.headcount_id, "event") == second.application_id
+    assert applications.get(second.application_id).value.stage is Stage.SELECTED
+
+
+def test_a_candidate_who_waits_a_second_time_moves_up_a_second_time(opening: Opening) -> None:
+    """Moved up, too late for the head, on the list again."""
+    first, second = selected(opening, "a@example.com"), selected(opening, "b@example.com")
+    headcounts.reserve_head(first.application_id, opening.headcount_id, "x/1")
+    for number in range(2):
+        assert not headcounts.reserve_head(second.application_id, opening.headcount_id, f"y/{number}")
+        assert waitlist.promote(opening.headcount_id, f"event {number}") == second.application_id
+    assert waitlist.promote(opening.headcount_id, "event 3") == ""

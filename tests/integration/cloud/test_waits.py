@@ -66,3 +66,16 @@ def test_a_wait_that_was_asked_anew_since_it_was_listed_does_not_lapse(opening: 
     standing = waits.find(application.application_id, "recordings")
     assert standing is not None
     assert standing.open
+
+
+def test_a_call_that_comes_later_than_its_own_retry_leaves_the_living_token(opening: Opening) -> None:
+    """A task that was given up as lost works on for a while; its token would leave nobody to answer."""
+    application = invited(opening, "a@example.com")
+    late = asking.Asked(cause="E/Wait for recordings", attempt=0, token="dead")
+    retry = late.model_copy(update={"attempt": 1, "token": "living"})
+    for by in (late, retry, late):
+        wait = asking.ask(application.application_id, "recordings", by)
+    assert wait.token == "living"
+    standing = waits.find(application.application_id, "recordings")
+    assert standing is not None
+    assert standing.token == "living"

@@ -30,7 +30,15 @@ class Swept(Fact):
     failed: int
 
 
-def ask(application_id: str, kind: WaitKind, token: str) -> Wait:
+class Asked(Fact):
+    """By whom a wait is opened: the machine's task, which of its attempts, and the attempt's token."""
+
+    cause: str
+    attempt: int
+    token: str
+
+
+def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
     """Keeps the wait; where what is waited for has happened already, ends it and answers the machine at once.
 
     A decision ends the wait in its own transaction, so that one that comes between the two steps is seen by one
@@ -38,10 +46,13 @@ def ask(application_id: str, kind: WaitKind, token: str) -> Wait:
     """
     application = get(application_id).value
     days = wait_days(get_opening(application.opening_id).policy, kind)
-    wait = new_wait(application_id, kind, token, now(), days)
+    wait = new_wait(application_id, kind, by.token, now(), days)
+    wait = wait.model_copy(update={"cause": by.cause, "attempt": by.attempt})
     if kind == "offer_answer":
         wait = until(wait, max(wait.asked_at, get_offer(application_id).value.expires_at))
-    waits.keep(wait)
+    standing = waits.keep(wait)
+    if standing != wait:
+        return standing
     verdict = verdict_so_far(application_id, kind)
     if verdict is None:
         return wait

@@ -20,6 +20,7 @@ from cloud.applications import get, move
 from cloud.moment import happened
 from cloud.races import again
 from cloud.table import Create, Remove, Replace, Stored, Unchanged, Write, record, table
+from cloud.waitlisted import waiting_note
 
 
 def get_ledger(headcount_id: str) -> Stored[Ledger]:
@@ -86,7 +87,8 @@ def reserve_head(application_id: str, headcount_id: str, cause: str) -> bool:
         after = reserve(ledger.value)
     except NoSeatLeft:
         unchanged = Unchanged(key, ledger.version)
-        move(application_id, MoveName.WAITLIST, "machine", cause=cause, beside=[unchanged])
+        beside = [unchanged, waiting_note(headcount_id, application_id)]
+        move(application_id, MoveName.WAITLIST, "machine", cause=cause, beside=beside)
         return False
     reservation = Reservation(headcount_id=headcount_id, application_id=application_id, status="held")
     writes: list[Write] = [Replace(key, after, ledger.version), Create(held, reservation)]

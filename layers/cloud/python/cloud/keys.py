@@ -16,7 +16,7 @@ What the indexes list stands in `indexes.py`.
 | legal holds on a person, their request to be erased, their exports | query `CANDIDATE#id` |
 | which clocks, erasures and exports are due | index `todo`: `RETAIN`, `ERASE`, `EXPORT`, then due |
 | what a candidate agreed to and took back, each act a row | query `CANDIDATE#id`, `CONSENT#` |
-| heads of a department, position, site and cycle, and who holds them | query `HEADCOUNT#…` |
+| heads of a department, position, site and cycle, who holds them and who waits | query `HEADCOUNT#…` |
 | is this mail address known? | get `EMAIL#digest` |
 | who else shows this mail address, phone, or name with school and years? | query `SIGN#digest` |
 | duplicates that wait for a decision, oldest first | index `stage`: `DUPLICATES#proposed` |
@@ -138,6 +138,11 @@ def ledger(headcount_id: str) -> Key:
 def reservation(headcount_id: str, application_id: str) -> Key:
     """An application's hold on a head."""
     return Key(f"HEADCOUNT#{headcount_id}", f"RESERVATION#{application_id}")
+
+
+def waiting(headcount_id: str, application_id: str) -> Key:
+    """That an application was put on the waitlist."""
+    return Key(f"HEADCOUNT#{headcount_id}", f"WAITING#{application_id}")
 
 
 def promotion(headcount_id: str, event_id: str) -> Key:

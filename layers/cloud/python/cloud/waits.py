@@ -15,9 +15,8 @@ from talent.events import COMPLETES, Event, EventName, WaitKind, WaitVerdict
 from talent.waiting import Wait, ended, reminded
 
 from cloud import keys
-from cloud.applications import put
 from cloud.moment import happened
-from cloud.table import MovedOn, Replace, Unchanged, Write, record, table
+from cloud.table import Create, MovedOn, Replace, Unchanged, Write, record, table
 
 if TYPE_CHECKING:
     from mypy_boto3_stepfunctions import SFNClient
@@ -28,9 +27,17 @@ def _machines() -> "SFNClient":
     return boto3.client("stepfunctions")
 
 
-def keep(wait: Wait) -> None:
-    """Keeps a new wait with its token, over an earlier one of the same kind."""
-    put(keys.wait(wait.application_id, wait.kind), wait)
+def keep(wait: Wait) -> Wait:
+    """Keeps a new wait with its token, over an earlier one of the same kind, and gives the wait that stands.
+
+    A call that comes later than its own retry keeps nothing: its token is dead, and would leave nobody to answer.
+    """
+    key = keys.wait(wait.application_id, wait.kind)
+    stored = table().find(key, Wait)
+    if stored and stored.value.cause == wait.cause and stored.value.attempt > wait.attempt:
+        return stored.value
+    table().write(Replace(key, wait, stored.version) if stored else Create(key, wait))
+    return wait
 
 
 def find(application_id: str, kind: WaitKind) -> Wait | None:

@@ -6,7 +6,7 @@ at a time; the panel is one wait, however many people are asked.
 
 from datetime import datetime, timedelta
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from talent.events import WaitKind, WaitVerdict
 from talent.kernel import Fact
@@ -18,6 +18,8 @@ class Wait(Fact):
     application_id: str
     kind: WaitKind
     token: str
+    cause: str = Field(default="", description="the machine's task that waits")
+    attempt: int = Field(default=0, ge=0, description="which of the task's attempts has this token, from 0")
     asked_at: AwareDatetime
     remind_at: AwareDatetime | None
     due_at: AwareDatetime

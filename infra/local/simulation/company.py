@@ -1,0 +1,99 @@
+"""Who hires and who applies in one run: a few heads, more candidates, an opening or two that draw on one ledger."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from random import Random
+
+from cloud import keys, openings, people
+from cloud.openings import OpeningPeople
+from cloud.table import Create, table
+from talent import library
+from talent.application import Application, Stage
+from talent.kernel import Money, Phrase
+from talent.offer import OfferTerms
+from talent.opening import Opening
+from talent.people import Role, Staff
+from talent.policy import OpeningPolicy
+
+from infra.local.simulation.world import World
+
+POOL = ("ann", "bo", "cy")
+_TERMS = OfferTerms(
+    pay=Money(amount=Decimal(12000), currency="CNY"),
+    start_date=date(2027, 1, 4),
+    probation_months=3,
+    place="厦门",
+)
+_ADVERT = Phrase(
+    zh="招聘外贸业务员。\n岗位职责：\n1. 开发客户。", en="Sales, international trade.\n- Find customers."
+)
+_STAGES = (Stage.SCREENING, *[Stage.SUBMITTED] * 2, *[Stage.BELOW_BAR] * 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What a run starts with."""
+
+    openings: tuple[Opening, ...]
+    applications: tuple[Application, ...]
+
+
+def found(world: World) -> Company:
+    """Writes staff, openings, ledger and applications into the run's empty table, with nobody else about."""
+    for staff_id in ("recruiter", "hr", *POOL):
+        people.save_staff(_staff(staff_id))
+    heads, rng = world.rng.choice((1, 1, 1, 2, 3)), world.rng
+    opened = tuple(_opening(rng, heads) for _ in range(rng.choice((1, 1, 2))))
+    count = heads + rng.choice((1, 2, 3))
+    return Company(opened, tuple(_apply(world, rng.choice(opened), number) for number in range(count)))
+
+
+def _staff(staff_id: str) -> Staff:
+    role = {"recruiter": Role.RECRUITER, "hr": Role.HR_MANAGER}.get(staff_id, Role.INTERVIEWER)
+    return Staff(
+        staff_id=staff_id,
+        name=staff_id.title(),
+        email=f"{staff_id}@bole.example",
+        language="zh",
+        roles=frozenset({role}),
+        departments=frozenset({"*"}),
+    )
+
+
+def _opening(rng: Random, heads: int) -> Opening:
+    known = library.position("intl-trade")
+    size = rng.choice((1, 2, 3))
+    numbers = {"panel_size": size, "quorum": rng.choice((1, 2, 3)), "interview_gate": 50, "selection_bar": 60}
+    short = known.model_copy(
+        update={
+            "jd": _ADVERT,
+            "questions": known.questions.model_copy(update={"questions": known.questions.questions[:1]}),
+            "policy": OpeningPolicy.model_validate(known.policy.model_dump() | numbers),
+        }
+    )
+    who = OpeningPeople(recruiter_id="recruiter", hr_manager_id="hr", pool=POOL)
+    return openings.open_opening(short, who, _TERMS, cycle="2026", heads=heads)
+
+
+def _apply(world: World, opening: Opening, number: int) -> Application:
+    """A candidate whose resume is being matched, whose answers are being scored, or on whom HR decides."""
+    email, rng = f"candidate{number}@example.com", world.rng
+    candidate = people.register_candidate(f"候选人{number}", email, "", rng.choice(("zh", "en")), "CN")
+    stage = rng.choice(_STAGES)
+    moment = world.now()
+    application = Application(
+        application_id=f"A{number:025}",
+        opening_id=opening.opening_id,
+        candidate_id=candidate.candidate_id,
+        department_id=opening.department_id,
+        language=candidate.language,
+        jurisdiction="CN",
+        stage=stage,
+        stage_since=moment,
+        opened_at=moment,
+        round=int(stage is not Stage.SCREENING),
+    )
+    table().write(Create(keys.application(application.application_id), application))
+    people.give_consents(candidate.candidate_id, application.application_id, ("recording", "ai_assessment"))
+    return application

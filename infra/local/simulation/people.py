@@ -1,0 +1,180 @@
+"""What people do: answer, decide, hesitate, come too late, change their minds, press the button twice.
+
+A person acts because they were asked (a wait was kept) or because something lies before them (a stage was reached).
+They keep office hours, so that many act at once, and some act at the very moment at which their time runs out.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from cloud import deciding, interviews, keys, offers, panels
+from cloud.applications import put
+from cloud.items import read_item
+from talent.application import Application, MoveName, Stage
+from talent.opening import Opening
+from talent.recording import Recording
+from talent.waiting import Wait
+
+from infra.local.simulation.requests import request
+from infra.local.simulation.store import Change
+from infra.local.simulation.world import World
+
+_DAY_MS = 86_400_000
+_MOST_REVERSALS = 2
+_WITHDRAWS = 0.12
+_CLICKS_TWICE = 0.1
+_MOVES: dict[Stage, tuple[MoveName | None, ...]] = {
+    Stage.BELOW_BAR: (MoveName.DECLINE, MoveName.SELECT_ANYWAY, MoveName.REQUEST_PANEL, None),
+    Stage.PANEL_LAPSED: (MoveName.DECLINE, MoveName.SELECT_ANYWAY, MoveName.REQUEST_PANEL),
+    Stage.OFFER_CLOSED: (MoveName.SELECT_ANYWAY, MoveName.DECLINE, None),
+    Stage.HUMAN_INSTEAD: (MoveName.REQUEST_PANEL, MoveName.DECLINE),
+    Stage.LAPSED: (MoveName.INVITE_ANYWAY, None),
+    Stage.WAITLISTED: (MoveName.DECLINE, None, None, None, None),
+}
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody outside of the machines."""
+
+    world: World
+    openings: dict[str, Opening]
+    _decided: Counter[str] = field(default_factory=Counter)
+
+    def arrive(self, applications: Sequence[Application]) -> None:
+        """Some of the candidates will step back one day, whatever stands in their way."""
+        for application in applications:
+            if self.world.faults.happens(_WITHDRAWS):
+                after = self.world.rng.randrange(20 * _DAY_MS)
+                self._do(f"{application.application_id} withdraws", self._withdrawal(application), after)
+
+    def select(self, application: Application) -> None:
+        """HR goes through the list of those below the bar, and selects this one with the others of that minute."""
+        application_id = application.application_id
+        self._do(
+            f"hr selects {application_id}",
+            lambda: deciding.decide(application_id, MoveName.SELECT_ANYWAY, "hr", "We need more people."),
+            _DAY_MS + self.world.rng.randrange(60),
+        )
+
+    def watch(self, changes: Sequence[Change]) -> None:
+        """Asks people when a wait is kept, and puts what has moved before those who decide on it."""
+        for change in changes:
+            if change.after is None:
+                continue
+            if change.key.sk.startswith("WAIT#"):
+                wait, _ = read_item(change.after, Wait)
+                if wait.open and (
+                    change.before is None or read_item(change.before, Wait)[0].token != wait.token
+                ):
+                    self._asked(wait)
+            elif change.key.sk == "APPLICATION":
+                self._moved(read_item(change.after, Application)[0])
+
+    def _asked(self, wait: Wait) -> None:
+        application_id, rng = wait.application_id, self.world.rng
+        who: list[tuple[str, Callable[[], object]]]
+        match wait.kind:
+            case "panel":
+                level = rng.choice((2.0, 3.0, 4.0, 5.0))
+                who = [(staff, self._score(application_id, staff, level)) for staff in self._panel(wait)]
+            case "recordings":
+                who = [("candidate", self._answers(application_id))]
+            case "offer_confirmation":
+                who = [("hr", self._confirms(application_id))]
+            case "offer_answer":
+                who = [("candidate", self._decides(application_id))]
+        for name, action in who:
+            for _ in range(1 + self.world.faults.happens(_CLICKS_TWICE)):
+                if not self.world.faults.happens(0.1):
+                    self._do(f"{name} {wait.kind} {application_id}", action, self._when(wait))
+
+    def _when(self, wait: Wait) -> int:
+        """At once, in office hours, as the time runs out, or after it."""
+        rng, ends = self.world.rng, self.world.until(wait.due_at)
+        match rng.randrange(10):
+            case 0 | 1:
+                return rng.randrange(300)
+            case 2 | 3:
+                return max(0, ends + rng.randrange(-200, 300_000))
+            case 4:
+                return ends + rng.randrange(_DAY_MS)
+            case _:
+                return self._office_hours(rng.randrange(1, 5))
+
+    def _office_hours(self, days: int) -> int:
+        whole = (self.world.scheduler.now_ms // _DAY_MS + days) * _DAY_MS
+        return whole - self.world.scheduler.now_ms + self.world.rng.randrange(60)
+
+    def _do(self, name: str, action: Callable[[], object], after_ms: int) -> None:
+        self.world.scheduler.spawn(name, lambda: request(self.world, action), after_ms)
+
+    def _moved(self, application: Application) -> None:
+        choices, application_id = _MOVES.get(application.stage), application.application_id
+        if choices is None or self._decided[application_id] >= _MOST_REVERSALS:
+            return
+        name = self.world.rng.choice(choices)
+        if name:
+            self._decided[application_id] += 1
+            after = self._office_hours(self.world.rng.randrange(1, 3))
+            self._do(
+                f"hr {name} {application_id}",
+                lambda: deciding.decide(application_id, name, "hr", "We talked about it."),
+                after,
+            )
+
+    def _panel(self, wait: Wait) -> tuple[str, ...]:
+        item = self.world.store.get(keys.application(wait.application_id))
+        opening = self.openings[read_item(item or {}, Application)[0].opening_id]
+        return opening.pool[: opening.policy.panel_size]
+
+    def _score(self, application_id: str, staff_id: str, level: float) -> Callable[[], object]:
+        weights = next(iter(self.openings.values())).model.weights
+        return lambda: panels.submit_scorecard(application_id, staff_id, dict.fromkeys(weights, level), "")
+
+    def _withdrawal(self, application: Application) -> Callable[[], object]:
+        return lambda: interviews.withdraw(application.application_id)
+
+    def _answers(self, application_id: str) -> Callable[[], object]:
+        if self.world.faults.happens(0.2):
+            return lambda: interviews.choose_human(application_id)
+
+        def send_in() -> None:
+            put(keys.recording(application_id, 1), self._recording(application_id))
+            interviews.submit_recordings(application_id)
+
+        return send_in
+
+    def _recording(self, application_id: str) -> Recording:
+        """What the upload leaves behind, for the round that the application stands in."""
+        item = self.world.store.get(keys.application(application_id))
+        application, _ = read_item(item or {}, Application)
+        return Recording(
+            application_id=application_id,
+            number=1,
+            round=max(1, application.round),
+            upload_id="U",
+            storage_upload_id="S",
+            key=f"recordings/{application_id}/1",
+            content_type="video/mp4",
+            bytes=1,
+            status="registered",
+            announced_at=self.world.now() - timedelta(seconds=1),
+        )
+
+    def _confirms(self, application_id: str) -> Callable[[], object]:
+        if self.world.faults.happens(0.2):
+            return lambda: offers.refuse_offer(application_id, "hr", "The position changes.")
+        return lambda: offers.confirm_offer(application_id, "hr")
+
+    def _decides(self, application_id: str) -> Callable[[], object]:
+        if self.world.faults.happens(0.3):
+            return lambda: offers.decline_offer(application_id)
+
+        def sign() -> None:
+            letter = offers.get_sent_offer(application_id).letter_sha256
+            offers.accept_offer(application_id, "候选人", letter)
+
+        return sign
