@@ -19,7 +19,7 @@ from talent.policy import OpeningPolicy
 from infra.local.simulation.world import World
 
 POOL = ("ann", "bo", "cy")
-_TERMS = OfferTerms(
+TERMS = OfferTerms(
     pay=Money(amount=Decimal(12000), currency="CNY"),
     start_date=date(2027, 1, 4),
     probation_months=3,
@@ -73,7 +73,7 @@ def _opening(rng: Random, heads: int) -> Opening:
         }
     )
     who = OpeningPeople(recruiter_id="recruiter", hr_manager_id="hr", pool=POOL)
-    return openings.open_opening(short, who, _TERMS, cycle="2026", heads=heads)
+    return openings.open_opening(short, who, TERMS, cycle="2026", heads=heads)
 
 
 def _apply(world: World, opening: Opening, number: int) -> Application:
