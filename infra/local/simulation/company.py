@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
-from cloud import keys, openings, people
+from cloud import consents, keys, openings, people
 from cloud.openings import OpeningPeople
 from cloud.table import Create, table
 from talent import library
@@ -95,5 +95,5 @@ def _apply(world: World, opening: Opening, number: int) -> Application:
         round=int(stage is not Stage.SCREENING),
     )
     table().write(Create(keys.application(application.application_id), application))
-    people.give_consents(candidate.candidate_id, application.application_id, ("recording", "ai_assessment"))
+    consents.give_consents(candidate.candidate_id, application.application_id, ("recording", "ai_assessment"))
     return application

@@ -42,7 +42,7 @@ def _unset_mail(sender: str, letter: Letter) -> EmailMessage:
 
 PAPERS: Mapping[str, Callable[..., object]] = {
     "offer_letter": lambda facts, _typeface: repr(facts).encode(),
-    "interview_invite": repr,
+    "invite_of": lambda meeting, **more: repr((meeting, more)),
 }
 """What the documents layer sets as a paper. Here the facts are kept unset, as the setting takes longer than all else."""
 

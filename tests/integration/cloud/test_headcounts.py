@@ -8,7 +8,7 @@ from cloud.items import as_key
 from cloud.moment import now
 from cloud.table import MovedOn, Unchanged, table
 from cloud.waitlist import advance
-from talent.application import Application, MoveName, Stage
+from talent.application import Application, IllegalMove, MoveName, Stage
 from talent.events import EventName
 from talent.headcount import Proposal
 from talent.opening import Opening
@@ -147,3 +147,16 @@ def test_a_candidate_who_waits_a_second_time_moves_up_a_second_time(opening: Ope
         assert not headcounts.reserve_head(second.application_id, opening.headcount_id, f"y/{number}")
         assert waitlist.promote(opening.headcount_id, f"event {number}") == second.application_id
     assert waitlist.promote(opening.headcount_id, "event 3") == ""
+
+
+def test_a_task_that_comes_late_does_not_go_on_with_anothers_reservation(opening: Opening) -> None:
+    """It put the candidate on the list, who has moved up since: the offer is the other machine's."""
+    first, second = selected(opening, "a@example.com"), selected(opening, "b@example.com")
+    headcounts.reserve_head(first.application_id, opening.headcount_id, "x/1")
+    assert not headcounts.reserve_head(second.application_id, opening.headcount_id, "late/1")
+    headcounts.release_head(first.application_id, opening.headcount_id, "x/2")
+    waitlist.promote(opening.headcount_id, "event")
+    assert headcounts.reserve_head(second.application_id, opening.headcount_id, "other/1")
+    assert not headcounts.reserve_head(second.application_id, opening.headcount_id, "late/1")
+    with pytest.raises(IllegalMove):
+        headcounts.reserve_head(second.application_id, opening.headcount_id, "third/1")

@@ -16,7 +16,7 @@ from talent.headcount import (
 )
 
 from cloud import keys
-from cloud.applications import get, move
+from cloud.applications import events, get, move
 from cloud.moment import happened
 from cloud.races import again
 from cloud.table import Create, Remove, Replace, Stored, Unchanged, Write, record, table
@@ -76,11 +76,13 @@ def reserve_head(application_id: str, headcount_id: str, cause: str) -> bool:
     """Reserves a head and moves the application, in one transaction; False puts it on the waitlist instead.
 
     The waitlist's transaction fails if a head is freed meanwhile, so that nobody waits beside a free head.
-    Raises IllegalMove when the application is not selected, MovedOn after many lost races.
+    Safe to repeat for the same cause; another's reservation is not taken for one's own, or two machines would go on
+    with one offer. Raises IllegalMove when the application is not selected, MovedOn after many lost races.
     """
     held = keys.reservation(headcount_id, application_id)
-    if table().find(held, Reservation):
-        return True
+    made = {event.name for event in events(application_id) if event.cause == cause}
+    if made & {EventName.HEADCOUNT_RESERVED, EventName.CANDIDATE_WAITLISTED}:
+        return EventName.HEADCOUNT_RESERVED in made
     ledger = get_ledger(headcount_id)
     key = keys.ledger(headcount_id)
     try:
