@@ -33,8 +33,9 @@ STAFF_GROUPS = (
 )
 TABLE = Table()
 BUCKETS = (
-    Bucket("uploads", browser_uploads=True, tells_of_uploads=True),
-    Bucket("artefacts"),
+    # An archive of resumes can't lose one person's file; so what imports were made from ends as a whole.
+    Bucket("uploads", browser_uploads=True, tells_of_uploads=True, ends=(("imports/", 90),)),
+    Bucket("artefacts", ends=(("imports/", 90),)),
     Bucket("weights"),
     # California keeps the data of decisions for four years, the longest clock there is.
     Bucket("audit", locked_days=1461),

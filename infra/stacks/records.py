@@ -31,13 +31,7 @@ RECORDS = (
         triggers=(OnEvent((EventName.APPLICATION_DECLINED, EventName.APPLICATION_WITHDRAWN)),),
     ),
     Function("sweep_retention", DOMAIN, _PERSON, timeout_s=900, triggers=(OnSchedule(minutes=_DAY),)),
-    Function(
-        "erase_person",
-        DOMAIN,
-        _PERSON,
-        timeout_s=900,
-        triggers=(OnEvent((EventName.ERASURE_REQUESTED, EventName.LEGAL_HOLD_LIFTED)),),
-    ),
+    Function("erase_people", DOMAIN, _PERSON, timeout_s=900, triggers=(OnSchedule(minutes=60),)),
     Function("replay_erasures", DOMAIN, _PERSON, timeout_s=900, triggers=(OnSchedule(minutes=_DAY),)),
     Function(
         "export_person",

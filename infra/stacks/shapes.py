@@ -101,6 +101,7 @@ class Bucket:
     """One bucket: private, TLS only, versioned; who may put into it from a browser, what ends by itself.
 
     `locked_days`: for so long nobody, the account's owner included, can delete or change a file (0: unlocked).
+    `ends`: prefixes with the days after which what lies there is deleted.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Bucket:
     old_versions_days: int = 30
     open_multipart_days: int = 1
     locked_days: int = 0
+    ends: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

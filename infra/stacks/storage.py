@@ -113,7 +113,13 @@ class Storage(Stack):
                     id="leftovers",
                     abort_incomplete_multipart_upload_after=Duration.days(row.open_multipart_days),
                     noncurrent_version_expiration=Duration.days(row.old_versions_days),
-                )
+                ),
+                *(
+                    s3.LifecycleRule(
+                        id=f"end-{prefix.strip('/')}", prefix=prefix, expiration=Duration.days(days)
+                    )
+                    for prefix, days in row.ends
+                ),
             ],
             removal_policy=RemovalPolicy.RETAIN,
         )

@@ -97,11 +97,26 @@ def test_when_the_last_application_is_gone_the_person_goes(full: Application) ->
     declined(full)
     retention.start_clock(full.application_id)
     retention.erase_due(now() + timedelta(days=900))
-    gone = persons.finish_if_all_gone(full.candidate_id)
+    assert persons.finish_all_gone(now()) == 1
+    gone = persons.find_erasure(full.candidate_id)
     assert gone is not None
     assert gone.status == "done"
     assert people.get_candidate(full.candidate_id).name == "—"
-    assert persons.finish_if_all_gone(full.candidate_id) is None
+    assert persons.finish_all_gone(now()) == 0
+    assert not retention.clocks_at(now() + timedelta(days=900))
+
+
+def test_a_request_is_done_by_the_hour_and_looked_at_until_it_is(full: Application) -> None:
+    """Mails and machines have an hour; under a hold it stays due, so that nothing depends on one event."""
+    hold = holds.set_hold(full.candidate_id, "a dispute", "hr")
+    persons.request_erasure(full.candidate_id, "candidate")
+    assert persons.erase_asked(now()) == 0
+    assert persons.erase_asked(now() + timedelta(hours=2)) == 1
+    assert len(left(full)) == 7
+    holds.lift_hold(full.candidate_id, hold.hold_id, "settled", "hr")
+    assert persons.erase_asked(now() + timedelta(hours=2)) == 1
+    assert left(full) == []
+    assert persons.erase_asked(now() + timedelta(hours=2)) == 0
 
 
 def test_a_person_who_asks_is_erased_everywhere(full: Application) -> None:
@@ -135,8 +150,8 @@ def test_what_law_keeps_goes_on_its_day(full: Application) -> None:
     assert part.status == "kept_by_law"
     assert not [key for key in left(full) if key.endswith((".webm", ".wav"))]
     assert "applications/ID/report-1.json" in left(full)
-    retention.erase_due(part.until)
-    done = persons.finish_if_all_gone(full.candidate_id)
+    assert persons.erase_asked(part.until) == 1
+    done = persons.find_erasure(full.candidate_id)
     assert done is not None
     assert done.status == "done"
     assert left(full) == []

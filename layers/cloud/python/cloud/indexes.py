@@ -10,7 +10,7 @@ from talent.intake.file import ImportFile
 from talent.opening import Opening
 from talent.panel import Scorecard
 from talent.people import Trace
-from talent.retention import Export, RetentionClock
+from talent.retention import Export, PersonErasure, RetentionClock
 from talent.waiting import Wait
 
 from cloud import keys
@@ -52,11 +52,20 @@ def _due(value: BaseModel) -> Mapping[str, str]:
             return {"todo_pk": "WAIT", "todo_sk": value.next_due.isoformat()}
         case Erasure(done=False):
             return {"todo_pk": "ERASE", "todo_sk": value.due_at.isoformat()}
-        case RetentionClock(next_due=due) if due:
-            return {"todo_pk": "RETAIN", "todo_sk": due.isoformat()}
-        case Export(gone=False):
-            return {"todo_pk": "EXPORT", "todo_sk": value.expires_at.isoformat()}
         case Scorecard() if value.status == "asked":
             return {"todo_pk": f"STAFF#{value.staff_id}", "todo_sk": value.due_at.isoformat()}
+        case _:
+            return _kept(value)
+
+
+def _kept(value: BaseModel) -> Mapping[str, str]:
+    """The index attributes of what is kept for so long only."""
+    match value:
+        case RetentionClock(closed=False):
+            return {"todo_pk": "RETAIN", "todo_sk": value.look_at.isoformat()}
+        case PersonErasure(look_at=due) if due:
+            return {"todo_pk": "FORGET", "todo_sk": due.isoformat()}
+        case Export(gone=False):
+            return {"todo_pk": "EXPORT", "todo_sk": value.expires_at.isoformat()}
         case _:
             return {}

@@ -14,7 +14,7 @@ What the indexes list stands in `indexes.py`.
 | a candidate's applications | index `candidate` |
 | what elsewhere leads to a candidate (digests of mail, phone, files; an import's file) | index `candidate`: `TRACE#id` |
 | legal holds on a person, their request to be erased, their exports | query `CANDIDATE#id` |
-| which clocks, erasures and exports are due | index `todo`: `RETAIN`, `ERASE`, `EXPORT`, then due |
+| which clocks, erasures and exports are due | index `todo`: `RETAIN`, `ERASE`, `FORGET`, `EXPORT`, then due |
 | what a candidate agreed to and took back, each act a row | query `CANDIDATE#id`, `CONSENT#` |
 | heads of a department, position, site and cycle, who holds them and who waits | query `HEADCOUNT#…` |
 | is this mail address known? | get `EMAIL#digest` |

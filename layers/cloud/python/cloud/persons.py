@@ -19,7 +19,7 @@ from cloud.holds import held
 from cloud.interviews import withdraw
 from cloud.moment import happened, now
 from cloud.races import again
-from cloud.retention import bring_forward, find_clock, run_clock
+from cloud.retention import bring_forward, clocks_at, close_clock, find_clock, run_clock
 from cloud.table import Replace, Stored, record, table
 from cloud.traces import erase_record, keep_tombstone, tombstones
 
@@ -48,6 +48,23 @@ def request_erasure(candidate_id: str, by: str) -> PersonErasure:
     event = happened(EventName.ERASURE_REQUESTED, by, candidate_id=asked.candidate_id)
     put(keys.person_erasure(asked.candidate_id), asked, record(event, keys.candidate(asked.candidate_id)))
     return asked
+
+
+def erase_asked(moment: datetime) -> int:
+    """Does what can be done of every request whose time has come; how many there were.
+
+    A request that failed half-way, or waits for a hold, is looked at again by the next run.
+    """
+    due = table().listed("todo", "FORGET", PersonErasure, until=moment.isoformat())
+    for stored in due:
+        erase_person(stored.value.candidate_id, moment)
+    return len(due)
+
+
+def finish_all_gone(moment: datetime) -> int:
+    """Erases the people of whom no application is left; how many there were."""
+    people = {clock.candidate_id for clock in clocks_at(moment) if clock.finished}
+    return len([each for each in sorted(people) if finish_if_all_gone(each)])
 
 
 @again(4)
@@ -83,11 +100,10 @@ def finish_if_all_gone(candidate_id: str) -> PersonErasure | None:
     applications = applications_of_person(candidate_id)
     clocks = [find_clock(each.application_id) for each in applications]
     known = find_erasure(candidate_id)
-    if (
-        (known and known.status == "done")
-        or held(candidate_id)
-        or not all(clock and clock.value.finished for clock in clocks)
-    ):
+    if held(candidate_id) or not all(clock and clock.value.finished for clock in clocks):
+        return None
+    if known and known.status == "done":
+        _close(candidate_id)
         return None
     return finish(candidate_id)
 
@@ -115,7 +131,13 @@ def finish(candidate_id: str) -> PersonErasure:
     done = done.model_copy(update={"status": "done", "done_at": now(), "until": None})
     event = happened(EventName.PERSON_ERASED, "machine", candidate_id=root)
     put(keys.person_erasure(root), done, record(event, keys.candidate(root)))
+    _close(candidate_id)
     return done
+
+
+def _close(candidate_id: str) -> None:
+    for application in applications_of_person(candidate_id):
+        close_clock(application.application_id)
 
 
 def _root(candidate_id: str) -> str:

@@ -41,8 +41,20 @@ def bring_forward(application: Application) -> RetentionClock:
 
 def erase_due(moment: datetime) -> list[RetentionClock]:
     """Erases what is due by `moment`, but for whoever is under a legal hold; the clocks of what went."""
-    due = table().listed("todo", "RETAIN", RetentionClock, until=moment.isoformat())
-    return [done for each in due if (done := run_clock(each.value.application_id, moment))]
+    return [done for each in clocks_at(moment) if (done := run_clock(each.application_id, moment))]
+
+
+def clocks_at(moment: datetime) -> list[RetentionClock]:
+    """The clocks to look at by `moment`: something is due, or all is gone but the person."""
+    return [each.value for each in table().listed("todo", "RETAIN", RetentionClock, until=moment.isoformat())]
+
+
+def close_clock(application_id: str) -> None:
+    """Notes that the person is gone too. Raises MovedOn after a lost race."""
+    stored = find_clock(application_id)
+    if stored and not stored.value.closed:
+        closed = stored.value.model_copy(update={"closed": True})
+        table().write(Replace(keys.application(application_id, "RETENTION"), closed, stored.version))
 
 
 def run_clock(application_id: str, moment: datetime) -> RetentionClock | None:

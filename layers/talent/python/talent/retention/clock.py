@@ -29,11 +29,19 @@ class RetentionClock(Fact):
     due: Mapping[Artefact, AwareDatetime]
     erased: Mapping[Artefact, Erased] = {}
     requested: bool = False
+    closed: bool = Field(
+        default=False, description="the person themselves is erased too; nothing is left to do"
+    )
 
     @property
     def next_due(self) -> datetime | None:
         """When the next artefact is due; None when all are erased."""
         return min((at for name, at in self.due.items() if name not in self.erased), default=None)
+
+    @property
+    def look_at(self) -> datetime:
+        """When the sweep must look at it: for what is due next, then for whether the person can go."""
+        return self.next_due or self.ended_at
 
     @property
     def finished(self) -> bool:

@@ -1,6 +1,7 @@
 """A person's own say over what is kept of them: erasure on request, export, and the legal hold that stops erasure."""
 
 import tomllib
+from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -9,6 +10,9 @@ from pydantic import AwareDatetime, Field, TypeAdapter
 
 from talent.kernel import Fact, Phrase
 from talent.people import Candidate
+
+GRACE = timedelta(hours=1)
+"""From a request to the erasure: machines are told and interviewers get their cancellations while addresses stand."""
 
 type ErasureStatus = Literal["asked", "held", "employed", "kept_by_law", "done"]
 
@@ -45,6 +49,13 @@ class PersonErasure(Fact):
     done_at: AwareDatetime | None = None
     versions: int = Field(default=0, ge=0)
     items: int = Field(default=0, ge=0)
+
+    @property
+    def look_at(self) -> datetime | None:
+        """When the sweep must act on it; None where there is nothing more to do."""
+        if self.status in {"asked", "held"}:
+            return self.asked_at + GRACE
+        return self.until if self.status == "kept_by_law" else None
 
 
 class Tombstone(Fact):
