@@ -3,7 +3,6 @@
 from cloud.asking import Asked, ask
 from cloud.letters.asking import letters_of
 from cloud.mail import send_once
-from cloud.meetings import meeting_of
 from cloud.tools import Task, task
 from documents.writing import invite_of
 from pydantic import Field
@@ -25,5 +24,4 @@ def handler(order: Order) -> dict[str, int]:
     wait = ask(order.application_id, order.kind, by)
     if not wait.open:
         return {"asked": 0}
-    calendar = invite_of(meeting_of(order.application_id)) if order.kind == "panel" else ""
-    return {"asked": sum(send_once(order.cause, letter) for letter in letters_of(wait, calendar))}
+    return {"asked": sum(send_once(order.cause, letter) for letter in letters_of(wait, invite_of))}

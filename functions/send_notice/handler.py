@@ -16,9 +16,8 @@ def handler(told: Told) -> dict[str, int]:
     letters = letters_for(event)
     meeting = meeting_to_cancel(event)
     if meeting:
-        letters += cancellations(event.application_id, meeting, invite_of(meeting, cancelled=True))
+        letters += cancellations(event.application_id, meeting, invite_of)
     moved = meeting_to_tell(event)
     if moved:
-        gone = invite_of(moved, cancelled=True)
-        letters += moved_letters(event, moved, invite_of(moved), gone)
+        letters += moved_letters(event, moved, invite_of)
     return {"sent": sum(send_once(event.event_id, letter) for letter in letters)}

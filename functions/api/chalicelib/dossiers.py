@@ -1,10 +1,11 @@
 """An application as staff see it: the dossier, its timeline, report and composite, and the resume as it was sent."""
 
-from cloud import applications, auditing, consents, dossiers, panels, people, uploads
+from cloud import applications, auditing, blinding, consents, dossiers, panels, people, uploads
 from cloud.dossiers import Dossier
 from documents.writing import dossier_page
 from talent.access import Action, Target, allows
 from talent.application import MoveName, open_moves
+from talent.blind import ScoreFirst
 from talent.consent_ledger import ConsentRow
 from talent.events import Event
 from talent.kernel import Fact
@@ -23,10 +24,14 @@ REPORT_READER = StaffMay(Action.READ_REPORT, targets.application)
 
 
 class DossierShown(Fact):
-    """The dossier, as much of it as the reader's roles reach, and what they can decide now."""
+    """The dossier, as much of it as the reader's roles reach, and what they can decide now.
+
+    While `blind` is true, `candidate_name` is a label and what was written freely is veiled.
+    """
 
     dossier: Dossier
     candidate_name: str
+    blind: bool
     contacts: Candidate | None
     moves: tuple[MoveName, ...]
 
@@ -53,7 +58,7 @@ class ResumeAddress(Fact):
 def read_application(caller: Staff, application_id: Id) -> DossierShown:
     """The whole dossier; offer, contacts and scorecards only for those whose roles reach them."""
     dossier = dossiers.get_dossier(application_id)
-    candidate = people.get_candidate(dossier.application.candidate_id)
+    veil = blinding.veil_at_desk(application_id, caller)
     panel = frozenset(card.staff_id for card in dossier.scorecards)
     target = Target(department_id=dossier.application.department_id, people=panel)
     decides = allows(caller, Action.DECIDE_APPLICATION, target)
@@ -61,9 +66,10 @@ def read_application(caller: Staff, application_id: Id) -> DossierShown:
         if allows(caller, action, target):
             auditing.record_read(caller.staff_id, action, application_id)
     return DossierShown(
-        dossier=dossiers.seen_by(dossier, caller, target),
-        candidate_name=candidate.name,
-        contacts=candidate if allows(caller, Action.READ_CONTACT, target) else None,
+        dossier=dossiers.seen_by(dossier, caller, target, veil),
+        candidate_name=blinding.called(application_id, veil, caller.language),
+        blind=veil is not None,
+        contacts=_contacts(dossier) if allows(caller, Action.READ_CONTACT, target) else None,
         moves=open_moves(dossier.application, "person") if decides else (),
     )
 
@@ -81,9 +87,18 @@ def read_consent_ledger(application_id: Id) -> ConsentLedger:
 
 
 @routes.get("/applications/{application_id}/resume", READER)
-def read_resume(application_id: Id) -> ResumeAddress:
-    """The resume as it was sent."""
+def read_resume(caller: Staff, application_id: Id) -> ResumeAddress:
+    """The resume as it was sent. Raises ScoreFirst while the candidate is veiled from the reader."""
+    if blinding.veil_at_desk(application_id, caller):
+        raise ScoreFirst("The resume's file names the candidate.")
     return ResumeAddress(address=dossiers.resume_address(application_id))
+
+
+@routes.get("/applications/{application_id}/resume/page", READER)
+def read_resume_page(caller: Staff, application_id: Id) -> Page:
+    """The resume as read, in the reader's language: without name, contacts and schools where it is veiled."""
+    veil = blinding.veil_at_desk(application_id, caller)
+    return Page(blinding.resume_page(application_id, veil, caller.language))
 
 
 @routes.get("/applications/{application_id}/report", REPORT_READER)
@@ -94,25 +109,37 @@ def read_report(caller: Staff, application_id: Id) -> Report:
 
 @routes.get("/applications/{application_id}/report/page", REPORT_READER)
 def read_report_page(caller: Staff, application_id: Id) -> Page:
-    """The report as a page in the reader's language, with timelines and the recordings at each quote's second."""
+    """The report as a page in the reader's language, with timelines and the recordings at each quote's second.
+
+    While the candidate is veiled from the reader, there are no recordings.
+    """
     report = _report(caller, application_id)
-    recordings = uploads.watch_addresses(application_id, len(report.answers))
+    blind = blinding.veil_at_desk(application_id, caller) is not None
+    recordings = () if blind else uploads.watch_addresses(application_id, len(report.answers))
     return Page(dossier_page(report, caller.language, recordings=recordings))
 
 
 @routes.get("/applications/{application_id}/report/paper", REPORT_READER)
 def read_report_paper(caller: Staff, application_id: Id) -> ReportAddress:
-    """The report with its timelines as a PDF, in the reader's language."""
+    """The report with its timelines as a PDF, in the reader's language. Raises ScoreFirst under a veil."""
+    if blinding.veil_at_desk(application_id, caller):
+        raise ScoreFirst("The paper has the candidate's words as they were said.")
     return ReportAddress(address=dossiers.report_address(application_id, caller.language, for_staff=True))
 
 
 @routes.get("/applications/{application_id}/composite", StaffMay(Action.READ_SCORECARDS, targets.application))
-def read_composite(application_id: Id) -> Composite:
-    """The composite score with all that it was made from."""
+def read_composite(caller: Staff, application_id: Id) -> Composite:
+    """The composite score with all that it was made from. Raises ScoreFirst while the own score is not in."""
+    blinding.check_scored(application_id, caller.staff_id)
     return panels.get_composite(application_id)
 
 
 def _report(caller: Staff, application_id: str) -> Report:
     department = applications.get(application_id).value.department_id
     decides = allows(caller, Action.DECIDE_APPLICATION, Target(department_id=department))
-    return dossiers.get_report(application_id, with_notes=decides)
+    report = dossiers.get_report(application_id, with_notes=decides)
+    return blinding.veiled_report(report, blinding.veil_at_desk(application_id, caller))
+
+
+def _contacts(dossier: Dossier) -> Candidate:
+    return people.get_candidate(dossier.application.candidate_id)

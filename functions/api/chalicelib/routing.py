@@ -13,7 +13,7 @@ from typing import Annotated, NewType, get_type_hints
 
 from chalice import Blueprint, Chalice, CORSConfig, Response
 from chalice.app import Authorizer, Request
-from cloud.links import HEADER
+from cloud.links import HEADER, USE_HEADER, OpenedLink
 from cloud.tools import logger
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from talent.kernel import BoleError
@@ -27,7 +27,7 @@ Id = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{26}$")]
 """A ULID in a path."""
 
 
-_CORS = CORSConfig(allow_origin="*", allow_headers=[HEADER], max_age=600)
+_CORS = CORSConfig(allow_origin="*", allow_headers=[HEADER], expose_headers=[USE_HEADER], max_age=600)
 """Any page may call: a caller shows who they are in a header that no browser adds by itself."""
 
 
@@ -70,6 +70,8 @@ class Route:
         takes = inspect.signature(self.handler).parameters
         answer = self.handler(**path, **{name: value for name, value in own.items() if name in takes})
         headers = {"content-type": self.media_type, "cache-control": "no-store"}
+        if isinstance(caller, OpenedLink):
+            headers[USE_HEADER] = "first" if caller.first_use else "again"
         if self.media_type == HTML:
             return Response(answer, headers=headers | {"content-security-policy": _PAGE_RULES})
         return Response(self.answer.dump_json(answer).decode(), status_code=self.status, headers=headers)

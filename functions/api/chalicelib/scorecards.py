@@ -1,7 +1,8 @@
 """Scorecards: an interviewer's, by link or signed in, and what a person is asked to do."""
 
-from cloud import applications, openings, panels, people
+from cloud import applications, blinding, dossiers, openings, panels, people
 from cloud.links import Link
+from documents.writing import report_page
 from pydantic import Field
 from talent.access import Action
 from talent.competency import Competency, CompetencyId
@@ -13,16 +14,20 @@ from talent.people import Staff
 
 from chalicelib import targets
 from chalicelib.doors import FromLink, StaffMay
-from chalicelib.routing import Id, Routes
+from chalicelib.routing import Id, Page, Routes
 
 routes = Routes("scorecards")
 BY_LINK = FromLink("scorecard")
 
 
 class ScorecardPage(Fact):
-    """What an interviewer sees: whom and what to score, the own card, and the others' once the own one is in."""
+    """What an interviewer sees: whom and what to score, the own card, and the others' once the own one is in.
+
+    While `blind` is true, `candidate_name` is a label and the pages of resume and report are veiled.
+    """
 
     candidate_name: str
+    blind: bool
     title: Phrase
     competencies: tuple[Competency, ...]
     mine: Scorecard
@@ -55,6 +60,25 @@ def submit_scorecard(caller: Link, body: Scores) -> ScorecardPage:
     return _page(caller.application_id, caller.person_id)
 
 
+@routes.get("/scorecard/resume/page", BY_LINK)
+def read_scorecard_resume(caller: Link) -> Page:
+    """The resume as read: without name, contacts and schools until the own score is in."""
+    veil = blinding.veil_for(caller.application_id, caller.person_id)
+    return Page(
+        blinding.resume_page(caller.application_id, veil, people.get_staff(caller.person_id).language)
+    )
+
+
+@routes.get("/scorecard/report/page", FromLink("scorecard", reads=Action.READ_REPORT))
+def read_scorecard_report(caller: Link) -> Page:
+    """The interview's report, veiled until the own score is in."""
+    veil = blinding.veil_for(caller.application_id, caller.person_id)
+    report = dossiers.get_report(caller.application_id, with_notes=False)
+    return Page(
+        report_page(blinding.veiled_report(report, veil), people.get_staff(caller.person_id).language)
+    )
+
+
 @routes.get("/tasks", StaffMay(Action.WRITE_SCORECARD, None))
 def list_tasks(caller: Staff) -> Tasks:
     """The scorecards that the caller is asked for."""
@@ -82,10 +106,11 @@ def submit_own_scorecard(caller: Staff, application_id: Id, body: Scores) -> Sco
 
 def _page(application_id: str, staff_id: str) -> ScorecardPage:
     mine, others = panels.cards_for(application_id, staff_id)
-    application = applications.get(application_id).value
-    opening = openings.get_opening(application.opening_id)
+    opening = openings.get_opening(applications.get(application_id).value.opening_id)
+    veil = blinding.veil_for(application_id, staff_id)
     return ScorecardPage(
-        candidate_name=people.get_candidate(application.candidate_id).name,
+        candidate_name=blinding.called(application_id, veil, people.get_staff(staff_id).language),
+        blind=veil is not None,
         title=opening.title,
         competencies=tuple(competency(each) for each in opening.model.weights),
         mine=mine,

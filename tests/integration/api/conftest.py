@@ -108,7 +108,9 @@ class Journey:
         assert ask("POST", "/me/interview/submission", link=link).status == 200
 
     def at_panel(self) -> None:
-        """Assessed, with the panel asked."""
+        """Assessed, with the panel asked; its people are on the staff."""
+        for person in self.opening.pool:
+            staff(person, Role.INTERVIEWER)
         self.submitted()
         self.machine(MoveName.ASSESS)
         panels.ask_panel(self.application_id, "x/ask")

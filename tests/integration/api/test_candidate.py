@@ -3,7 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from cloud import applications, links, uploads, waits
+from cloud import applications, uploads, waits
 from cloud.table import MovedOn, Stored
 from talent.application import Stage
 from talent.people import Role
@@ -169,25 +169,6 @@ def test_an_offer_can_be_declined(journey: Journey) -> None:
     journey.offered()
     assert ask("POST", "/me/offer/decline", link=journey.link("offer")).json["status"] == "declined"
     assert wait_of(journey, "offer_answer").verdict == "declined"
-
-
-@pytest.mark.parametrize("token", ["x", "eyJhIjoxfQ.x", "\u00e9"])
-def test_an_unknown_token_opens_nothing(aws: None, token: str) -> None:
-    reply = ask("GET", "/me/application", link=token)
-    assert (reply.status, reply.json["name"]) == (401, "LinkUnknown")
-
-
-def test_a_link_for_something_else_opens_nothing(journey: Journey) -> None:
-    reply = ask("GET", "/me/offer", link=journey.link("interview"))
-    assert (reply.status, reply.json["name"]) == (401, "LinkUnknown")
-
-
-def test_an_expired_or_revoked_link_says_so(journey: Journey) -> None:
-    expired = journey.link("application", days=-1)
-    assert ask("GET", "/me/application", link=expired).json["name"] == "LinkExpired"
-    token = journey.link("application")
-    links.revoke(links.open_link(token, "application").link_id)
-    assert ask("GET", "/me/application", link=token).json["name"] == "LinkExpired"
 
 
 def test_every_consent_stays_in_the_ledger_with_its_words(journey: Journey) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from cloud import applications, headcounts, offers, panels
+from cloud.letters.moving import CHANGES
 from cloud.letters.noticing import WRITERS
 from talent.application import Application, MoveName, Stage
 from talent.events import NOTICES, EventName
@@ -118,7 +119,7 @@ def test_an_event_told_twice_is_mailed_once(application: Application, call: Call
 
 def test_every_event_that_people_are_told_of_has_its_mail() -> None:
     """The bus brings these events to `send_notice`; one without a writer would be told to nobody."""
-    assert set(WRITERS) == NOTICES
+    assert set(WRITERS) | CHANGES == NOTICES
 
 
 def test_an_upload_told_twice_is_taken_once(application: Application, call: Call, kept: Snapshot) -> None:

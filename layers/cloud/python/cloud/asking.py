@@ -103,7 +103,7 @@ def sweep(moment: datetime) -> Swept:
 
 def _remind(wait: Wait) -> None:
     cause = f"{wait.application_id}/{wait.kind}/{wait.asked_at.isoformat()}"
-    for letter in letters_of(wait, reminder=True):
+    for letter in letters_of(wait):
         send_once(cause, letter)
     waits.mark_reminded(wait)
 

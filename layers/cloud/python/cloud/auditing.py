@@ -4,6 +4,8 @@ A row goes to one of a day's chains; the chain's head is moved on in the same tr
 and none is lost between two. What was read is recorded before it is shown; events come by the stream.
 """
 
+from botocore.exceptions import BotoCoreError, ClientError
+from pydantic import ValidationError
 from talent.access import Action
 from talent.audit import AuditRow, Deed, Head, appended, deed_of_event, shard_of
 from talent.events import Event
@@ -35,8 +37,8 @@ def record_events(batch: Batch) -> Failures:
     for each in batch.Records:
         try:
             record(deed_of_event(parsed(each.dynamodb.NewImage, Event)))
-        except BoleError as error:
-            logger().warning("not recorded", extra={"error": error.name})
+        except (BoleError, ClientError, BotoCoreError, ValidationError) as error:
+            logger().warning("not recorded", extra={"error": type(error).__name__})
             failed.append(Failure(itemIdentifier=each.dynamodb.SequenceNumber))
     return Failures(batchItemFailures=tuple(failed))
 

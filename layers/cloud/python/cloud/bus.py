@@ -5,7 +5,7 @@ from itertools import batched
 from typing import TYPE_CHECKING, Any
 
 import boto3
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 from talent.events import SOURCE, Event
 
 from cloud.settings import settings
@@ -94,20 +94,22 @@ def _events() -> "EventBridgeClient":
 
 
 def publish(batch: Batch) -> Failures:
-    """Puts the events of a batch on the bus, and names those that it did not take.
+    """Puts the events of a batch on the bus, and names those that it did not take or that are no event of ours.
 
     An event may go out twice; its consumers are safe to repeat.
     """
-    failed: list[Failure] = []
-    for records in batched(batch.Records, _MOST_IN_ONE_CALL, strict=False):
-        answer = _events().put_events(Entries=[_entry(record) for record in records])
-        outcomes = zip(records, answer["Entries"], strict=True)
-        failed += [
-            Failure(itemIdentifier=record.dynamodb.SequenceNumber)
-            for record, outcome in outcomes
-            if outcome.get("ErrorCode")
-        ]
-    return Failures(batchItemFailures=tuple(failed))
+    failed: list[str] = []
+    entries: list[tuple[str, PutEventsRequestEntryTypeDef]] = []
+    for record in batch.Records:
+        try:
+            entries.append((record.dynamodb.SequenceNumber, _entry(record)))
+        except ValidationError:
+            failed.append(record.dynamodb.SequenceNumber)
+    for few in batched(entries, _MOST_IN_ONE_CALL, strict=False):
+        answer = _events().put_events(Entries=[entry for _, entry in few])
+        outcomes = zip(few, answer["Entries"], strict=True)
+        failed += [number for (number, _), outcome in outcomes if outcome.get("ErrorCode")]
+    return Failures(batchItemFailures=tuple(Failure(itemIdentifier=number) for number in failed))
 
 
 def _entry(record: _Record) -> "PutEventsRequestEntryTypeDef":

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from talent.access import Action, Target, allows
 from talent.appeal import Appeal
 from talent.application import Application
+from talent.blind import Veil
 from talent.correction import Correction, MatchVersion
 from talent.events import Event
 from talent.kernel import Fact, Language, NotFound
@@ -77,18 +78,24 @@ def get_dossier(application_id: str) -> Dossier:
     )
 
 
-def seen_by(dossier: Dossier, staff: Staff, target: Target) -> Dossier:
-    """The dossier without what `staff` may not read: pay, contacts, appeals, scorecards while the own is open."""
+def seen_by(dossier: Dossier, staff: Staff, target: Target, veil: Veil | None = None) -> Dossier:
+    """The dossier without what `staff` may not read: pay, contacts, appeals, others' scores while the own is open.
+
+    Under a veil it has no corrections, as they tell of the original, and its texts are veiled.
+    """
     offer = dossier.offer if allows(staff, Action.READ_OFFER, target) else None
     cards = dossier.scorecards if allows(staff, Action.READ_SCORECARDS, target) else ()
     mine = next((card for card in cards if card.staff_id == staff.staff_id), None)
+    composite = dossier.composite if cards else None
     if mine and mine.status != "in":
-        cards = (mine,)
+        cards, composite = (mine,), None
     told = allows(staff, Action.READ_CONTACT, target)
     shown = tuple(one for one in dossier.corrections if told or not one.path.startswith("basics."))
     asked = dossier.appeals if allows(staff, Action.DECIDE_APPLICATION, target) else ()
-    update = {"offer": offer, "scorecards": cards, "corrections": shown, "appeals": asked}
-    return dossier.model_copy(update=update)
+    seen = {"offer": offer, "scorecards": cards, "composite": composite, "appeals": asked}
+    if veil is None:
+        return dossier.model_copy(update=seen | {"corrections": shown})
+    return veil.over(dossier.model_copy(update=seen | {"corrections": ()}))
 
 
 def get_report(application_id: str, *, with_notes: bool) -> Report:

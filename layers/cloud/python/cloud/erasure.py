@@ -7,18 +7,19 @@ later. What was scored from them stays until its own clock runs out; it holds no
 from datetime import datetime
 
 from talent.application import Stage
-from talent.erasure import Erasure, asked, done
+from talent.erasure import Erasure, asked, asked_again, done
 from talent.events import Event, EventName
 from talent.policy import required_consents
 
 from cloud import keys
-from cloud.applications import get, put
+from cloud.applications import get
 from cloud.clearing import clear
 from cloud.consents import consents
 from cloud.files import artefact_key, artefacts, uploads
 from cloud.holds import held
+from cloud.races import again
 from cloud.retention import find_clock
-from cloud.table import MovedOn, Replace, table
+from cloud.table import Create, MovedOn, Replace, table
 
 
 def erase_for(event: Event) -> int:
@@ -30,8 +31,18 @@ def erase_for(event: Event) -> int:
         return 0
     on_hold = held(get(event.application_id).value.candidate_id)
     versions = 0 if on_hold else erase_recordings(event.application_id)
-    put(keys.erasure(event.application_id), asked(event.application_id, event.occurred_at, versions))
+    _note(event.application_id, event.occurred_at, versions)
     return versions
+
+
+@again(6)
+def _note(application_id: str, at: datetime, versions: int) -> None:
+    key = keys.erasure(application_id)
+    stored = table().find(key, Erasure)
+    if stored:
+        table().write(Replace(key, asked_again(stored.value, at, versions), stored.version))
+    else:
+        table().write(Create(key, asked(application_id, at, versions)))
 
 
 def erase_due(moment: datetime) -> int:

@@ -220,9 +220,9 @@ def employee(employee_id: str) -> Key:
     return Key(f"EMPLOYEE#{employee_id}", "EMPLOYEE")
 
 
-def link(link_id: str) -> Key:
-    """A signed link's record: first use, revocation."""
-    return Key(f"LINK#{link_id}", "LINK")
+def link(application_id: str, link_id: str) -> Key:
+    """A signed link's record, beside the application that it opens: first use, revocation."""
+    return application(application_id, f"LINK#{link_id}")
 
 
 def audit_head(day: date, shard: int) -> Key:

@@ -60,11 +60,12 @@ class Create:
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """Write a value over the version that was read."""
+    """Write a value over the version that was read; `expires_at` as for Create, as nothing of the old one stays."""
 
     key: Key
     value: BaseModel
     version: int
+    expires_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ class Table:
                 item = as_item(write.key, write.value, 1, write.expires_at)
                 return {"Put": {"TableName": name, "Item": item, "ConditionExpression": _ABSENT}}
             case Replace():
-                item = as_item(write.key, write.value, write.version + 1, None)
+                item = as_item(write.key, write.value, write.version + 1, write.expires_at)
                 values = _version(write.version)
                 return {
                     "Put": {

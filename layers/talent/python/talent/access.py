@@ -24,6 +24,7 @@ class Action(StrEnum):
     CONFIRM_HEADCOUNT = "confirm headcount"
     OPEN_APPLICATION = "open an application"
     READ_APPLICATION = "read an application"
+    MANAGE_LINKS = "manage links"
     READ_CONTACT = "read a candidate's contacts"
     CORRECT_RESUME = "correct a resume"
     READ_DUPLICATES = "read duplicates"
@@ -62,6 +63,7 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.CONFIRM_HEADCOUNT: {_R.HIRING_MANAGER: "department"},
     Action.OPEN_APPLICATION: _HR,
     Action.READ_APPLICATION: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},
+    Action.MANAGE_LINKS: _HR,
     Action.READ_CONTACT: _HR,
     Action.CORRECT_RESUME: _HR,
     Action.READ_DUPLICATES: {_R.HR_MANAGER: "company"},

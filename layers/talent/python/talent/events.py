@@ -65,6 +65,8 @@ class EventName(StrEnum):
     APPEAL_MADE = "AppealMade"
     APPEAL_ANSWERED = "AppealAnswered"
     WAIT_LAPSED = "WaitLapsed"
+    LINKS_REVOKED = "LinksRevoked"
+    LINKS_RENEWED = "LinksRenewed"
     CONSENT_GIVEN = "ConsentGiven"
     CONSENT_WITHDRAWN = "ConsentWithdrawn"
     IMPORT_REQUESTED = "ImportRequested"
@@ -159,6 +161,7 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.APPLICATION_WITHDRAWN,
         EventName.APPEAL_MADE,
         EventName.APPEAL_ANSWERED,
+        EventName.LINKS_RENEWED,
     }
 )
 """Events of which somebody is told by mail at once; waits send their own invitations and reminders."""

@@ -47,6 +47,10 @@ class OpeningPolicy(Fact):
     offer_days: int = Field(default=7, ge=1, le=60)
     rounds: int = Field(default=2, ge=1, le=5, description="how often an unusable answer is asked for in all")
     decline_needs_person: bool = True
+    blind_review: bool = Field(
+        default=True,
+        description="interviewers see no name, photo, contacts or school until their score is in",
+    )
 
 
 def wait_days(policy: OpeningPolicy, kind: WaitKind) -> int:

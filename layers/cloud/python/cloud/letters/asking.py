@@ -28,12 +28,13 @@ from cloud.letters.case import (
     candidate_facts,
     candidate_link,
     hr_facts,
+    interviewer_facts,
     open_case,
-    staff_facts,
     to_candidate,
     to_staff,
 )
-from cloud.letters.papers import calendar_entry, papers_for_panel
+from cloud.letters.diary import WritesEntry, entry, entry_for
+from cloud.letters.papers import papers_for
 from cloud.mail import Attachment, Letter
 from cloud.meetings import meeting_of
 from cloud.offers import get_offer
@@ -41,13 +42,12 @@ from cloud.panels import scorecards
 from cloud.people import get_staff
 
 
-def letters_of(wait: Wait, calendar: str = "", *, reminder: bool = False) -> list[Letter]:
-    """The mails that ask for what `wait` waits for; `calendar` is the panel's meeting as an .ics file."""
-    return _LETTERS[wait.kind](open_case(wait.application_id), wait, calendar, reminder)
+def letters_of(wait: Wait, write: WritesEntry | None = None) -> list[Letter]:
+    """The mails that ask for what `wait` waits for; with no `write` for the diary's entries, the reminders of it."""
+    return _LETTERS[wait.kind](open_case(wait.application_id), wait, write)
 
 
-def _recordings(case: Case, wait: Wait, calendar: str, reminder: bool) -> list[Letter]:
-    del calendar
+def _recordings(case: Case, wait: Wait, write: WritesEntry | None) -> list[Letter]:
     link = candidate_link(case, "interview", wait.due_at)
     facts = candidate_facts(case, link) | {"human_link": link, "deadline": wait.due_at}
     language = case.application.language
@@ -56,7 +56,7 @@ def _recordings(case: Case, wait: Wait, calendar: str, reminder: bool) -> list[L
         f"{each.number}. {each.reason.words.say(language)} {each.reason.remedy.say(language)}"
         for each in (assessed.asked_again if assessed else ())
     )
-    if lines and not reminder:
+    if lines and write:
         return [to_candidate(case, Kind.ANSWERS_ASKED_AGAIN, AskedAgain, facts | {"answers": lines})]
     questions = case.opening.questions
     more = {
@@ -65,25 +65,30 @@ def _recordings(case: Case, wait: Wait, calendar: str, reminder: bool) -> list[L
         "expression": case.company.allows_expression
         and EXPRESSION_ALLOWED.get(case.application.jurisdiction, False),
     }
-    kind = Kind.INTERVIEW_REMINDER if reminder else Kind.INTERVIEW_INVITED
+    kind = Kind.INTERVIEW_INVITED if write else Kind.INTERVIEW_REMINDER
     return [to_candidate(case, kind, InterviewInvitation, facts | more)]
 
 
-def _panel(case: Case, wait: Wait, calendar: str, reminder: bool) -> list[Letter]:
+def _panel(case: Case, wait: Wait, write: WritesEntry | None) -> list[Letter]:
     del wait
     meeting = meeting_of(case.application_id)
     cards = [card for card in scorecards(case.application_id) if card.status == "asked"]
-    kind = Kind.PANEL_REMINDER if reminder else Kind.PANEL_INVITED
-    attachments = () if reminder else (calendar_entry(calendar), *papers_for_panel(case))
-    letters = [to_interviewer(case, card, meeting, kind, attachments) for card in cards]
-    if not reminder:
-        facts = candidate_facts(case, candidate_link(case, "application")) | sitting(meeting)
-        letters.append(to_candidate(case, Kind.MEETING_INVITED, Meeting, facts, calendar_entry(calendar)))
-    return letters
+    if write is None:
+        return [to_interviewer(case, card, meeting, Kind.PANEL_REMINDER) for card in cards]
+    facts = candidate_facts(case, candidate_link(case, "application")) | sitting(meeting)
+    invited = to_candidate(case, Kind.MEETING_INVITED, Meeting, facts, entry(write, meeting))
+    return [*(invite_interviewer(case, card, meeting, write) for card in cards), invited]
+
+
+def invite_interviewer(case: Case, card: Scorecard, meeting: PanelMeeting, write: WritesEntry) -> Letter:
+    """Asks an interviewer, with the meeting for the diary and what to read beforehand."""
+    staff = get_staff(card.staff_id)
+    papers = (entry_for(case, staff, write, meeting), *papers_for(case, staff))
+    return to_interviewer(case, card, meeting, Kind.PANEL_INVITED, papers)
 
 
 def to_interviewer(
-    case: Case, card: Scorecard, meeting: PanelMeeting, kind: Kind, attachments: tuple[Attachment, ...]
+    case: Case, card: Scorecard, meeting: PanelMeeting, kind: Kind, attachments: tuple[Attachment, ...] = ()
 ) -> Letter:
     """A mail of `kind` to the interviewer of a scorecard, with a new link to it."""
     staff = get_staff(card.staff_id)
@@ -91,12 +96,11 @@ def to_interviewer(
     link = links.address("scorecard", token)
     names = tuple(competency(each).name.say(staff.language) for each in case.opening.model.weights)
     more = {"resume_link": link, "report_link": link, "competencies": names, "due": card.due_at}
-    facts = staff_facts(case, staff, link) | sitting(meeting) | more
+    facts = interviewer_facts(case, staff, link) | sitting(meeting) | more
     return to_staff(staff, kind, PanelMail, facts, *attachments)
 
 
-def _confirmation(case: Case, wait: Wait, calendar: str, reminder: bool) -> list[Letter]:
-    del calendar
+def _confirmation(case: Case, wait: Wait, write: WritesEntry | None) -> list[Letter]:
     offer, staff = get_offer(case.application_id).value, get_staff(case.opening.hr_manager_id)
     ledger = get_ledger(case.opening.headcount_id).value
     more = {
@@ -108,13 +112,12 @@ def _confirmation(case: Case, wait: Wait, calendar: str, reminder: bool) -> list
         "filled": ledger.filled,
         "due": wait.due_at,
     }
-    kind = Kind.HR_CONFIRM_OFFER_REMINDER if reminder else Kind.HR_CONFIRM_OFFER
+    kind = Kind.HR_CONFIRM_OFFER if write else Kind.HR_CONFIRM_OFFER_REMINDER
     facts = hr_facts(case, staff) | _promised(offer) | more
     return [to_staff(staff, kind, HrOffer, facts, _letter(offer))]
 
 
-def _answer(case: Case, wait: Wait, calendar: str, reminder: bool) -> list[Letter]:
-    del calendar
+def _answer(case: Case, wait: Wait, write: WritesEntry | None) -> list[Letter]:
     offer, language = get_offer(case.application_id).value, case.application.language
     link = candidate_link(case, "offer", wait.due_at)
     more = {
@@ -122,12 +125,12 @@ def _answer(case: Case, wait: Wait, calendar: str, reminder: bool) -> list[Lette
         "site": case.position.site.name.say(language),
         "expires": wait.due_at,
     }
-    kind = Kind.OFFER_REMINDER if reminder else Kind.OFFER_SENT
+    kind = Kind.OFFER_SENT if write else Kind.OFFER_REMINDER
     facts = candidate_facts(case, link) | _promised(offer) | more
     return [to_candidate(case, kind, OfferMail, facts, _letter(offer))]
 
 
-_LETTERS: Mapping[WaitKind, Callable[[Case, Wait, str, bool], list[Letter]]] = {
+_LETTERS: Mapping[WaitKind, Callable[[Case, Wait, WritesEntry | None], list[Letter]]] = {
     "recordings": _recordings,
     "panel": _panel,
     "offer_confirmation": _confirmation,

@@ -11,14 +11,14 @@ from cloud.letters.case import (
     Case,
     candidate_facts,
     candidate_link,
+    interviewer_facts,
     open_case,
-    staff_facts,
     staff_page,
     to_candidate,
     to_staff,
 )
-from cloud.letters.papers import calendar_entry
-from cloud.mail import Attachment, Letter
+from cloud.letters.diary import WritesEntry, entry, entry_for
+from cloud.mail import Letter
 from cloud.meetings import meeting_of
 from cloud.panels import scorecards
 from cloud.people import get_staff
@@ -32,20 +32,21 @@ def meeting_to_cancel(event: Event) -> PanelMeeting | None:
     return meeting if meeting.start > event.occurred_at else None
 
 
-def cancellations(application_id: str, meeting: PanelMeeting, calendar: str) -> list[Letter]:
-    """The mails that cancel the meeting; `calendar` is its entry with METHOD:CANCEL."""
-    case, entry = open_case(application_id), calendar_entry(calendar, "CANCEL")
+def cancellations(application_id: str, meeting: PanelMeeting, write: WritesEntry) -> list[Letter]:
+    """The mails that cancel the meeting, with the entry that takes it out of the diary."""
+    case, gone = open_case(application_id), entry(write, meeting, cancelled=True)
     facts = candidate_facts(case, candidate_link(case, "application")) | sitting(meeting)
-    letters = [to_candidate(case, Kind.MEETING_CANCELLED, Meeting, facts, entry)]
+    letters = [to_candidate(case, Kind.MEETING_CANCELLED, Meeting, facts, gone)]
     cards = scorecards(application_id)
-    return letters + [to_former_interviewer(case, card.staff_id, meeting, entry) for card in cards]
+    return letters + [to_former_interviewer(case, card.staff_id, meeting, write) for card in cards]
 
 
-def to_former_interviewer(case: Case, staff_id: str, meeting: PanelMeeting, entry: Attachment) -> Letter:
+def to_former_interviewer(case: Case, staff_id: str, meeting: PanelMeeting, write: WritesEntry) -> Letter:
     """Tells an interviewer that they need not come any more."""
     staff = get_staff(staff_id)
-    values = staff_facts(case, staff) | sitting(meeting) | _papers(case) | {"due": meeting.start}
-    return to_staff(staff, Kind.PANEL_CANCELLED, PanelMail, values, entry)
+    gone = entry_for(case, staff, write, meeting, cancelled=True)
+    values = interviewer_facts(case, staff) | sitting(meeting) | _papers(case) | {"due": meeting.start}
+    return to_staff(staff, Kind.PANEL_CANCELLED, PanelMail, values, gone)
 
 
 def _papers(case: Case) -> dict[str, object]:

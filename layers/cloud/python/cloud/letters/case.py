@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from talent.application import Application
+from talent.blind import hides, label
 from talent.company import Company
 from talent.kernel import Fact, Language
 from talent.library import position
 from talent.messages import Kind, compose
 from talent.messages.values import Values
 from talent.opening import Opening
+from talent.panel import Scorecard
 from talent.people import Candidate, Staff
 from talent.position import Position
 
+from cloud import keys
 from cloud.applications import get
 from cloud.company import get_company
 from cloud.links import Purpose, address, issue
@@ -21,6 +24,7 @@ from cloud.moment import now
 from cloud.openings import get_opening
 from cloud.people import get_candidate
 from cloud.settings import settings
+from cloud.table import table
 
 LASTING = timedelta(days=180)
 
@@ -76,6 +80,21 @@ def candidate_facts(case: Case, link: str) -> dict[str, object]:
 def staff_facts(case: Case, staff: Staff, link: str = "") -> dict[str, object]:
     """What every mail to a member of staff knows."""
     return _facts(case, staff.language, staff.name, link or staff_page(case), staff.time_zone)
+
+
+def blind_to(case: Case, staff_id: str) -> bool:
+    """Whether an interviewer must not know yet who the candidate is: who gave a scorecard away still must not."""
+    stored = table().find(keys.scorecard(case.application_id, staff_id), Scorecard)
+    card = stored.value if stored else None
+    return case.opening.policy.blind_review if card is None else hides(case.opening.policy, card)
+
+
+def interviewer_facts(case: Case, staff: Staff, link: str = "") -> dict[str, object]:
+    """What every mail to an interviewer knows: the candidate by a label while the interviewer reviews blind."""
+    facts = staff_facts(case, staff, link)
+    if not blind_to(case, staff.staff_id):
+        return facts
+    return facts | {"candidate": label(case.application_id).say(staff.language), "blind": True}
 
 
 def hr_facts(case: Case, staff: Staff) -> dict[str, object]:

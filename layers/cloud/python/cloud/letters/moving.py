@@ -5,13 +5,14 @@ from talent.messages import Kind
 from talent.messages.values import Meeting
 from talent.panel import PanelMeeting, Scorecard
 
-from cloud.letters.asking import sitting, to_interviewer
+from cloud.letters.asking import invite_interviewer, sitting, to_interviewer
 from cloud.letters.cancelling import to_former_interviewer
-from cloud.letters.case import candidate_facts, candidate_link, open_case, to_candidate
-from cloud.letters.papers import calendar_entry, papers_for_panel
+from cloud.letters.case import Case, candidate_facts, candidate_link, open_case, to_candidate
+from cloud.letters.diary import WritesEntry, entry, entry_for
 from cloud.mail import Letter
 from cloud.meetings import meeting_of
 from cloud.panels import scorecards
+from cloud.people import get_staff
 
 CHANGES = frozenset(
     {EventName.MEETING_MOVED, EventName.SCORECARD_HANDED_OVER, EventName.SCORECARD_TAKEN_OVER}
@@ -23,20 +24,22 @@ def meeting_to_tell(event: Event) -> PanelMeeting | None:
     return meeting_of(event.application_id) if event.name in CHANGES else None
 
 
-def moved_letters(event: Event, meeting: PanelMeeting, calendar: str, cancelled: str) -> list[Letter]:
-    """Whom the change concerns is told: `calendar` replaces the entry in a diary, `cancelled` takes it out."""
-    case = open_case(event.application_id)
+def moved_letters(event: Event, meeting: PanelMeeting, write: WritesEntry) -> list[Letter]:
+    """Whom the change concerns is told, with the entry that replaces the one in the diary or takes it out."""
+    case, staff_id = open_case(event.application_id), event.staff_id
     if event.name is EventName.SCORECARD_HANDED_OVER:
-        gone = calendar_entry(cancelled, "CANCEL")
-        return [to_former_interviewer(case, event.staff_id, meeting, gone)]
-    entry, cards = calendar_entry(calendar), _open_cards(event.application_id)
+        return [to_former_interviewer(case, staff_id, meeting, write)]
+    cards = _open_cards(event.application_id)
     if event.name is EventName.SCORECARD_TAKEN_OVER:
-        papers = (entry, *papers_for_panel(case))
-        taken = [card for card in cards if card.staff_id == event.staff_id]
-        return [to_interviewer(case, card, meeting, Kind.PANEL_INVITED, papers) for card in taken]
-    letters = [to_interviewer(case, card, meeting, Kind.PANEL_MOVED, (entry,)) for card in cards]
+        return [invite_interviewer(case, card, meeting, write) for card in cards if card.staff_id == staff_id]
+    letters = [_moved(case, card, meeting, write) for card in cards]
     facts = candidate_facts(case, candidate_link(case, "application")) | sitting(meeting)
-    return [*letters, to_candidate(case, Kind.MEETING_MOVED, Meeting, facts, entry)]
+    return [*letters, to_candidate(case, Kind.MEETING_MOVED, Meeting, facts, entry(write, meeting))]
+
+
+def _moved(case: Case, card: Scorecard, meeting: PanelMeeting, write: WritesEntry) -> Letter:
+    changed = entry_for(case, get_staff(card.staff_id), write, meeting)
+    return to_interviewer(case, card, meeting, Kind.PANEL_MOVED, (changed,))
 
 
 def _open_cards(application_id: str) -> list[Scorecard]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from talent.events import Event, EventName
+from talent.events import Event, EventName, WaitKind
 from talent.messages import Kind
 from talent.messages.values import (
     AppealReply,
@@ -20,7 +20,9 @@ from talent.messages.values import (
     Withdrawal,
 )
 
+from cloud import waits
 from cloud.appeals import appeals
+from cloud.letters.asking import letters_of
 from cloud.letters.case import (
     Case,
     candidate_facts,
@@ -41,6 +43,7 @@ from cloud.uploads import get_recording
 
 type Writer = Callable[[Case, Event], list[Letter]]
 
+_BY_LINK: tuple[WaitKind, ...] = ("recordings", "panel", "offer_answer")
 _ERASED_AFTER = timedelta(days=30)
 
 
@@ -170,6 +173,14 @@ def _withdrawn(case: Case, event: Event) -> list[Letter]:
     ]
 
 
+def _links_renewed(case: Case, event: Event) -> list[Letter]:
+    """A new link to the candidate's own page, and the reminder of each wait that is open, which brings its own."""
+    del event
+    waiting = [wait for kind in _BY_LINK if (wait := waits.find(case.application_id, kind)) and wait.open]
+    again = [letter for wait in waiting for letter in letters_of(wait)]
+    return [to_candidate(case, Kind.LINK_RENEWED, ToCandidate, _page(case)), *again]
+
+
 def _to_recruiter(case: Case, kind: Kind) -> Letter:
     staff = get_staff(case.opening.recruiter_id)
     return to_staff(staff, kind, HrMail, hr_facts(case, staff))
@@ -193,4 +204,5 @@ WRITERS: Mapping[EventName, Writer] = {
     EventName.APPLICATION_WITHDRAWN: _withdrawn,
     EventName.APPEAL_MADE: _appeal_made,
     EventName.APPEAL_ANSWERED: _appeal_answered,
+    EventName.LINKS_RENEWED: _links_renewed,
 }

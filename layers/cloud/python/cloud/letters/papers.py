@@ -1,21 +1,33 @@
-"""The files that travel with a mail: the meeting for the diary, and what an interviewer reads beforehand."""
+"""The files that travel with an interviewer's mail: what they read beforehand."""
 
 from mimetypes import guess_type
-from typing import Literal
 
+from talent.people import Staff
+
+from cloud.blinding import resume_page, veil_of_case
 from cloud.files import artefacts, uploads
-from cloud.letters.case import Case
+from cloud.letters.case import Case, blind_to
 from cloud.mail import Attachment
 from cloud.reports import find_report
 from cloud.resumes import find_resume_file
+from cloud.table import Missing
 
 
-def calendar_entry(calendar: str, method: Literal["REQUEST", "CANCEL"] = "REQUEST") -> Attachment:
-    """The meeting as an entry that mail programs put into the diary, or take out of it."""
-    return Attachment("interview.ics", f"text/calendar; method={method}; charset=utf-8", calendar.encode())
+def papers_for(case: Case, staff: Staff) -> tuple[Attachment, ...]:
+    """What an interviewer reads beforehand: under blind review the veiled resume, else the papers as they are.
+
+    A blind interviewer reads the veiled report behind the scorecard's link, where it is drawn for them.
+    """
+    if not blind_to(case, staff.staff_id):
+        return _papers(case)
+    try:
+        page = resume_page(case.application_id, veil_of_case(case.application_id), staff.language)
+    except Missing:
+        return ()
+    return (Attachment("resume.html", "text/html; charset=utf-8", page.encode()),)
 
 
-def papers_for_panel(case: Case) -> tuple[Attachment, ...]:
+def _papers(case: Case) -> tuple[Attachment, ...]:
     """The resume as it was sent and the interview report, where there are such."""
     papers: list[Attachment] = []
     file, made = find_resume_file(case.application_id), find_report(case.application_id)

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     WELCOME = "welcome"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    LINK_RENEWED = "link_renewed"
 
     PANEL_INVITED = "panel_invited"
     PANEL_REMINDER = "panel_reminder"
@@ -77,6 +78,7 @@ VALUES: Final[dict[Kind, type[values.Values]]] = {
     Kind.WELCOME: values.Welcome,
     Kind.CLOSED: values.Closing,
     Kind.WITHDRAWN: values.Withdrawal,
+    Kind.LINK_RENEWED: values.ToCandidate,
     Kind.PANEL_INVITED: values.PanelMail,
     Kind.PANEL_REMINDER: values.PanelMail,
     Kind.PANEL_MOVED: values.PanelMail,

@@ -120,7 +120,7 @@ class Withdrawal(ToCandidate):
 
 
 class PanelMail(Values):
-    """To an interviewer. `link` is the scorecard."""
+    """To an interviewer. `link` is the scorecard; `blind` where `candidate` is a label until their score is in."""
 
     resume_link: Link
     report_link: Link
@@ -129,6 +129,7 @@ class PanelMail(Values):
     minutes: int = Field(ge=5)
     place: Word
     due: AwareDatetime
+    blind: bool = False
 
 
 class HrMail(Values):

@@ -1,0 +1,65 @@
+"""Who sees a candidate veiled, and the veil itself, from what the table and the reading hold."""
+
+from talent.access import Action, Target, allows
+from talent.blind import ScoreFirst, Veil, blinded, hides, resume_sheet, veil_of
+from talent.kernel import Language
+from talent.panel import Scorecard
+from talent.people import Staff
+from talent.report import Report
+
+from cloud import keys
+from cloud.applications import get
+from cloud.corrections import get_reading
+from cloud.openings import get_opening
+from cloud.people import get_candidate
+from cloud.table import Missing, table
+
+
+def veil_for(application_id: str, staff_id: str) -> Veil | None:
+    """The veil for an interviewer whose own score is not in; None for everybody else."""
+    stored = table().find(keys.scorecard(application_id, staff_id), Scorecard)
+    application = get(application_id).value
+    if not hides(get_opening(application.opening_id).policy, stored.value if stored else None):
+        return None
+    return veil_of_case(application_id)
+
+
+def veil_at_desk(application_id: str, staff: Staff) -> Veil | None:
+    """As `veil_for`, for a signed-in reader: whose work is the candidate's contacts knows the name anyway."""
+    target = Target(department_id=get(application_id).value.department_id)
+    return None if allows(staff, Action.READ_CONTACT, target) else veil_for(application_id, staff.staff_id)
+
+
+def check_scored(application_id: str, staff_id: str) -> None:
+    """Raises ScoreFirst while the person's own scorecard is asked for and not in."""
+    stored = table().find(keys.scorecard(application_id, staff_id), Scorecard)
+    if stored and stored.value.status != "in":
+        raise ScoreFirst("Your own score is not in yet.")
+
+
+def called(application_id: str, veil: Veil | None, language: Language) -> str:
+    """What a reader calls the candidate: the label under a veil, the name without."""
+    if veil:
+        return veil.label.say(language)
+    return get_candidate(get(application_id).value.candidate_id).name
+
+
+def resume_page(application_id: str, veil: Veil | None, language: Language) -> str:
+    """The resume as read, as a page. Raises Missing when none was read."""
+    standing = get_reading(application_id).standing
+    shown = blinded(standing, veil) if veil else standing
+    return resume_sheet(shown, called(application_id, veil, language), language)
+
+
+def veiled_report(report: Report, veil: Veil | None) -> Report:
+    """The report with its quotes and transcripts veiled, where there is a veil."""
+    return veil.over(report) if veil else report
+
+
+def veil_of_case(application_id: str) -> Veil:
+    """The veil over an application's candidate, whoever looks."""
+    try:
+        standing = get_reading(application_id).standing
+    except Missing:
+        standing = None
+    return veil_of(application_id, get_candidate(get(application_id).value.candidate_id), standing)

@@ -1,0 +1,36 @@
+"""The meeting as an entry for each reader's diary: an interviewer's doesn't name the candidate before the score."""
+
+from typing import Protocol
+
+from talent.blind import label
+from talent.panel import PanelMeeting
+from talent.people import Staff
+
+from cloud.letters.case import Case, blind_to
+from cloud.mail import Attachment
+
+
+class WritesEntry(Protocol):
+    """Sets a meeting as the text of an .ics file; what lets mails be put together without knowing that format."""
+
+    def __call__(self, meeting: PanelMeeting, *, cancelled: bool = False) -> str:
+        """The entry, or the one that takes it out of the diary."""
+
+
+def entry(write: WritesEntry, meeting: PanelMeeting, *, cancelled: bool = False) -> Attachment:
+    """The meeting as an entry that mail programs put into the diary, or take out of it."""
+    method = "CANCEL" if cancelled else "REQUEST"
+    text = write(meeting, cancelled=cancelled)
+    return Attachment("interview.ics", f"text/calendar; method={method}; charset=utf-8", text.encode())
+
+
+def entry_for(
+    case: Case, staff: Staff, write: WritesEntry, meeting: PanelMeeting, *, cancelled: bool = False
+) -> Attachment:
+    """An interviewer's entry: under blind review it has the candidate's label and not their name or address."""
+    if blind_to(case, staff.staff_id):
+        called = label(case.application_id).say(staff.language)
+        others = tuple(each for each in meeting.attendees if each.email != case.candidate.email)
+        summary = f"{case.opening.title.say(staff.language)}: {called}"
+        meeting = meeting.model_copy(update={"summary": summary, "attendees": others})
+    return entry(write, meeting, cancelled=cancelled)
