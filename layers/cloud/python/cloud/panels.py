@@ -21,7 +21,7 @@ from talent.panel import (
 from talent.scheduling import MeetingTime
 
 from cloud import keys, waits
-from cloud.applications import get, keep, move
+from cloud.applications import get, move, put
 from cloud.moment import happened, now
 from cloud.openings import applications_of, get_opening, list_openings
 from cloud.races import again
@@ -154,16 +154,21 @@ def submit_scorecard(application_id: str, staff_id: str, levels: dict[str, float
 
 
 def combine_scores(application_id: str) -> tuple[Composite, bool]:
-    """The composite of AI and panel, kept in the dossier, and whether it reaches the opening's bar."""
+    """The composite of AI and panel, kept in the dossier, and whether it reaches the opening's bar.
+
+    Raises MovedOn when a scorecard has changed meanwhile: what is kept was made of what is kept.
+    """
     application = get(application_id).value
     opening = get_opening(application.opening_id)
+    cards = _cards(application_id)
     composite = combine(
         application.interview_score,
-        scorecards(application_id),
+        [card.value for card in cards],
         opening.model.weights,
         opening.policy.ai_weight,
     )
-    keep(application_id, "COMPOSITE", composite)
+    as_they_are = [Unchanged(keys.scorecard(application_id, c.value.staff_id), c.version) for c in cards]
+    put(keys.application(application_id, "COMPOSITE"), composite, *as_they_are)
     return composite, composite.score >= opening.policy.selection_bar
 
 
