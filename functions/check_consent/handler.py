@@ -25,5 +25,7 @@ class Answer(Fact):
 def handler(order: Order) -> Answer:
     """Reads the consents as they stand now."""
     application = get(order.application_id).value
-    verdict = consent_verdict(order.purpose, application.stage, consents(application.candidate_id))
-    return Answer(verdict=verdict, numbers=tuple(r.number for r in recordings(order.application_id)))
+    answers = recordings(order.application_id)
+    given, recorded = consents(application.candidate_id), any(not each.typed for each in answers)
+    verdict = consent_verdict(order.purpose, application.stage, given, recorded=recorded)
+    return Answer(verdict=verdict, numbers=tuple(each.number for each in answers))

@@ -14,10 +14,10 @@ from talent.evidence import RecordingFacts
 
 @task(AnswerTask)
 def handler(order: AnswerTask) -> dict[str, str]:
-    """'usable' when there is something to hear or see, 'unusable' otherwise, and where the consent is gone."""
-    if not may_analyse(order.application_id):
-        return {"verdict": "unusable"}
+    """'usable' when there is something to hear or see, 'typed' for a text, else, and without consent, 'unusable'."""
     recording = get_recording(order.application_id, order.number)
+    if recording.typed or not may_analyse(order.application_id):
+        return {"verdict": "typed" if recording.typed else "unusable"}
     answer = find_decoded(recording)
     if answer is None:
         with TemporaryDirectory() as folder:

@@ -100,6 +100,13 @@ _ASSESSMENT = (
         timeout_s=120,
     ),
     Function(
+        "analyse_text",
+        WORDS,
+        ("read table", "write table", "read uploads", "write artefacts"),
+        memory_mb=1024,
+        timeout_s=60,
+    ),
+    Function(
         "analyse_face",
         ("talent", "cloud", "perception", "weights"),
         ("read table", "write table", "read artefacts", "write artefacts"),

@@ -3,12 +3,17 @@
 from typing import Self
 
 from cloud import applications, interviews, uploads, waits
+from cloud.accommodations import ask_accommodations as store_accommodations
+from cloud.accommodations import granted_kinds
 from cloud.links import Link
+from cloud.openings import get_opening
 from cloud.uploads import Part, SentPart
 from pydantic import AwareDatetime, Field
+from talent.accommodation import timed
 from talent.application import Application, Stage
-from talent.interview import Question
+from talent.interview import PRACTICE, PracticeQuestion, Question
 from talent.kernel import Fact
+from talent.policy import AccommodationKind
 from talent.recording import Recording
 
 from chalicelib.candidate import INTERVIEW, Consents
@@ -23,6 +28,8 @@ class RecordingStatus(Fact):
 
     number: int
     round: int
+    take: int
+    typed: bool
     status: str
     reason: str
     bytes: int
@@ -30,7 +37,7 @@ class RecordingStatus(Fact):
     @classmethod
     def of(cls, recording: Recording) -> Self:
         """The candidate's view of `recording`."""
-        return cls.model_validate(recording.model_dump(include=set(cls.model_fields)))
+        return cls(typed=recording.typed, **recording.model_dump(include=set(cls.model_fields)))
 
 
 class Interview(Fact):
@@ -39,7 +46,14 @@ class Interview(Fact):
     stage: Stage
     round: int
     until: AwareDatetime | None
-    questions: tuple[Question, ...]
+    practice: PracticeQuestion = PRACTICE
+    questions: tuple[Question, ...] = Field(description="with this candidate's own time for each")
+    awaited: tuple[int, ...] = Field(description="the questions that this round asks, from 1")
+    next: int | None = Field(description="where to go on after a break; null when all answers are here")
+    accommodations: tuple[AccommodationKind, ...] = Field(description="what was granted")
+    offered: tuple[AccommodationKind, ...] = Field(
+        description="what is granted to who asks; a person instead is always offered"
+    )
     recordings: tuple[RecordingStatus, ...]
     consents: Consents
 
@@ -55,6 +69,18 @@ class RecordingParts(Fact):
 
     number: int
     parts: tuple[Part, ...]
+
+
+class AccommodationRequest(Fact):
+    """Which accommodations are asked for."""
+
+    kinds: tuple[AccommodationKind, ...] = Field(min_length=1)
+
+
+class TypedAnswer(Fact):
+    """An answer in writing."""
+
+    text: str = Field(min_length=1, max_length=8000, pattern=r"\S")
 
 
 class PartsSent(Fact):
@@ -73,15 +99,41 @@ class Submitted(Fact):
 def read_interview(caller: Link) -> Interview:
     """The questions, what was agreed to, and the recordings that are here."""
     application = applications.get(caller.application_id).value
+    opening, granted = get_opening(application.opening_id), granted_kinds(caller.application_id)
     wait = waits.find(caller.application_id, "recordings")
     return Interview(
         stage=application.stage,
         round=application.round,
         until=wait.due_at if wait and wait.open else None,
-        questions=interviews.questions(caller.application_id),
+        questions=timed(opening.questions, granted, opening.policy),
+        awaited=interviews.awaited(application),
+        next=interviews.next_question(application),
+        accommodations=tuple(sorted(granted)),
+        offered=opening.policy.accommodations,
         recordings=tuple(RecordingStatus.of(each) for each in uploads.recordings(caller.application_id)),
         consents=Consents.of(application.candidate_id),
     )
+
+
+@routes.post("/me/accommodations", INTERVIEW)
+def ask_accommodations(caller: Link, body: AccommodationRequest) -> Interview:
+    """Asks for extra time, captions or answering in writing: no proof is needed, and no score moves by it."""
+    interviews.check_invited(caller.application_id)
+    store_accommodations(caller.application_id, body.kinds)
+    return read_interview(caller)
+
+
+@routes.put("/me/answers/{number}", INTERVIEW)
+def answer_in_writing(caller: Link, number: int, body: TypedAnswer) -> RecordingStatus:
+    """Takes one answer in writing, where that was granted; it is assessed by its words alone."""
+    return RecordingStatus.of(interviews.answer_in_writing(caller.application_id, number, body.text))
+
+
+@routes.get("/me/recordings/{number}", INTERVIEW)
+def resume_recording(caller: Link, number: int) -> RecordingParts:
+    """The parts of an upload that broke off: those that are here by their tag, the others signed anew."""
+    recording = uploads.get_recording(caller.application_id, number)
+    return RecordingParts(number=number, parts=uploads.resumed_parts(recording))
 
 
 @routes.post("/me/recordings", INTERVIEW, status=201)

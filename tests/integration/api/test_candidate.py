@@ -38,7 +38,15 @@ def test_the_interview_page_says_what_is_asked_and_what_is_here(journey: Journey
     assert isinstance(page["questions"], list)
     assert [each["words"]["zh"] for each in page["questions"]]
     assert page["recordings"] == [
-        {"number": 1, "round": 1, "status": "registered", "reason": "", "bytes": 1000}
+        {
+            "number": 1,
+            "round": 1,
+            "take": 1,
+            "typed": False,
+            "status": "registered",
+            "reason": "",
+            "bytes": 1000,
+        }
     ]
 
 

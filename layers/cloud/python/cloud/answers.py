@@ -106,7 +106,7 @@ def _answered(recording: Recording, question: Question) -> Answered:
     heard, read = heard_answer(recording), _part(recording, "words", ReadAnswer)
     return Answered(
         question=question,
-        evidence=evidence_from(find_decoded(recording), heard, seen, read),
+        evidence=evidence_from(find_decoded(recording), heard, seen, read, typed=recording.typed),
         expression=seen.expression if seen else None,
     )
 

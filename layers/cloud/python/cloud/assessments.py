@@ -17,11 +17,14 @@ from cloud.company import get_company
 from cloud.consents import consents
 from cloud.files import artefact_key, artefacts
 from cloud.table import Missing, table
+from cloud.uploads import recordings
 
 
 def may_score(application: Application) -> bool:
     """Whether the candidate's consents stand at this moment."""
-    return consent_verdict("assessment", application.stage, consents(application.candidate_id)) == "go"
+    recorded = any(not each.typed for each in recordings(application.application_id))
+    given = consents(application.candidate_id)
+    return consent_verdict("assessment", application.stage, given, recorded=recorded) == "go"
 
 
 def may_analyse(application_id: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 from talent.access import Action, Target, allows
+from talent.accommodation import Accommodation
 from talent.appeal import Appeal
 from talent.application import Application
 from talent.blind import Veil
@@ -51,6 +52,7 @@ class Dossier(Fact):
     offer: Offer | None
     decisions: tuple[Decision, ...]
     appeals: tuple[Appeal, ...]
+    accommodations: tuple[Accommodation, ...]
     events: tuple[Event, ...]
 
 
@@ -74,6 +76,7 @@ def get_dossier(application_id: str) -> Dossier:
         offer=_one(items, "OFFER", Offer),
         decisions=_all(items, "DECISION#", Decision),
         appeals=_all(items, "APPEAL#", Appeal),
+        accommodations=_all(items, "ACCOMMODATION#", Accommodation),
         events=_all(items, "EVENT#", Event),
     )
 
@@ -91,8 +94,14 @@ def seen_by(dossier: Dossier, staff: Staff, target: Target, veil: Veil | None = 
         cards, composite = (mine,), None
     told = allows(staff, Action.READ_CONTACT, target)
     shown = tuple(one for one in dossier.corrections if told or not one.path.startswith("basics."))
-    asked = dossier.appeals if allows(staff, Action.DECIDE_APPLICATION, target) else ()
-    seen = {"offer": offer, "scorecards": cards, "composite": composite, "appeals": asked}
+    decides = allows(staff, Action.DECIDE_APPLICATION, target)
+    seen = {
+        "offer": offer,
+        "scorecards": cards,
+        "composite": composite,
+        "appeals": dossier.appeals if decides else (),
+        "accommodations": dossier.accommodations if decides else (),
+    }
     if veil is None:
         return dossier.model_copy(update=seen | {"corrections": shown})
     return veil.over(dossier.model_copy(update=seen | {"corrections": ()}))

@@ -6,16 +6,19 @@ Nothing is taken in before the consent that it needs, and a step ends the machin
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from talent.accommodation import AccommodationMissing
 from talent.application import Application, MoveName, Stage
 from talent.events import WaitKind
-from talent.interview import Question, QuestionUnknown
+from talent.interview import NotAskedAgain, Question, QuestionUnknown
 from talent.kernel import Conflict
 from talent.policy import ConsentKind, required_consents
-from talent.recording import Recording
+from talent.recording import Recording, next_take
 from talent.taxonomy import spoken_terms
 
 from cloud import keys, uploads, waits
+from cloud.accommodations import granted_kinds
 from cloud.applications import get, move
+from cloud.assessments import find_assessment
 from cloud.consents import consents
 from cloud.openings import get_opening
 from cloud.races import again
@@ -69,12 +72,55 @@ def announce_recording(
 ) -> tuple[Recording, tuple[Part, ...]]:
     """Opens the upload of the answer to question `number`, counted from 1, and signs its parts.
 
-    Raises NotInvited, ConsentMissing, QuestionUnknown, WrongType, WrongSize or TooLarge.
+    Raises NotInvited, ConsentMissing, QuestionUnknown, NotAskedAgain, NoRetakeLeft, WrongType, WrongSize or TooLarge.
     """
     application = _invited(application_id, ("recording",))
-    if not 1 <= number <= len(questions(application_id)):
+    take = _take(application.value, number)
+    return uploads.announce_recording(application, number, content_type, total, take)
+
+
+def answer_in_writing(application_id: str, number: int, text: str) -> Recording:
+    """Takes the answer to question `number` as text, where that was granted; it is assessed by its words alone.
+
+    Raises NotInvited, ConsentMissing, AccommodationMissing, QuestionUnknown, NotAskedAgain or NoRetakeLeft.
+    """
+    application = _invited(application_id, ("ai_assessment",))
+    if "text_answer" not in granted_kinds(application_id):
+        raise AccommodationMissing("Answers in writing were not asked for.")
+    return uploads.keep_typed(application, number, text, _take(application.value, number))
+
+
+def check_invited(application_id: str) -> None:
+    """Raises NotInvited unless answers are awaited."""
+    _invited(application_id, ())
+
+
+def awaited(application: Application) -> tuple[int, ...]:
+    """The questions that this round asks: all of them, or those whose answers are asked for again."""
+    count = len(get_opening(application.opening_id).questions)
+    assessed = find_assessment(application.application_id) if application.round > 1 else None
+    again = tuple(each.number for each in assessed.asked_again) if assessed else ()
+    return again or tuple(range(1, count + 1))
+
+
+def next_question(application: Application) -> int | None:
+    """Where to go on after a break: the first question of the round without an answer; None when all are here."""
+    here = {
+        each.number
+        for each in uploads.recordings(application.application_id)
+        if each.here and each.round == application.round
+    }
+    return next((number for number in awaited(application) if number not in here), None)
+
+
+def _take(application: Application, number: int) -> int:
+    asked = get_opening(application.opening_id).questions
+    if not 1 <= number <= len(asked):
         raise QuestionUnknown(f"There is no question {number}.")
-    return uploads.announce_recording(application, number, content_type, total)
+    if number not in awaited(application):
+        raise NotAskedAgain(f"The answer to question {number} stays.")
+    known = {each.number: each for each in uploads.recordings(application.application_id)}
+    return next_take(known.get(number), application.round, asked[number - 1].retakes)
 
 
 def complete_recording(application_id: str, number: int, parts: Sequence[SentPart]) -> Recording:
@@ -89,8 +135,9 @@ def submit_recordings(application_id: str) -> Application:
 
     Raises NotInvited, ConsentMissing, AnswersMissing or MovedOn.
     """
-    application = _invited(application_id, required_consents()).value
     stored = uploads.stored_recordings(application_id)
+    recorded = any(not each.value.typed for each in stored)
+    application = _invited(application_id, required_consents(recorded=recorded)).value
     here = [each.value for each in stored if each.value.status == "registered"]
     missing = set(range(1, len(questions(application_id)) + 1)) - {each.number for each in here}
     if missing:

@@ -100,6 +100,11 @@ def duplicate(first: str, second: str) -> Key:
     return Key(f"DUPLICATE#{min(first, second)}#{max(first, second)}", "DUPLICATE")
 
 
+def accommodation(application_id: str, kind: str) -> Key:
+    """An accommodation that was granted."""
+    return application(application_id, f"ACCOMMODATION#{kind}")
+
+
 def appeal(application_id: str, number: int) -> Key:
     """One appeal of the candidate, with its answer."""
     return application(application_id, f"APPEAL#{number:02}")

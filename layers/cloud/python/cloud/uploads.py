@@ -8,6 +8,7 @@ once more when S3 tells that the object is there.
 from collections.abc import Sequence
 
 from botocore.exceptions import ClientError
+from pydantic import Field
 from talent.application import Application
 from talent.erasure import Erasure
 from talent.events import EventName
@@ -16,6 +17,7 @@ from talent.recording import (
     RECORDING_TYPES,
     RESUME_LIMIT_BYTES,
     RESUME_TYPES,
+    TYPED,
     Recording,
     TooLarge,
     WrongSize,
@@ -48,6 +50,7 @@ class Part(Fact):
     number: int
     bytes: int
     url: str
+    etag: str = Field(default="", description="S3's tag of a part that is here; empty: still to send")
 
 
 class UploadBroken(Conflict):
@@ -86,7 +89,7 @@ def resume_form(application_id: str, content_type: str, total: int) -> ResumeFor
 
 
 def announce_recording(
-    application: Stored[Application], number: int, content_type: str, total: int
+    application: Stored[Application], number: int, content_type: str, total: int, take: int = 1
 ) -> tuple[Recording, tuple[Part, ...]]:
     """Opens a multipart upload for one answer and signs its parts. Raises WrongType, WrongSize or TooLarge.
 
@@ -109,12 +112,63 @@ def announce_recording(
         key=key,
         content_type=base,
         bytes=total,
+        take=take,
         announced_at=now(),
     )
     unmoved = Unchanged(keys.application(application_id), application.version)
     put(keys.recording(application_id, number), recording, unmoved)
     parts = tuple(_signed(recording, n, length) for n, length in enumerate(lengths, start=1))
     return recording, parts
+
+
+def resumed_parts(recording: Recording) -> tuple[Part, ...]:
+    """The parts of an upload under way, signed anew; those that arrived whole carry their tag.
+
+    None where nothing is to be sent. Raises UploadBroken when the storage has no such upload any more.
+    """
+    if recording.status != "announced":
+        return ()
+    bucket, upload = uploads().name, recording.storage_upload_id
+    try:
+        listed = s3().list_parts(Bucket=bucket, Key=recording.key, UploadId=upload).get("Parts", [])
+    except ClientError as gone:
+        raise UploadBroken("This upload can't go on.") from gone
+    tags = {(part["PartNumber"], part["Size"]): part["ETag"] for part in listed}
+    signed = (_signed(recording, n, size) for n, size in enumerate(part_lengths(recording.bytes), start=1))
+    return tuple(part.model_copy(update={"etag": tags.get((part.number, part.bytes), "")}) for part in signed)
+
+
+def keep_typed(application: Stored[Application], number: int, text: str, take: int) -> Recording:
+    """Keeps an answer given in writing where the recordings lie, so that it is erased with them.
+
+    Raises MovedOn when the application has moved since it was read.
+    """
+    application_id, upload_id, data = application.value.application_id, fresh_id(), text.encode()
+    recording = Recording(
+        application_id=application_id,
+        number=number,
+        round=application.value.round,
+        upload_id=upload_id,
+        storage_upload_id="",
+        key=f"recordings/{application_id}/{number}/{upload_id}.txt",
+        content_type=TYPED,
+        bytes=len(data),
+        take=take,
+        status="registered",
+        announced_at=now(),
+    )
+    put(
+        keys.recording(application_id, number),
+        recording,
+        Unchanged(keys.application(application_id), application.version),
+    )
+    uploads().write(recording.key, data, f"{TYPED}; charset=utf-8")
+    return recording
+
+
+def typed_text(recording: Recording) -> str:
+    """The words of an answer given in writing. Raises FileMissing."""
+    return uploads().read(recording.key).decode()
 
 
 def complete_recording(application_id: str, number: int, parts: Sequence[SentPart]) -> Recording:
@@ -191,7 +245,8 @@ def watch_addresses(application_id: str, questions: int) -> tuple[str, ...]:
     """
     if table().find(keys.erasure(application_id), Erasure):
         return ("",) * questions
-    here = {each.number: each.key for each in recordings(application_id) if each.status == "registered"}
+    whole = [each for each in recordings(application_id) if each.status == "registered"]
+    here = {each.number: each.key for each in whole if not each.typed}
     numbers = range(1, questions + 1)
     return tuple(uploads().watch(here[n], _WATCH_SECONDS) if n in here else "" for n in numbers)
 

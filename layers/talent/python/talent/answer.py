@@ -50,11 +50,11 @@ class DecodedAnswer(Fact):
 
 
 class HeardAnswer(Fact):
-    """What was heard: the words, how they are put, and how they were said."""
+    """What was heard: the words, how they are put, and how they were said; of a typed answer the words alone."""
 
     transcript: Transcript
     wording: Wording
-    voice: Voice
+    voice: Voice | None = None
 
     @classmethod
     def measured(cls, transcript: Transcript, wording: object, voice: object) -> Self:
@@ -120,13 +120,15 @@ def evidence_from(
     heard: HeardAnswer | None,
     seen: SeenAnswer | None,
     read: ReadAnswer | None = None,
+    *,
+    typed: bool = False,
 ) -> Evidence:
     """All parts of an answer as the evidence to score; what is missing is evidence of nothing, never a low mark."""
     return Evidence(
         transcript=heard.transcript if heard else _NOTHING_SAID,
         wording=heard.wording if heard else _NO_WORDS,
         impression=read.impression if read else None,
-        recording=(decoded.recording if decoded else None) or _NOTHING_DECODED,
+        recording=None if typed else (decoded.recording if decoded else None) or _NOTHING_DECODED,
         voice=heard.voice if heard else None,
         face=seen.face if seen else None,
     )

@@ -5,13 +5,19 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from talent.competency import CompetencyId
-from talent.kernel import Fact, NotFound, Phrase
+from talent.kernel import Conflict, Fact, NotFound, Phrase
 
 
 class QuestionUnknown(NotFound):
     """The question set holds no such question."""
 
     next = "Name the question by its id or by its own words."
+
+
+class NotAskedAgain(Conflict):
+    """The answer to this question is good and stays; another one is asked for again."""
+
+    next = "Record only the questions that are asked for again; the others are kept."
 
 
 class Question(Fact):
@@ -23,6 +29,24 @@ class Question(Fact):
     think_seconds: int = Field(default=60, ge=0, le=600)
     answer_seconds: int = Field(default=180, ge=15, le=900)
     retakes: int = Field(default=1, ge=0, le=5)
+
+
+class PracticeQuestion(Fact):
+    """A question to try camera, microphone and time with: its answer stays on the candidate's device."""
+
+    words: Phrase
+    think_seconds: int
+    answer_seconds: int
+
+
+PRACTICE = PracticeQuestion(
+    words=Phrase(
+        zh="请用半分钟说说您今天是怎么来到这里的。这是练习：不会上传，也不会评分。",
+        en="Take half a minute to say how you got here today. This is practice: nothing is sent, nothing is scored.",
+    ),
+    think_seconds=15,
+    answer_seconds=30,
+)
 
 
 class QuestionSet(Fact):

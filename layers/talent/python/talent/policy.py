@@ -16,6 +16,8 @@ Jurisdiction = Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$|^unkno
 """ISO 3166 country, with a region where law differs inside it (US-NY); 'unknown' gets the strictest rules."""
 
 type ConsentKind = Literal["recording", "ai_assessment", "expression"]
+type AccommodationKind = Literal["extra_time", "captions", "text_answer"]
+"""What a recorded interview can be changed by for who asks; a person instead of the machine is anybody's choice."""
 
 CONSENT_VERSION = "2026-11"
 
@@ -46,6 +48,13 @@ class OpeningPolicy(Fact):
     confirmation_days: int = Field(default=5, ge=1, le=60)
     offer_days: int = Field(default=7, ge=1, le=60)
     rounds: int = Field(default=2, ge=1, le=5, description="how often an unusable answer is asked for in all")
+    accommodations: tuple[AccommodationKind, ...] = Field(
+        default=("extra_time", "captions", "text_answer"),
+        description="what is granted to who asks for it, without proof",
+    )
+    extra_time: float = Field(
+        default=1.5, ge=1, le=3, description="by how much extra time stretches thinking and answering"
+    )
     decline_needs_person: bool = True
     blind_review: bool = Field(
         default=True,
@@ -82,9 +91,12 @@ EXPRESSION_ALLOWED: Mapping[str, bool] = {"CN": True}
 recruitment (AI Act 5(1)(f)); in China it takes separate consent (PIPL 28); an unknown place gets none."""
 
 
-def required_consents() -> tuple[ConsentKind, ...]:
-    """Consents without which nothing is recorded or analysed (PIPL 24, Illinois 820 ILCS 42)."""
-    return ("recording", "ai_assessment")
+def required_consents(*, recorded: bool = True) -> tuple[ConsentKind, ...]:
+    """Consents without which nothing is recorded or analysed (PIPL 24, Illinois 820 ILCS 42).
+
+    Who answers everything in writing is not `recorded`, and agrees to the assessment alone.
+    """
+    return ("recording", "ai_assessment") if recorded else ("ai_assessment",)
 
 
 class ExpressionPermit(Fact):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from talent.kernel import BadInput, Fact
+from talent.kernel import BadInput, Conflict, Fact
 
 MEBIBYTE = 1024 * 1024
 PART_BYTES = 8 * MEBIBYTE
@@ -12,6 +12,7 @@ RECORDING_LIMIT_BYTES = 512 * MEBIBYTE
 RESUME_LIMIT_BYTES = 10 * MEBIBYTE
 
 RECORDING_TYPES = {"video/webm": "webm", "video/mp4": "mp4", "video/quicktime": "mov"}
+TYPED = "text/plain"
 RESUME_TYPES = {
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
@@ -37,6 +38,14 @@ class TooLarge(BadInput):
     next = "Send a smaller file: a resume up to 10 MB, a recording up to 512 MB."
 
 
+class NoRetakeLeft(Conflict):
+    """The answer was recorded as often as the question allows."""
+
+    next = (
+        "Send the last take in; if something went wrong in it, ask for a person on your application's page."
+    )
+
+
 class WrongSize(BadInput):
     """What arrived is not as long as what was announced."""
 
@@ -55,9 +64,33 @@ class Recording(Fact):
     content_type: str
     bytes: int = Field(ge=1, le=RECORDING_LIMIT_BYTES)
     sha256: str = ""
+    take: int = Field(default=1, ge=1)
     status: Literal["announced", "uploaded", "registered", "refused"] = "announced"
     reason: str = ""
     announced_at: AwareDatetime
+
+    @property
+    def typed(self) -> bool:
+        """Whether the answer was given in writing."""
+        return self.content_type == TYPED
+
+    @property
+    def here(self) -> bool:
+        """Whether it has arrived whole."""
+        return self.status in ("uploaded", "registered")
+
+
+def next_take(earlier: Recording | None, in_round: int, retakes: int) -> int:
+    """Which take of the answer comes next, from 1. One that did not arrive whole costs none.
+
+    Raises NoRetakeLeft.
+    """
+    if earlier is None or earlier.round != in_round:
+        return 1
+    take = earlier.take + 1 if earlier.here else earlier.take
+    if take > 1 + retakes:
+        raise NoRetakeLeft(f"The answer was taken {earlier.take} times.")
+    return take
 
 
 def part_lengths(total: int) -> tuple[int, ...]:

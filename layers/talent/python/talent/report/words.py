@@ -36,6 +36,15 @@ NOT_MEASURED_ALWAYS = (
     ),
 )
 
+
+def typed_answer(number: int) -> Phrase:
+    """That an answer was given in writing and by what it was assessed."""
+    return Phrase(
+        zh=f"第 {number} 题以文字作答：只按文字评估，声音和画面不参与，也不会因此减分。",
+        en=f"Answer {number} was given in writing: its words alone were assessed, and that costs nothing.",
+    )
+
+
 RIGHTS = (
     Phrase(
         zh="这是机器给出的评估，由人作出录用决定。您可以随时要求由面试官重新评估。",

@@ -13,7 +13,7 @@ from talent.position import Position
 from talent.report.matching import other_match, position_match
 from talent.report.shape import Answer, CompetencyRow, Improvement, QuotedSign, Report
 from talent.report.strengths import sentences_of, strengths_of
-from talent.report.words import MEASURED, NOT_MEASURED, NOT_MEASURED_ALWAYS, RIGHTS, summary
+from talent.report.words import MEASURED, NOT_MEASURED, NOT_MEASURED_ALWAYS, RIGHTS, summary, typed_answer
 
 IMPROVEMENTS = 3
 ROOM_BELOW = 4.5
@@ -60,7 +60,7 @@ def write(
         answers=tuple(_answer(index, each) for index, each in enumerate(answers)),
         channels=score.channels,
         measured=tuple(MEASURED[channel] for channel in score.channels),
-        not_measured=_not_measured(score.channels, rows),
+        not_measured=_not_measured(score.channels, rows, answers),
         rights=RIGHTS,
         notes=score.notes,
     )
@@ -139,11 +139,18 @@ def _answer(index: int, given: AnswerGiven) -> Answer:
     )
 
 
-def _not_measured(channels: Sequence[Channel], rows: Sequence[CompetencyRow]) -> tuple[Phrase, ...]:
+def _not_measured(
+    channels: Sequence[Channel], rows: Sequence[CompetencyRow], answers: Sequence[AnswerGiven]
+) -> tuple[Phrase, ...]:
     missing = [
         Phrase(zh=f"{row.name.zh}：{row.reason.words.zh}", en=f"{row.name.en}: {row.reason.words.en}")
         for row in rows
         if row.reason is not None
     ]
     absent = [words for channel, words in NOT_MEASURED.items() if channel not in channels]
-    return (*missing, *absent, *NOT_MEASURED_ALWAYS)
+    typed = [
+        typed_answer(number)
+        for number, each in enumerate(answers, start=1)
+        if each.evidence.recording is None
+    ]
+    return (*missing, *typed, *absent, *NOT_MEASURED_ALWAYS)
