@@ -1,7 +1,7 @@
 """The interview bends to people: practice, extra time, retakes, writing instead of speaking, going on after a break."""
 
 import boto3
-from cloud import answers, applications, assessments, keys, uploads
+from cloud import answers, applications, assessments, keys, typed_answers, uploads
 from cloud.applications import put
 from cloud.openings import get_opening
 from talent.answer import AskedAgain, AssessedInterview
@@ -66,7 +66,7 @@ def test_an_answer_in_writing_is_asked_for_kept_and_sent_in(journey: Journey) ->
     assert assessments.may_analyse(journey.application_id), (
         "nothing was recorded, so no consent to it is needed"
     )
-    assert uploads.typed_text(uploads.get_recording(journey.application_id, 1)) == SAID["text"]
+    assert typed_answers.typed_text(uploads.get_recording(journey.application_id, 1)) == SAID["text"]
     given = answers.answers_given(journey.application_id, journey.opening.questions)
     assert given[0].evidence.recording is None
 

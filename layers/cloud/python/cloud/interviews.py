@@ -23,6 +23,7 @@ from cloud.consents import consents
 from cloud.openings import get_opening
 from cloud.races import again
 from cloud.table import Stored, Unchanged
+from cloud.typed_answers import keep_typed
 from cloud.uploads import Part, SentPart
 
 _WAITS: tuple[WaitKind, ...] = ("recordings", "panel", "offer_confirmation", "offer_answer")
@@ -87,7 +88,7 @@ def answer_in_writing(application_id: str, number: int, text: str) -> Recording:
     application = _invited(application_id, ("ai_assessment",))
     if "text_answer" not in granted_kinds(application_id):
         raise AccommodationMissing("Answers in writing were not asked for.")
-    return uploads.keep_typed(application, number, text, _take(application.value, number))
+    return keep_typed(application, number, text, _take(application.value, number))
 
 
 def check_invited(application_id: str) -> None:

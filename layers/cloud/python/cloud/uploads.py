@@ -17,7 +17,6 @@ from talent.recording import (
     RECORDING_TYPES,
     RESUME_LIMIT_BYTES,
     RESUME_TYPES,
-    TYPED,
     Recording,
     TooLarge,
     WrongSize,
@@ -136,39 +135,6 @@ def resumed_parts(recording: Recording) -> tuple[Part, ...]:
     tags = {(part["PartNumber"], part["Size"]): part["ETag"] for part in listed}
     signed = (_signed(recording, n, size) for n, size in enumerate(part_lengths(recording.bytes), start=1))
     return tuple(part.model_copy(update={"etag": tags.get((part.number, part.bytes), "")}) for part in signed)
-
-
-def keep_typed(application: Stored[Application], number: int, text: str, take: int) -> Recording:
-    """Keeps an answer given in writing where the recordings lie, so that it is erased with them.
-
-    Raises MovedOn when the application has moved since it was read.
-    """
-    application_id, upload_id, data = application.value.application_id, fresh_id(), text.encode()
-    recording = Recording(
-        application_id=application_id,
-        number=number,
-        round=application.value.round,
-        upload_id=upload_id,
-        storage_upload_id="",
-        key=f"recordings/{application_id}/{number}/{upload_id}.txt",
-        content_type=TYPED,
-        bytes=len(data),
-        take=take,
-        status="registered",
-        announced_at=now(),
-    )
-    put(
-        keys.recording(application_id, number),
-        recording,
-        Unchanged(keys.application(application_id), application.version),
-    )
-    uploads().write(recording.key, data, f"{TYPED}; charset=utf-8")
-    return recording
-
-
-def typed_text(recording: Recording) -> str:
-    """The words of an answer given in writing. Raises FileMissing."""
-    return uploads().read(recording.key).decode()
 
 
 def complete_recording(application_id: str, number: int, parts: Sequence[SentPart]) -> Recording:
