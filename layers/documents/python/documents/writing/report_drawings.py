@@ -35,7 +35,7 @@ _COLOURS: Final[dict[str, Color]] = {
 }
 
 
-class Ring(Flowable):
+class Ring(Flowable):  # type: ignore[misc]
     """A percentage as a ring with its number in the middle; its wide side is `size` points."""
 
     def __init__(self, pen: Pen, percent: float, size: float = 92) -> None:
@@ -59,7 +59,7 @@ class Ring(Flowable):
         print_line(canvas, self.pen, middle, self.label, 21, bold=True, align="middle")
 
 
-class Track(Flowable):
+class Track(Flowable):  # type: ignore[misc]
     """A share as a bar of `width`; for a level, a point on it with the range that it may lie in."""
 
     def __init__(
@@ -92,7 +92,7 @@ class Track(Flowable):
             self.canv.roundRect(left, self.height / 2 - 2.2, length, 4.4, min(2.2, length / 2), 0, 1)
 
 
-class RadarDrawing(Flowable):
+class RadarDrawing(Flowable):  # type: ignore[misc]
     """The radar with its competencies' names, in a box of `width` by `height` points."""
 
     def __init__(self, pen: Pen, radar: Radar, width: float, height: float) -> None:
@@ -139,7 +139,7 @@ class RadarDrawing(Flowable):
         return path
 
 
-class TimelineDrawing(Flowable):
+class TimelineDrawing(Flowable):  # type: ignore[misc]
     """One answer over its time, a row each: signs, speech, who is in the picture; below them the seconds."""
 
     def __init__(self, pen: Pen, line: Timeline, word: Mapping[str, str], width: float) -> None:
