@@ -95,7 +95,7 @@ def seen_by(dossier: Dossier, staff: Staff, target: Target, veil: Veil | None = 
     told = allows(staff, Action.READ_CONTACT, target)
     shown = tuple(one for one in dossier.corrections if told or not one.path.startswith("basics."))
     decides = allows(staff, Action.DECIDE_APPLICATION, target)
-    seen = {
+    seen: dict[str, object] = {
         "offer": offer,
         "scorecards": cards,
         "composite": composite,
