@@ -31,7 +31,7 @@ NASTY: tuple[object, ...] = (
     {"": ""},
 )
 NOBODY = "01HZZZZZZZZZZZZZZZZZZZZZZZ"
-PATHS = {"number": "1", "import_id": NOBODY, "candidate_id": NOBODY, "first": NOBODY, "second": NOBODY}
+PATHS = dict.fromkeys(("import_id", "candidate_id", "hold_id", "first", "second"), NOBODY) | {"number": "1"}
 
 
 def routes() -> list[Route]:
