@@ -28,7 +28,7 @@ from infra.local.history import executions
 from infra.local.journey.visitor import put_part
 from infra.local.shapes import Execution
 
-PATIENCE_S = 60.0
+PATIENCE_S = 180.0
 LOOK_EVERY_S = 0.1
 TERMS = OfferTerms(
     pay=Money(amount=Decimal(12000), currency="CNY"),
