@@ -1,10 +1,12 @@
 """The synthesised templates: everything in the catalogue is deployed, closed, encrypted and no mightier than its row."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
+from unittest import mock
 
 import pytest
 from cfnlint.api import ManualArgs, lint
@@ -26,7 +28,8 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str,
     for layer in {layer for row in FUNCTIONS for layer in row.layers}:
         (layers / layer).mkdir(parents=True)
         (layers / layer / "README").write_text(layer, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
+    # Chalice puts the API's variables, which are references here, into the environment of the process that packs it.
+    with mock.patch.dict(os.environ), pytest.MonkeyPatch.context() as patch:
         patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
         patch.setenv("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20")
         build(folder / "out", layers).synth()

@@ -101,6 +101,10 @@ def test_every_event_that_opens_a_machine_or_ends_a_wait_is_written_by_somebody(
         EventName.IMPORT_REQUESTED,
         EventName.APPEAL_MADE,
         EventName.APPEAL_ANSWERED,
+        EventName.MEETING_MOVED,
+        EventName.SCORECARD_HANDED_OVER,
+        EventName.SCORECARD_TAKEN_OVER,
+        EventName.LINKS_RENEWED,
     }
     assert set(OPENS) <= written | beside_a_move
     assert set(COMPLETES) <= written | beside_a_move
