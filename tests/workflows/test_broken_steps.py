@@ -79,10 +79,13 @@ def test_a_yes_at_the_last_moment_holds(scene: Scene) -> None:
 def test_a_person_goes_round_a_machine_that_has_stopped(scene: Scene) -> None:
     """In screening, before an invitation and after the answers: no stage depends on a machine alone."""
     opening = scene.opening()
-    for stage in (Stage.SCREENING, Stage.ASKED_AGAIN):
+    for stage in (Stage.SCREENING, Stage.SHORTLISTED, Stage.ASKED_AGAIN):
         application_id = scene.standing(opening, stage, match_score=80.0)
         deciding.decide(application_id, MoveName.INVITE_ANYWAY, "recruiter", "The reading has stopped.")
         scene.waited_for(application_id, "recordings")
+    application_id = scene.standing(opening, Stage.SELECTED, composite_score=80.0)
+    deciding.decide(application_id, MoveName.SELECT_ANYWAY, "hr", "The reservation has stopped.")
+    scene.waited_for(application_id, "offer_confirmation")
     application_id = scene.standing(opening, Stage.SUBMITTED, match_score=80.0)
     deciding.decide(application_id, MoveName.REQUEST_PANEL, "hr", "The assessment has stopped.")
     scene.waited_for(application_id, "panel")

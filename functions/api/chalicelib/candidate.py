@@ -2,9 +2,10 @@
 
 from typing import Self
 
-from cloud import applications, consents, dossiers, interviews, openings, resumes, uploads
+from cloud import applications, consents, dossiers, interviews, openings, resumes, timelines, uploads
 from cloud.appeals import appeals
 from cloud.links import Link, address, token_of
+from cloud.timelines import MyStep
 from cloud.uploads import ResumeForm
 from documents.writing import report_page
 from pydantic import AwareDatetime, Field
@@ -12,7 +13,6 @@ from talent.access import Action
 from talent.application import Application, MoveName, Stage, open_moves
 from talent.consent_ledger import ConsentRow, ConsentWords, check_version, consent_words, standing
 from talent.kernel import Fact, Phrase
-from talent.messages import status
 from talent.policy import CONSENT_VERSION, Consent, ConsentKind, required_consents
 from talent.report import Report
 
@@ -35,9 +35,17 @@ class MyApplication(Fact):
     title: Phrase
     stage: Stage
     status: Phrase = Field(description="where things stand, in words")
+    next: Phrase = Field(description="what comes next, in words")
     since: AwareDatetime
+    due_at: AwareDatetime | None = Field(description="by when; null where nobody has to hurry")
     moves: tuple[MoveName, ...] = Field(description="what the candidate can do now")
     appeal: MyAppeal | None = Field(description="the latest question to a person, and where it stands")
+
+
+class MyTimeline(Fact):
+    """What has happened so far, in its order."""
+
+    steps: tuple[MyStep, ...]
 
 
 class Consents(Fact):
@@ -73,6 +81,12 @@ class ReportAddress(Fact):
 def read_my_application(caller: Link) -> MyApplication:
     """Where the application stands, and what can be done."""
     return _shown(applications.get(caller.application_id).value)
+
+
+@routes.get("/me/timeline", APPLYING)
+def read_my_timeline(caller: Link) -> MyTimeline:
+    """What has happened to the application, step by step."""
+    return MyTimeline(steps=timelines.my_timeline(caller.application_id))
 
 
 @routes.post("/me/resume", APPLYING, status=201)
@@ -136,14 +150,15 @@ def _candidate(link: Link) -> str:
 
 def _shown(application: Application) -> MyApplication:
     asked = appeals(application.application_id)
+    told = timelines.standing_for(application, "candidate")
     return MyApplication(
         application_id=application.application_id,
         title=openings.get_opening(application.opening_id).title,
         stage=application.stage,
-        status=Phrase(
-            zh=status(application.stage, "candidate", "zh"), en=status(application.stage, "candidate", "en")
-        ),
-        since=application.stage_since,
+        status=told.status,
+        next=told.next,
+        since=told.since,
+        due_at=told.due_at,
         moves=open_moves(application, "candidate"),
         appeal=MyAppeal.of(asked[-1]) if asked else None,
     )

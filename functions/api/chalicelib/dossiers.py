@@ -1,14 +1,15 @@
 """An application as staff see it: the dossier, its timeline, report and composite, and the resume as it was sent."""
 
-from cloud import applications, auditing, blinding, consents, dossiers, panels, people, uploads
+from cloud import applications, auditing, blinding, consents, dossiers, panels, people, timelines, uploads
 from cloud.dossiers import Dossier
 from documents.writing import dossier_page
 from talent.access import Action, Target, allows
 from talent.application import MoveName, open_moves
 from talent.blind import ScoreFirst
+from talent.changes import TimelineEntry
 from talent.consent_ledger import ConsentRow
-from talent.events import Event
 from talent.kernel import Fact
+from talent.messages.standing import StandingShown
 from talent.panel import Composite
 from talent.people import Candidate, Staff
 from talent.report import Report
@@ -30,6 +31,7 @@ class DossierShown(Fact):
     """
 
     dossier: Dossier
+    standing: StandingShown
     candidate_name: str
     blind: bool
     contacts: Candidate | None
@@ -37,9 +39,9 @@ class DossierShown(Fact):
 
 
 class Timeline(Fact):
-    """What has happened, in its order; an event carries ids only."""
+    """What has happened, in its order and in words, as far as the reader may know."""
 
-    events: tuple[Event, ...]
+    events: tuple[TimelineEntry, ...]
 
 
 class ConsentLedger(Fact):
@@ -67,6 +69,7 @@ def read_application(caller: Staff, application_id: Id) -> DossierShown:
             auditing.record_read(caller.staff_id, action, application_id)
     return DossierShown(
         dossier=dossiers.seen_by(dossier, caller, target, veil),
+        standing=timelines.standing_at_desk(dossier.application, caller, target),
         candidate_name=blinding.called(application_id, veil, caller.language),
         blind=veil is not None,
         contacts=_contacts(dossier) if allows(caller, Action.READ_CONTACT, target) else None,
@@ -75,9 +78,10 @@ def read_application(caller: Staff, application_id: Id) -> DossierShown:
 
 
 @routes.get("/applications/{application_id}/timeline", READER)
-def read_timeline(application_id: Id) -> Timeline:
-    """What has happened to the application."""
-    return Timeline(events=tuple(applications.events(application_id)))
+def read_timeline(caller: Staff, application_id: Id) -> Timeline:
+    """What has happened to the application, in words; reasons for decisions only for those who decide."""
+    target = targets.of_application(application_id)
+    return Timeline(events=timelines.timeline(application_id, caller, target))
 
 
 @routes.get("/applications/{application_id}/consents", READER)

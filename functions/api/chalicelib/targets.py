@@ -24,7 +24,11 @@ def intake(asked: Asked) -> Target:
 
 def application(asked: Asked) -> Target:
     """The department of the path's application, and its panel."""
-    application_id = str(asked.path["application_id"])
+    return of_application(str(asked.path["application_id"]))
+
+
+def of_application(application_id: str) -> Target:
+    """The department of an application, and its panel."""
     department = applications.get(application_id).value.department_id
     panel = frozenset(card.staff_id for card in panels.scorecards(application_id))
     return Target(department_id=department, people=panel)

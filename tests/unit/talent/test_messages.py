@@ -4,13 +4,11 @@ import html
 import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import get_args
 
 import pytest
 from pydantic import ValidationError
-from talent.application import Stage
 from talent.kernel import Language, Money
-from talent.messages import VALUES, Audience, Kind, WrongValues, compose, status
+from talent.messages import VALUES, Kind, WrongValues, compose
 from talent.messages.values import (
     Values,
 )
@@ -176,22 +174,3 @@ def test_an_invitation_tells_of_recording_consent_and_the_way_to_a_person() -> N
 def test_values_of_another_kind_are_refused() -> None:
     with pytest.raises(WrongValues):
         compose(Kind.HR_RESULT, values_of(Kind.CLOSED), "zh")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_stage_has_words_for_every_reader(language: Language) -> None:
-    for stage in Stage:
-        for audience in get_args(Audience.__value__):
-            line = status(stage, audience, language)
-            assert 4 <= len(line) + (2 if language == "zh" else 0) <= 90
-
-
-def test_the_stage_between_machine_and_people_reads_as_hr_knows_it() -> None:
-    assert status(Stage.PANEL, "hr", "zh") == "已完成 AI 面试，等待面试官评估"
-
-
-def test_a_candidate_is_never_shown_a_line_or_a_bar() -> None:
-    for stage in Stage:
-        assert not re.search(
-            "线|below|score|得分|编制", status(stage, "candidate", "zh") + status(stage, "candidate", "en")
-        )

@@ -138,7 +138,7 @@ MOVES: Mapping[MoveName, Move] = {
     ),
     MoveName.INVITE_ANYWAY: _move(
         {_S.NEEDS_PERSON, _S.BELOW_LINE, _S.LAPSED, _S.HUMAN_INSTEAD, _S.DECLINED}
-        | {_S.SCREENING, _S.ASKED_AGAIN},  # nobody depends on a machine that has stopped
+        | {_S.SCREENING, _S.SHORTLISTED, _S.ASKED_AGAIN},  # nobody depends on a machine that has stopped
         _S.SHORTLISTED,
         {"person"},
         _E.CANDIDATE_SHORTLISTED,
@@ -167,7 +167,10 @@ MOVES: Mapping[MoveName, Move] = {
     ),
     MoveName.SELECT: _move({_S.PANEL}, _S.SELECTED, {"machine"}, _E.CANDIDATE_SELECTED),
     MoveName.SELECT_ANYWAY: _move(
-        {_S.BELOW_BAR, _S.PANEL_LAPSED, _S.OFFER_CLOSED}, _S.SELECTED, {"person"}, _E.CANDIDATE_SELECTED
+        {_S.BELOW_BAR, _S.PANEL_LAPSED, _S.OFFER_CLOSED, _S.SELECTED},
+        _S.SELECTED,
+        {"person"},
+        _E.CANDIDATE_SELECTED,
     ),
     MoveName.RESERVE_HEADCOUNT: _move({_S.SELECTED}, _S.RESERVED, {"machine"}, _E.HEADCOUNT_RESERVED),
     MoveName.WAITLIST: _move({_S.SELECTED}, _S.WAITLISTED, {"machine"}, _E.CANDIDATE_WAITLISTED),

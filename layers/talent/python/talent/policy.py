@@ -46,6 +46,9 @@ class OpeningPolicy(Fact):
     invitation_days: int = Field(default=7, ge=1, le=60)
     panel_days: int = Field(default=5, ge=1, le=60)
     confirmation_days: int = Field(default=5, ge=1, le=60)
+    decision_days: int = Field(
+        default=3, ge=1, le=60, description="within how many days HR decides on what machines put before them"
+    )
     offer_days: int = Field(default=7, ge=1, le=60)
     rounds: int = Field(default=2, ge=1, le=5, description="how often an unusable answer is asked for in all")
     accommodations: tuple[AccommodationKind, ...] = Field(

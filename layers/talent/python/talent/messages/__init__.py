@@ -5,6 +5,18 @@ The words are data under `words/`; the code fills them with typed values and set
 
 from talent.messages.compose import Message, WrongValues, compose
 from talent.messages.kinds import VALUES, Kind
-from talent.messages.stages import Audience, status
+from talent.messages.stages import Audience, event_words, next_words, status, status_words, wait_words
 
-__all__ = ["VALUES", "Audience", "Kind", "Message", "WrongValues", "compose", "status"]
+__all__ = [
+    "VALUES",
+    "Audience",
+    "Kind",
+    "Message",
+    "WrongValues",
+    "compose",
+    "event_words",
+    "next_words",
+    "status",
+    "status_words",
+    "wait_words",
+]

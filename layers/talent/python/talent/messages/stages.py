@@ -1,4 +1,4 @@
-"""Where an application stands, in the words of the one who asks: candidate, interviewer or HR."""
+"""Where an application stands, what comes next and what has happened, in the words of the one who asks."""
 
 import tomllib
 from functools import cache
@@ -8,18 +8,61 @@ from typing import Literal
 from pydantic import TypeAdapter
 
 from talent.application import Stage
-from talent.kernel import Language, Phrase
+from talent.events import EventName, WaitKind
+from talent.kernel import Fact, Language, Phrase
 
-type Audience = Literal["candidate", "interviewer", "hr"]
+type Audience = Literal["candidate", "interviewer", "hr", "manager"]
 type StageWords = dict[Stage, dict[Audience, Phrase]]
+type WaitWords = dict[WaitKind, dict[Audience, Phrase]]
+
+
+class _Told(Fact):
+    """An event in words; without any for the candidate it is not shown to them."""
+
+    staff: Phrase
+    candidate: Phrase | None = None
 
 
 def status(stage: Stage, audience: Audience, language: Language) -> str:
     """One line saying where an application at `stage` stands and what is waited for."""
-    return _words()[stage][audience].say(language)
+    return status_words(stage, audience).say(language)
+
+
+def status_words(stage: Stage, audience: Audience) -> Phrase:
+    """The line of `status` in both languages."""
+    return _stages("status.toml")[stage][audience]
+
+
+def next_words(stage: Stage, audience: Audience) -> Phrase:
+    """What comes after `stage`, or what the reader is asked to do; the time by which stands apart."""
+    return _stages("next.toml")[stage][audience]
+
+
+def wait_words(kind: WaitKind, audience: Audience) -> Phrase:
+    """Who is waited for, and for what."""
+    return _waits()[kind][audience]
+
+
+def event_words(name: EventName, audience: Audience) -> Phrase | None:
+    """What has happened; None for what a candidate is not shown."""
+    told = _events()[name]
+    return told.candidate if audience == "candidate" else told.staff
 
 
 @cache
-def _words() -> StageWords:
-    source = files("talent.messages").joinpath("words", "status.toml")
-    return TypeAdapter[StageWords](StageWords).validate_python(tomllib.loads(source.read_text("utf-8")))
+def _stages(name: str) -> StageWords:
+    return TypeAdapter[StageWords](StageWords).validate_python(_data(name))
+
+
+@cache
+def _waits() -> WaitWords:
+    return TypeAdapter[WaitWords](WaitWords).validate_python(_data("waits.toml"))
+
+
+@cache
+def _events() -> dict[EventName, _Told]:
+    return TypeAdapter(dict[EventName, _Told]).validate_python(_data("events.toml"))
+
+
+def _data(name: str) -> dict[str, object]:
+    return tomllib.loads(files("talent.messages").joinpath("words", name).read_text("utf-8"))

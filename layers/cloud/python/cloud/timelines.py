@@ -1,0 +1,98 @@
+"""How an application stands and how it came there, as much of it as the reader may see."""
+
+from collections.abc import Iterable, Mapping
+
+from pydantic import AwareDatetime
+from talent.access import Action, Target, allows
+from talent.application import Application
+from talent.changes import TimelineEntry, doer, right_to_see
+from talent.events import Event
+from talent.kernel import Fact, Phrase
+from talent.messages import Audience, event_words
+from talent.messages.standing import StandingShown, audience_of, standing_shown
+from talent.people import Staff
+from talent.standing import WAITS_AT, Standing, standing
+
+from cloud import keys, waits
+from cloud.applications import Decision, events
+from cloud.company import get_company
+from cloud.moment import now
+from cloud.openings import get_opening
+from cloud.panels import scorecards
+from cloud.table import parsed, table
+
+
+class MyStep(Fact):
+    """One thing that happened, as the candidate is told it."""
+
+    event_id: str
+    at: AwareDatetime
+    words: Phrase
+
+
+def standing_of(application: Application) -> Standing:
+    """Where an application stands, who is waited for, and until when."""
+    kind = WAITS_AT.get(application.stage)
+    wait = waits.find(application.application_id, kind) if kind else None
+    policy = get_opening(application.opening_id).policy
+    return standing(application, policy, get_company().human_answer_days, wait)
+
+
+def standing_for(application: Application, audience: Audience, staff_id: str = "") -> StandingShown:
+    """The standing in words; `staff_id`: the interviewer who reads, whose own scorecard may be in."""
+    zone = get_opening(application.opening_id).time_zone
+    scored = audience == "interviewer" and any(
+        card.staff_id == staff_id and card.status == "in" for card in scorecards(application.application_id)
+    )
+    return standing_shown(standing_of(application), audience, zone, now(), scored=scored)
+
+
+def standing_at_desk(application: Application, staff: Staff, target: Target) -> StandingShown:
+    """The standing in the words of a member of staff who reads the dossier."""
+    return standing_for(application, audience_of(staff, target), staff.staff_id)
+
+
+def timeline(application_id: str, staff: Staff, target: Target) -> tuple[TimelineEntry, ...]:
+    """What has happened, in order, as far as `staff` may know; reasons only for those who decide.
+
+    An event carries ids only, so that neither pay nor contacts stand here; who may read them opens the dossier.
+    """
+    seen = [event for event in events(application_id) if allows(staff, right_to_see(event), target)]
+    audience = audience_of(staff, target)
+    decides = allows(staff, Action.DECIDE_APPLICATION, target)
+    reasons = _reasons(application_id) if decides else {}
+    names = _names(seen)
+    return tuple(
+        TimelineEntry(
+            event_id=event.event_id,
+            name=event.name,
+            at=event.occurred_at,
+            words=words,
+            by=doer(event),
+            by_name=names.get(event.by, ""),
+            reason=reasons.get(event.event_id, ""),
+        )
+        for event in seen
+        if (words := event_words(event.name, audience))
+    )
+
+
+def my_timeline(application_id: str) -> tuple[MyStep, ...]:
+    """What has happened, in order, as the candidate is told it."""
+    return tuple(
+        MyStep(event_id=event.event_id, at=event.occurred_at, words=words)
+        for event in events(application_id)
+        if (words := event_words(event.name, "candidate"))
+    )
+
+
+def _reasons(application_id: str) -> Mapping[str, str]:
+    """What was given for each decision, by the id of its event."""
+    rows = table().partition(keys.application(application_id).pk, "DECISION#")
+    return {row["sk"]["S"].partition("#")[2]: parsed(row, Decision).reason for row in rows}
+
+
+def _names(found: Iterable[Event]) -> Mapping[str, str]:
+    people = {event.by for event in found if doer(event) == "staff"}
+    stored = {each: table().find(keys.staff(each), Staff) for each in sorted(people)}
+    return {each: row.value.name for each, row in stored.items() if row}

@@ -1,0 +1,65 @@
+"""What a reader may be told of what has happened: which right each event takes, and its line on a timeline."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import AwareDatetime, Field
+
+from talent.access import Action
+from talent.events import Event, EventName
+from talent.kernel import Fact, Phrase
+
+type Doer = Literal["machine", "candidate", "staff"]
+
+_SPECIAL: Mapping[EventName, Action] = {
+    EventName.APPEAL_MADE: Action.DECIDE_APPLICATION,
+    EventName.APPEAL_ANSWERED: Action.DECIDE_APPLICATION,
+    EventName.LINKS_REVOKED: Action.MANAGE_LINKS,
+    EventName.LINKS_RENEWED: Action.MANAGE_LINKS,
+    EventName.DUPLICATE_FOUND: Action.READ_DUPLICATES,
+    EventName.CANDIDATES_MERGED: Action.READ_DUPLICATES,
+    EventName.MERGE_UNDONE: Action.READ_DUPLICATES,
+    EventName.CANDIDATES_KEPT_APART: Action.READ_DUPLICATES,
+    EventName.LEGAL_HOLD_SET: Action.HOLD_RECORDS,
+    EventName.LEGAL_HOLD_LIFTED: Action.HOLD_RECORDS,
+    EventName.ERASURE_REQUESTED: Action.ERASE_PERSON,
+    EventName.PERSON_ERASED: Action.ERASE_PERSON,
+    EventName.EXPORT_REQUESTED: Action.EXPORT_PERSON,
+    EventName.EXPORT_MADE: Action.EXPORT_PERSON,
+}
+
+
+class TimelineEntry(Fact):
+    """One thing that happened, in words. `reason`: what a person gave for their decision, for those who decide."""
+
+    event_id: str
+    name: EventName
+    at: AwareDatetime
+    words: Phrase
+    by: Doer
+    by_name: str = Field(description="the member of staff who did it; empty for others")
+    reason: str
+
+
+def right_to_see(event: Event) -> Action:
+    """The action that whoever is told of `event` must be allowed."""
+    if event.name in _SPECIAL:
+        return _SPECIAL[event.name]
+    if event.application_id:
+        return Action.READ_APPLICATION
+    if event.headcount_id:
+        return Action.READ_HEADCOUNT
+    if event.import_id:
+        return Action.READ_IMPORT
+    return Action.READ_OPENING if event.opening_id else Action.ERASE_PERSON
+
+
+def doer(event: Event) -> Doer:
+    """What kind of actor did it."""
+    match event.by:
+        case "machine":
+            return "machine"
+        case "candidate":
+            return "candidate"
+        case _:
+            return "staff"

@@ -1,0 +1,98 @@
+"""Who is waited for at each stage, and until when: what status lines, lists of delays and digests all speak of."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Literal
+
+from pydantic import AwareDatetime
+
+from talent.application import Application, Stage
+from talent.events import WaitKind
+from talent.kernel import Fact
+from talent.policy import OpeningPolicy, wait_days
+from talent.waiting import Wait
+
+type Waited = Literal["candidate", "hr", "interviewers", "machine", "head", "nobody"]
+
+_S = Stage
+WAITED_FOR: Mapping[Stage, Waited] = {
+    _S.APPLIED: "candidate",
+    _S.SCREENING: "machine",
+    _S.NEEDS_PERSON: "hr",
+    _S.BELOW_LINE: "hr",
+    _S.SHORTLISTED: "machine",
+    _S.INVITED: "candidate",
+    _S.LAPSED: "hr",
+    _S.HUMAN_INSTEAD: "hr",
+    _S.SUBMITTED: "machine",
+    _S.ASKED_AGAIN: "machine",
+    _S.ASSESSED: "machine",
+    _S.PANEL: "interviewers",
+    _S.PANEL_LAPSED: "hr",
+    _S.BELOW_BAR: "hr",
+    _S.SELECTED: "machine",
+    _S.WAITLISTED: "head",
+    _S.RESERVED: "hr",
+    _S.OFFERED: "candidate",
+    _S.ACCEPTED: "machine",
+    _S.HIRED: "nobody",
+    _S.OFFER_CLOSED: "hr",
+    _S.DECLINED: "nobody",
+    _S.WITHDRAWN: "nobody",
+}
+ENDED = frozenset(stage for stage, waited in WAITED_FOR.items() if waited == "nobody")
+
+WAITS_AT: Mapping[Stage, WaitKind] = {
+    _S.INVITED: "recordings",
+    _S.PANEL: "panel",
+    _S.RESERVED: "offer_confirmation",
+    _S.OFFERED: "offer_answer",
+}
+"""The wait that a machine keeps open while an application stands there."""
+
+STILL_AFTER = timedelta(days=1)
+"""No machine works on anybody for so long: one that stands at its stage for a day has stopped."""
+
+
+class Standing(Fact):
+    """Where an application stands, who is waited for, and until when; no `due_at`: nobody has to hurry."""
+
+    stage: Stage
+    since: AwareDatetime
+    waits_for: Waited
+    wait_kind: WaitKind | None
+    due_at: AwareDatetime | None
+
+    def overdue(self, moment: datetime) -> bool:
+        """Whether its time is over by `moment`."""
+        return self.due_at is not None and self.due_at < moment
+
+
+def standing(
+    application: Application, policy: OpeningPolicy, human_answer_days: int, wait: Wait | None = None
+) -> Standing:
+    """How the application stands; `wait` is the one that `WAITS_AT` names, where it was ever kept."""
+    stage = application.stage
+    return Standing(
+        stage=stage,
+        since=application.stage_since,
+        waits_for=WAITED_FOR[stage],
+        wait_kind=WAITS_AT.get(stage),
+        due_at=wait.due_at if wait and wait.open else _due(application, policy, human_answer_days),
+    )
+
+
+def _due(application: Application, policy: OpeningPolicy, human_answer_days: int) -> datetime | None:
+    stage, since = application.stage, application.stage_since
+    kind = WAITS_AT.get(stage)
+    if kind:
+        return since + timedelta(days=wait_days(policy, kind))
+    if stage is Stage.HUMAN_INSTEAD:
+        return since + timedelta(days=human_answer_days)
+    match WAITED_FOR[stage]:
+        case "hr":
+            return since + timedelta(days=policy.decision_days)
+        case "machine":
+            return since + STILL_AFTER
+        case _:
+            return None
