@@ -14,20 +14,21 @@ from pathlib import Path
 
 import av
 
+from tests.bench.memory import PEAK
 from tests.bench.test_media import record_720p
 
 MINUTES = 3
 MOST_SECONDS, MOST_MEGABYTES = 30, 1024
 
 _METER = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
+{peak}
 folder = Path(sys.argv[1])
 started = time.perf_counter()
 {work}
-used = resource.getrusage(resource.RUSAGE_SELF)
-peak = round(used.ru_maxrss / 1024)
-print(json.dumps(dict(wall=time.perf_counter() - started, processor=used.ru_utime + used.ru_stime, megabytes=peak)))
+took = dict(wall=time.perf_counter() - started, processor=time.process_time(), megabytes=round(peak_megabytes()))
+print(json.dumps(took))
 """
 
 PARTS = {
@@ -75,7 +76,7 @@ def lengthen(short: Path, long: Path, seconds: int) -> None:
 def run(part: str, folder: Path) -> Mapping[str, float]:
     """One part in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", _METER.format(work=PARTS[part]), os.fspath(folder)],
+        [sys.executable, "-c", _METER.format(peak=PEAK, work=PARTS[part]), os.fspath(folder)],
         capture_output=True,
         text=True,
         check=True,

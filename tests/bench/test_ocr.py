@@ -12,6 +12,7 @@ import sys
 
 import pytest
 
+from tests.bench.memory import PEAK
 from tests.samples.make_scans import SCANS
 
 MOST_SECONDS = 1.5
@@ -19,8 +20,9 @@ MOST_SECONDS = 1.5
 
 MOST_MEGABYTES = 1000
 QUIET_BELOW = 0.7
-READ = """
-import json, resource, sys, time
+READ = f"""
+import json, sys, time
+{PEAK}
 from perception.ocr import PageReader
 from infra.local.weights import page_models
 from tests.samples.make_scans import SCANS
@@ -30,8 +32,7 @@ reader.read(*picture)
 spent, began = time.process_time(), time.perf_counter()
 lines = len(reader.read(*picture).lines)
 spent, lasted = time.process_time() - spent, time.perf_counter() - began
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps({"lines": lines, "processor": spent, "wall": lasted, "megabytes": peak}))
+print(json.dumps(dict(lines=lines, processor=spent, wall=lasted, megabytes=peak_megabytes())))
 """
 
 
