@@ -44,6 +44,23 @@ def test_the_picture_shows_one_nobody_and_several_in_their_time(answer: Answer) 
     assert [(bar.x, bar.width) for bar in line.looking] == [(0, 500)]
 
 
+def test_the_timeline_shows_a_face_at_the_edge_and_a_head_turned_away(answer: Answer) -> None:
+    whole = (0.4, 0.2, 0.2, 0.4)
+    seen = [
+        moment(0).model_copy(update={"box": whole, "yaw": 3.0, "pitch": -4.0}),
+        moment(20).model_copy(update={"box": (0.0, 0.2, 0.2, 0.4), "yaw": 40.0, "pitch": 0.0}),
+        moment(40).model_copy(update={"box": (0.4, 0.4, 0.05, 0.08), "yaw": 0.0, "pitch": 0.0}),
+        moment(60).model_copy(update={"box": whole, "yaw": -31.0, "pitch": 0.0}),
+        moment(80, 0, looking=None),
+    ]
+    line = timeline(answer.model_copy(update={"face": tuple(seen)}))
+    assert line is not None
+    assert [(bar.shows, bar.x, bar.width) for bar in line.framing] == [
+        ("ill_framed", 200, 400),
+        ("turned", 600, 200),
+    ]
+
+
 def test_a_sign_stands_where_it_was_said(answer: Answer) -> None:
     line = timeline(answer)
     assert line is not None

@@ -112,12 +112,20 @@ class Voice(Measured):
 
 
 class FaceMoment(Measured):
-    """What one picture shows: how many faces, the light (0 black to 1 white), looking at the camera or not."""
+    """What one picture shows: how many faces, the light (0 black to 1 white), and of the largest face its place and pose.
+
+    `box`: left, top, width, height as shares of the picture; `yaw`, `pitch`, `roll` of the head in degrees (to the
+    picture's right, upwards, clockwise). All of it is shown to people and none of it is scored.
+    """
 
     time: float
     faces: int
     brightness: Share
     looking: bool | None = None
+    box: tuple[float, float, float, float] | None = None
+    yaw: float | None = None
+    pitch: float | None = None
+    roll: float | None = None
 
 
 class Face(Measured):

@@ -32,6 +32,8 @@ _COLOURS: Final[dict[str, Color]] = {
     "none": ACCENT,
     "several": GOLD,
     "looking": SAGE,
+    "ill_framed": ACCENT,
+    "turned": GOLD,
 }
 
 
@@ -175,3 +177,5 @@ def _rows(line: Timeline) -> Iterator[tuple[str, Sequence[Bar], float]]:
     if line.picture:
         yield "picture", line.picture, 6
         yield "looking", line.looking, 3
+        if line.framing:
+            yield "framing", line.framing, 3

@@ -1,4 +1,4 @@
-"""One answer over its time as bars and marks: speech and pauses, who is in the picture, light, and the signs.
+"""One answer over its time as bars and marks: speech and pauses, who is in the picture and how, light, and the signs.
 
 HR goes from a score to the moment; so every mark stands where it was said or seen. Lengths are in thousandths
 of the answer.
@@ -15,6 +15,10 @@ from talent.report.shape import Answer, QuotedSign
 WIDTH = 1000
 _STEPS = (5, 10, 15, 30, 60, 120, 300)
 _MOST_TICKS = 8
+_SMALLEST, _EDGE = 0.12, 0.01
+"""Shares of the picture: a face of less height is far away, one nearer to its edge is cut off."""
+_TURNED = 25.0
+"""Degrees to a side, up or down from which a head is turned away."""
 
 type Picture = Literal["one", "none", "several"]
 
@@ -35,6 +39,7 @@ class Timeline:
     speech: tuple[Bar, ...]
     picture: tuple[Bar, ...]
     looking: tuple[Bar, ...]
+    framing: tuple[Bar, ...]
     light: str
     signs: tuple[tuple[Bar, QuotedSign], ...]
     ticks: tuple[tuple[float, int], ...]
@@ -49,6 +54,7 @@ def timeline(answer: Answer) -> Timeline | None:
         speech=tuple(_speech(answer, scale)),
         picture=tuple(_stretches(answer.face, answer.seconds, scale, _picture)),
         looking=tuple(_stretches(answer.face, answer.seconds, scale, _looking)),
+        framing=tuple(_stretches(answer.face, answer.seconds, scale, _framing)),
         light=" ".join(
             f"{min(m.time * scale, WIDTH):.0f},{(1 - m.brightness) * 20:.1f}" for m in answer.face
         ),
@@ -111,6 +117,16 @@ def _picture(moment: FaceMoment) -> Picture:
 
 def _looking(moment: FaceMoment) -> str:
     return "looking" if moment.looking else ""
+
+
+def _framing(moment: FaceMoment) -> str:
+    """What a person may want to know of how the face stands in the picture: badly framed, or turned away."""
+    if moment.box is not None:
+        left, top, width, height = moment.box
+        if height < _SMALLEST or min(left, top, 1 - left - width, 1 - top - height) < _EDGE:
+            return "ill_framed"
+    turns = (abs(angle) for angle in (moment.yaw, moment.pitch) if angle is not None)
+    return "turned" if max(turns, default=0.0) > _TURNED else ""
 
 
 def _effect(sign: QuotedSign) -> str:
