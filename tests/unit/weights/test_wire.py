@@ -92,23 +92,3 @@ def test_the_encoder_is_made_lean() -> None:
     assert raw["weight_zero"] == bytes([5])
     assert raw["other"] == bytes([0, 255])
     assert [part.whole for part in parts if part.number == wire.GRAPH_OUTPUT] == [output("last_hidden_state")]
-
-
-def test_the_words_are_multiplied_as_integers_in_each_branch() -> None:
-    branch = b"".join(
-        [
-            wire.node("Transpose", ["table"], ["turned"], "t"),
-            wire.node("DequantizeLinear", ["turned", "scale", "zero"], ["weight"], "d"),
-            wire.node("MatMul", ["states", "weight"], ["logits"], "m"),
-        ]
-    )
-    attribute = wire.delimited(wire.ATTRIBUTE_GRAPH, branch)
-    choice = wire.node("If", ["cached"], ["logits"], "if", [attribute, attribute])
-    edited = graph_of(convert.integer_logits(wire.delimited(wire.MODEL_GRAPH, choice)))
-    first, second = [field.content for field in wire.fields(edited)]
-    assert wire.text(first, wire.NODE_OPERATOR) == "Transpose"
-    for part in wire.fields(second):
-        if part.number == wire.NODE_ATTRIBUTE:
-            inner = next(field.content for field in wire.fields(part.content))
-            operators = [wire.text(node.content, wire.NODE_OPERATOR) for node in wire.fields(inner)]
-            assert operators == ["DynamicQuantizeLinear", "MatMulInteger", "Cast", "Mul", "Mul"]

@@ -52,11 +52,11 @@ def weight(weight_id: str) -> Path:
     return settings().weights_dir / row.id / row.file
 
 
-def whisper() -> tuple[Path, Path, Path, Path]:
-    """Whisper's encoder, decoder, vocabulary and settings, in the size that the settings name."""
+def whisper() -> tuple[Path, Path, Path, Path, Path]:
+    """Whisper's encoder, keys, decoder, vocabulary and settings, in the size that the settings name."""
     size = settings().whisper
-    encoder, decoder = weight(f"whisper-{size}-encoder"), weight(f"whisper-{size}-decoder")
-    return encoder, decoder, weight("whisper-vocabulary"), weight(f"whisper-{size}-settings")
+    encoder, keys, decoder = (weight(f"whisper-{size}-{part}") for part in ("encoder", "keys", "decoder"))
+    return encoder, keys, decoder, weight("whisper-vocabulary"), weight(f"whisper-{size}-settings")
 
 
 def answer_models(language: Literal["zh", "en"]) -> tuple[Path, Path, Path]:

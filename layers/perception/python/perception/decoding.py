@@ -97,15 +97,16 @@ class Chooser:
 
 
 def greedy(
-    decoder: Decoder, states: Floats, prompt: Sequence[int], limits: Sequence[int], chooser: Chooser
+    decoder: Decoder, states: Sequence[Floats], prompt: Sequence[int], limits: Sequence[int], chooser: Chooser
 ) -> list[Hypothesis]:
-    """One hypothesis a window of the batch. `states` (rows, time, width); `limits`: most tokens a row."""
-    rows = states.shape[0]
+    """One hypothesis a window of the batch. `states`: (time, width) each; `limits`: most tokens of each."""
+    rows, start = len(states), list(prompt).index(decoder.settings.start)
     found = [Hypothesis() for _ in range(rows)]
-    logits, cache, attention = decoder.begin(states, np.tile(np.array(prompt, np.int64), (rows, 1)))
-    for hypothesis, silent in zip(found, no_speech(logits, prompt, decoder.settings), strict=True):
+    asked = np.tile(np.array(prompt, np.int64), (rows, 1))
+    logits, cache, attention = decoder.begin(states, asked, [start, len(prompt) - 1])
+    for hypothesis, silent in zip(found, no_speech(logits[:, 0], decoder.settings), strict=True):
         hypothesis.no_speech = silent
-    alive, current = list(range(rows)), logits[:, -1]
+    alive, current = list(range(rows)), logits[:, 1]
     while True:
         tokens, scores = chooser.choose(current, [found[row].tokens for row in alive])
         going = []
@@ -122,12 +123,11 @@ def greedy(
             return found
         if len(going) < len(alive):
             cache.keep(going)
-            states, tokens = states[going], tokens[going]
+            tokens = tokens[going]
             alive = [alive[place] for place in going]
-        current, cache, attention = decoder.next(states, tokens, cache)
+        current, cache, attention = decoder.next(tokens, cache)
 
 
-def no_speech(logits: Floats, prompt: Sequence[int], settings: Settings) -> list[float]:
-    """The probability that nobody speaks: that of <|nospeech|> right after the start token."""
-    at = list(prompt).index(settings.start)
-    return [float(value) for value in np.exp(log_softmax(logits[:, at])[:, settings.no_timestamps - 1])]
+def no_speech(logits: Floats, settings: Settings) -> list[float]:
+    """The probability that nobody speaks: that of <|nospeech|> right after the start token; `logits` there."""
+    return [float(value) for value in np.exp(log_softmax(logits)[:, settings.no_timestamps - 1])]

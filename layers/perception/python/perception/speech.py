@@ -20,7 +20,7 @@ from perception.vocabulary import Vocabulary
 from perception.whisper import STATES, STATES_PER_SECOND, Decoder, Encoder, Floats, Settings
 from perception.windows import Window, windows
 
-BATCH = 2
+BATCH = 4
 """Windows decoded together: what fits into 1 GB beside the model."""
 
 PROMPTS = {"zh": "以下是普通话的句子，使用简体中文和标点符号。"}
@@ -31,13 +31,15 @@ _NOBODY = "und"
 
 
 class Transcriber:
-    """Speech to text with one Whisper model: its two graphs, tokenizer.json and generation_config.json."""
+    """Speech to text with one Whisper model: its three graphs, tokenizer.json and generation_config.json."""
 
-    def __init__(self, encoder: Model, decoder: Model, vocabulary: Model, settings: Model) -> None:
+    def __init__(
+        self, encoder: Model, keys: Model, decoder: Model, vocabulary: Model, settings: Model
+    ) -> None:
         self._settings = Settings.read(settings)
         self._vocabulary = Vocabulary(vocabulary)
         self._encoder = Encoder(encoder)
-        self._decoder = Decoder(decoder, self._settings)
+        self._decoder = Decoder(keys, decoder, self._settings)
 
     def transcribe(
         self, audio: Audio, speech: Sequence[Span], *, language: str = "auto", terms: Sequence[str] = ()
@@ -67,7 +69,7 @@ class Transcriber:
         """The language of the longest window, and how sure that is."""
         longest = max(range(len(pieces)), key=lambda index: pieces[index].seconds)
         prompt = np.array([[self._settings.start]], np.int64)
-        logits, _, _ = self._decoder.begin(states[longest][np.newaxis], prompt)
+        logits, _, _ = self._decoder.begin([states[longest]], prompt, [0])
         names = list(self._settings.languages)
         scores = np.exp(log_softmax(logits[0, -1, [self._settings.languages[name] for name in names]]))
         return names[int(np.argmax(scores))], float(scores.max())
@@ -92,9 +94,10 @@ class Transcriber:
     ) -> Iterator[tuple[Window, Hypothesis]]:
         """Each window with the hypothesis to believe; a window without one is left out."""
         limits = [most_tokens(window.seconds) for window, _ in batch]
-        stacked = np.stack([states for _, states in batch])
         chooser = Chooser(self._settings, terms=terms)
-        hypotheses = greedy(self._decoder, stacked, self._prompt(language), limits, chooser)
+        hypotheses = greedy(
+            self._decoder, [states for _, states in batch], self._prompt(language), limits, chooser
+        )
         for (window, states), limit, hypothesis in zip(batch, limits, hypotheses, strict=True):
             believed = hypothesis
             if doubtful(hypothesis, self._text(hypothesis)):
@@ -107,7 +110,7 @@ class Transcriber:
         for temperature in (0.0, *_TEMPERATURES):
             chooser = Chooser(self._settings, temperature=temperature)
             prompt = self._prompt(language, bare=True)
-            (retried,) = greedy(self._decoder, states[np.newaxis], prompt, [limit], chooser)
+            (retried,) = greedy(self._decoder, [states], prompt, [limit], chooser)
             if not doubtful(retried, self._text(retried)):
                 return retried
         return first

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import onnxruntime as ort
 from numpy.typing import NDArray
 
 from perception.errors import NotAModel
@@ -23,18 +24,18 @@ shown only those of the sound loses the end and loops (measured: 49 % of charact
 
 _HEAD = 64
 
+type Values = dict[str, ort.OrtValue]
 type Floats = NDArray[np.float32]
 type Tokens = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the model's own `generation_config.json` fixes: special tokens and the heads that follow time."""
+    """What the model's own `generation_config.json` fixes: special tokens."""
 
     suppressed: tuple[int, ...]
     suppressed_first: tuple[int, ...]
     languages: Mapping[str, int]
-    alignment_heads: tuple[tuple[int, int], ...]
     end: int
     start: int
     transcribe: int
@@ -50,7 +51,6 @@ class Settings:
                 suppressed=tuple(read["suppress_tokens"]),
                 suppressed_first=tuple(read["begin_suppress_tokens"]),
                 languages={name.strip("<|>"): token for name, token in read["lang_to_id"].items()},
-                alignment_heads=tuple((layer, head) for layer, head in read["alignment_heads"]),
                 end=read["eos_token_id"],
                 start=read["decoder_start_token_id"],
                 transcribe=read["task_to_id"]["transcribe"],
@@ -75,74 +75,71 @@ class Encoder:
 
 @dataclass(slots=True, eq=False)
 class Cache:
-    """Keys and values of what a batch of windows has heard (`sound`) and said (`said`), by input name."""
+    """What a batch of windows has heard (`sound`) and said (`said`), by input name, and how many tokens that is."""
 
-    sound: dict[str, Floats]
-    said: dict[str, Floats]
+    sound: Values
+    said: Values
+    length: int
 
     def keep(self, rows: Sequence[int]) -> None:
         """Drops all but these rows of the batch, one tensor after the other, so that none lies there twice."""
         index = np.asarray(rows)
         for tensors in (self.sound, self.said):
             for name in tensors:
-                tensors[name] = tensors[name][index]
+                tensors[name] = _value(tensors[name].numpy()[index])
 
 
 class Decoder:
-    """States + tokens → the probabilities of the next token."""
+    """States + tokens → the logits of the next token. `keys` is read once a window, `step` once a token."""
 
-    def __init__(self, model: Model, settings: Settings) -> None:
+    def __init__(self, keys: Model, step: Model, settings: Settings) -> None:
         self.settings = settings
-        self._session = open_model(model, arena=False)
-        inputs = {entry.name: entry.shape for entry in self._session.get_inputs()}
-        self._past = [name for name in inputs if name.startswith("past_key_values")]
-        self._heads = int(inputs[self._past[0]][1]) if self._past else 0
-        self._aligned = settings.alignment_heads
-        self._layers = sorted({layer for layer, _ in self._aligned})
+        self._keys, self._step = open_model(keys, arena=False), open_model(step, arena=False)
+        self._kept = [entry.name for entry in self._keys.get_outputs()]
+        said = [entry for entry in self._step.get_inputs() if entry.name.startswith("said_")]
+        self._said = [entry.name for entry in said]
+        self._heads = int(said[0].shape[1]) if said else 0
+        self._said_now = [name.replace(".", "_now.") for name in self._said]
 
-    def begin(self, states: Floats, prompt: Tokens) -> tuple[Floats, Cache, Floats]:
-        """Reads `prompt` (rows, n) after `states` (rows, time, width).
+    def begin(
+        self, states: Sequence[Floats], prompt: Tokens, read: Sequence[int]
+    ) -> tuple[Floats, Cache, Floats]:
+        """Reads `prompt` (rows, n) after each row's `states` (time, width).
 
-        Gives the logits of every position (rows, n, vocabulary), the cache, and the attention of the aligned
-        heads at the last position (rows, heads, time).
+        Gives the logits at the places `read` of the prompt (rows, places, vocabulary), the cache, and the attention
+        of the aligned heads at the last one (rows, heads, time).
         """
-        rows = prompt.shape[0]
-        empty = np.zeros((rows, self._heads, 0, _HEAD), np.float32)
-        feed: dict[str, NDArray[np.generic]] = {
-            **dict.fromkeys(self._past, empty),
-            "input_ids": prompt,
-            "encoder_hidden_states": states,
-            "use_cache_branch": np.array([False]),
-        }
-        presents = [name.replace("past_key_values", "present") for name in self._past]
-        found = self._run(["logits", *presents, *self._attentions()], feed)
-        pasts = {name.replace("present", "past_key_values"): found[name] for name in presents}
-        cache = Cache(
-            {name: value for name, value in pasts.items() if ".encoder." in name},
-            {name: value for name, value in pasts.items() if ".decoder." in name},
-        )
-        return found["logits"], cache, self._aligned_attention(found)
+        empty = _value(np.zeros((len(states), self._heads, 0, _HEAD), np.float32))
+        cache = Cache(self._sound(states), dict.fromkeys(self._said, empty), 0)
+        return self._read(prompt, cache, read)
 
-    def next(self, states: Floats, tokens: Tokens, cache: Cache) -> tuple[Floats, Cache, Floats]:
+    def next(self, tokens: Tokens, cache: Cache) -> tuple[Floats, Cache, Floats]:
         """Reads one more token a row (rows,): the logits (rows, vocabulary), the cache, the attention."""
-        feed: dict[str, NDArray[np.generic]] = {
+        logits, cache, attention = self._read(tokens[:, np.newaxis], cache, [0])
+        return logits[:, 0], cache, attention
+
+    def _sound(self, states: Sequence[Floats]) -> Values:
+        """Keys and values of the windows, each made alone, so that its bytes don't depend on its neighbours."""
+        each = [self._keys.run(self._kept, {"states": window[np.newaxis]}) for window in states]
+        if len(each) == 1:
+            return dict(zip(self._kept, map(_value, each[0]), strict=True))
+        return {name: _value(np.concatenate(rows)) for name, *rows in zip(self._kept, *each, strict=True)}
+
+    def _read(self, tokens: Tokens, cache: Cache, read: Sequence[int]) -> tuple[Floats, Cache, Floats]:
+        reached = cache.length + tokens.shape[1]
+        hidden = np.where(np.arange(reached) > np.arange(cache.length, reached)[:, np.newaxis], -np.inf, 0.0)
+        feed = {
             **cache.sound,
             **cache.said,
-            "input_ids": tokens[:, np.newaxis],
-            "encoder_hidden_states": states,
-            "use_cache_branch": np.array([True]),
+            "tokens": _value(tokens),
+            "places": _value(np.arange(cache.length, reached)),
+            "hidden": _value(hidden.astype(np.float32)),
+            "read": _value(np.array(read, np.int64)),
         }
-        presents = [name.replace("past_key_values", "present") for name in cache.said]
-        found = self._run(["logits", *presents, *self._attentions()], feed)
-        said = {name.replace("present", "past_key_values"): found[name] for name in presents}
-        return found["logits"][:, -1], Cache(cache.sound, said), self._aligned_attention(found)
+        logits, heard, *said = self._step.run_with_ort_values(["logits", "heard", *self._said_now], feed)
+        spoken = Cache(cache.sound, dict(zip(self._said, said, strict=True)), reached)
+        return logits.numpy(), spoken, heard.numpy()
 
-    def _attentions(self) -> list[str]:
-        return [f"cross_attentions.{layer}" for layer in self._layers]
 
-    def _run(self, names: list[str], feed: dict[str, NDArray[np.generic]]) -> dict[str, Floats]:
-        return dict(zip(names, self._session.run(names, feed), strict=True))
-
-    def _aligned_attention(self, found: dict[str, Floats]) -> Floats:
-        heads = [found[f"cross_attentions.{layer}"][:, head, -1] for layer, head in self._aligned]
-        return np.stack(heads, axis=1)
+def _value(array: NDArray[np.generic]) -> ort.OrtValue:
+    return ort.OrtValue.ortvalue_from_numpy(np.ascontiguousarray(array))
