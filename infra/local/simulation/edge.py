@@ -3,19 +3,17 @@
 Only what the tasks from selection to hire call is here; a call that is not is an AttributeError in the first run.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
-from types import SimpleNamespace
 from typing import Any, Protocol
 
 import boto3
 from botocore.exceptions import ClientError
 from cloud import moment
-from cloud.items import Item
-from cloud.keys import Key
 
 from infra.local.simulation import errors
+from infra.local.simulation.dynamodb import DynamoDb
 from infra.local.simulation.errors import refusal
 from infra.local.simulation.world import World
 
@@ -49,7 +47,7 @@ class Edge:
         self._world = world
         self._playing: tuple[Machines, Bus] | None = None
         self._clients = {
-            "dynamodb": DynamoDb(self),
+            "dynamodb": DynamoDb(lambda: self.world),
             "stepfunctions": StepFunctions(self),
             "events": EventBridge(self),
             "s3": S3(self),
@@ -92,44 +90,6 @@ class Edge:
     def bytes(self, count: int) -> bytes:
         """The seed's bytes."""
         return self.world.rng.randbytes(count)
-
-
-class DynamoDb:
-    """The one table."""
-
-    exceptions = errors
-
-    def __init__(self, edge: Edge) -> None:
-        self._edge = edge
-
-    def get_item(self, *, Key: dict[str, dict[str, str]], **options: object) -> dict[str, Item]:  # noqa: N803
-        """The item at a key."""
-        del options
-        at, world = _key(Key), self._edge.world
-        item = world.call(f"get {at.pk} {at.sk}", lambda: world.store.get(at))
-        return {} if item is None else {"Item": item}
-
-    def query(self, **asked: Any) -> dict[str, list[Item]]:  # noqa: ANN401 - as boto3's
-        """The items that a key condition finds."""
-        world, index = self._edge.world, asked.get("IndexName", "")
-        values = asked["ExpressionAttributeValues"]
-        label = f"query {index or 'table'} {' '.join(each['S'] for each in values.values())}"
-        found = world.call(label, lambda: world.store.query(index, asked["KeyConditionExpression"], values))
-        return {"Items": found}
-
-    def get_paginator(self, operation: str) -> SimpleNamespace:
-        """All pages of a query; there is one."""
-
-        def paginate(**asked: object) -> Iterator[dict[str, list[Item]]]:
-            yield getattr(self, operation)(**asked)
-
-        return SimpleNamespace(paginate=paginate)
-
-    def transact_write_items(self, *, TransactItems: Sequence[dict[str, Any]]) -> None:  # noqa: N803
-        """All of the writes, or none."""
-        world = self._edge.world
-        keys = ", ".join(" ".join(_key(_at(write))) for write in TransactItems)
-        world.call(f"write {keys}", lambda: world.commit(TransactItems))
 
 
 class StepFunctions:
@@ -217,13 +177,3 @@ class Secrets:
         """What signs the links."""
         del asked
         return {"SecretString": _SECRET}
-
-
-def _key(item: Mapping[str, Mapping[str, str]]) -> Key:
-    return Key(item["pk"]["S"], item["sk"]["S"])
-
-
-def _at(write: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
-    [body] = write.values()
-    at: Mapping[str, Mapping[str, str]] = body.get("Item") or body["Key"]
-    return at

@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from cloud import applications
 
-from infra.local.simulation.edge import DynamoDb
+from infra.local.simulation.dynamodb import DynamoDb
 
 type Mutant = Literal["condition", "idempotency", "outbox"]
 MUTANTS: tuple[str, ...] = get_args(Mutant.__value__)

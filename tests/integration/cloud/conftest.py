@@ -1,9 +1,8 @@
-"""A table, buckets, a secret and a mail sender on moto, in this process, with no socket."""
+"""A table in memory, buckets, a secret and a mail sender on moto, in this process, with no socket."""
 
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import boto3
 import pytest
@@ -29,11 +28,8 @@ from talent.kernel import Money
 from talent.offer import OfferTerms
 from talent.opening import Opening
 
-from infra.stacks.catalogue import BUCKETS, TABLE
-from infra.stacks.shapes import Index
-
-if TYPE_CHECKING:
-    from mypy_boto3_dynamodb.type_defs import GlobalSecondaryIndexTypeDef
+from infra.stacks.catalogue import BUCKETS
+from tests.integration.cloud.memory import Session
 
 CACHES = (
     settings.settings,
@@ -49,17 +45,6 @@ CACHES = (
 )
 
 
-def _index(index: Index) -> "GlobalSecondaryIndexTypeDef":
-    return {
-        "IndexName": index.name,
-        "KeySchema": [
-            {"AttributeName": index.partition, "KeyType": "HASH"},
-            {"AttributeName": index.sort, "KeyType": "RANGE"},
-        ],
-        "Projection": {"ProjectionType": "ALL"},
-    }
-
-
 @pytest.fixture
 def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The company's resources as the catalogue names them."""
@@ -71,6 +56,7 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for cached in CACHES:
         cached.cache_clear()
     with mock_aws():
+        monkeypatch.setattr(boto3, "DEFAULT_SESSION", Session())
         _build()
         yield
     for cached in CACHES:
@@ -96,17 +82,6 @@ ENVIRONMENT = {
 
 
 def _build() -> None:
-    keys = [TABLE.partition, TABLE.sort, *(k for i in TABLE.indexes for k in (i.partition, i.sort))]
-    boto3.client("dynamodb").create_table(
-        TableName="bole",
-        BillingMode="PAY_PER_REQUEST",
-        AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key in keys],
-        KeySchema=[
-            {"AttributeName": TABLE.partition, "KeyType": "HASH"},
-            {"AttributeName": TABLE.sort, "KeyType": "RANGE"},
-        ],
-        GlobalSecondaryIndexes=[_index(index) for index in TABLE.indexes],
-    )
     for bucket in BUCKETS:
         boto3.client("s3").create_bucket(Bucket=bucket.name)
     made = boto3.client("kms").create_key(KeySpec="ECC_NIST_P256", KeyUsage="SIGN_VERIFY")

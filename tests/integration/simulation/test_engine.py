@@ -8,7 +8,7 @@ import pytest
 from moto import mock_aws
 
 from infra.local.simulation.conditions import NotSpoken, holds
-from infra.local.simulation.edge import DynamoDb, Edge
+from infra.local.simulation.dynamodb import DynamoDb, Still
 from infra.local.simulation.world import World
 from tests.integration.simulation.engine import CHECKS, create_table
 
@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 
-@pytest.fixture(params=["simulation", "moto"])
+@pytest.fixture(params=["simulation", "still", "moto"])
 def client(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> "Iterator[DynamoDBClient]":
     """A client of an empty table."""
     if request.param == "simulation":
         world = World.of(seed=1)
         world.faults.lag_ms = 0
-        yield cast("DynamoDBClient", DynamoDb(Edge(world)))
+        yield cast("DynamoDBClient", DynamoDb(lambda: world))
+        return
+    if request.param == "still":
+        still = Still()
+        yield cast("DynamoDBClient", DynamoDb(lambda: still))
         return
     monkeypatch.delenv("AWS_ENDPOINT_URL", raising=False)
     with mock_aws():
@@ -47,7 +51,7 @@ def test_an_index_that_lags_tells_of_a_change_later() -> None:
     """The table itself knows at once."""
     world = World.of(seed=1)
     world.faults.lag_ms = 10**9
-    client = cast("DynamoDBClient", DynamoDb(Edge(world)))
+    client = cast("DynamoDBClient", DynamoDb(lambda: world))
     client.transact_write_items(
         TransactItems=[
             {

@@ -1,0 +1,55 @@
+"""AWS for tests of the API and of single functions: the table in memory, every other service on moto.
+
+The table's engine is the simulation's, held against moto and Amazon's own by one shared test; moto's answers are right
+too, but take a hundred times as long. Clients are made once: they know nothing of a test.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import boto3
+
+from infra.local.simulation.dynamodb import DynamoDb, Still
+
+
+class Table(DynamoDb):
+    """The table's client with what only tests do: look at everything, and write around the code."""
+
+    def __init__(self) -> None:
+        still = Still()
+        super().__init__(lambda: still)
+        self._still = still
+
+    def scan(self, **_: object) -> dict[str, list[dict[str, Any]]]:
+        """Everything."""
+        return {"Items": [dict(item) for item in self._still.store.everything()]}
+
+    def put_item(self, *, Item: Mapping[str, Any], **_: object) -> None:  # noqa: N803 - boto3's
+        """Puts an item over whatever lies there."""
+        self._still.commit([{"Put": {"Item": Item}}])
+
+    def delete_item(self, *, Key: Mapping[str, Any], **_: object) -> None:  # noqa: N803 - boto3's
+        """Takes an item away."""
+        self._still.commit([{"Delete": {"Key": Key}}])
+
+
+class Session:
+    """Stands where boto3 keeps its default session."""
+
+    def __init__(self) -> None:
+        self._table = Table()
+
+    def client(self, service: str, **options: Any) -> Any:  # noqa: ANN401 - as boto3's
+        """A service's client."""
+        if service == "dynamodb":
+            return self._table
+        return _SESSION.client(service, **options) if options else _client(service)
+
+
+_SESSION = boto3.session.Session(aws_access_key_id="k", aws_secret_access_key="s", region_name="us-east-1")
+
+
+@cache
+def _client(service: str) -> Any:  # noqa: ANN401 - as boto3's
+    return _SESSION.client(service)
