@@ -1,6 +1,6 @@
 # The whole gate of this project. `make demo` and `make test` are all that a newcomer needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup weights lock lint test demo eval bench layers synth openapi schemas clean
+.PHONY: help setup weights lock lint test demo eval bench fuzz layers synth openapi schemas clean
 .NOTPARALLEL:
 MAKEFLAGS += --no-print-directory
 
@@ -54,6 +54,9 @@ eval: setup ## quality figures on the shared sets (DATA=folder: where they lie)
 bench: setup ## speed figures, each beside its rival in one run
 	@for script in tests/bench/bench_*.py; do echo "== $$script"; $(BIN)/python $$script $(DATA) || exit 1; done
 	@$(BIN)/pytest -p no:randomly -s tests/bench
+
+fuzz: setup ## thousands of requests made from the OpenAPI document, with fixed seeds
+	@$(BIN)/pytest -p no:randomly -s tests/bench/test_fuzz.py | grep -v '^{"level"'
 
 layers: .venv/.ready ## build the Lambda layers into build/layers
 	@$(BIN)/python -m infra.local.layers

@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 import app as api
+import boto3
 import httpx
 import schemathesis
 from chalicelib.doors import FromLink, StaffMay
@@ -42,6 +43,10 @@ from tests.unit.api.gateway import Reply
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 REAL, LET_IN, SIGNED_IN = 0.7, 0.7, 0.9
 """Shares: ids that are real ones; callers whom the route lets in; callers who show who they are at all."""
+LAST = frozenset(
+    {"withdraw", "ask_for_erasure", "ask_for_my_erasure", "revoke_links", "renew_links", "decide"}
+)
+"""What ends a journey or its links comes when all else was asked."""
 STEPS = (None, Journey.invited, Journey.submitted, Journey.at_panel, Journey.offered)
 
 
@@ -55,7 +60,8 @@ class World:
     @classmethod
     def of(cls, opening: Opening) -> "World":
         """Applications just opened, invited, sent in, at the panel and with an offer."""
-        claims = {role: staff(role.value, role, "*") for role in Role}
+        pool = {"iss": f"https://cognito.example/{_user_pool()}"}
+        claims = {role: {**staff(role.value, role, "*"), **pool} for role in Role}
         for name, role in (("recruiter", Role.RECRUITER), ("hr", Role.HR_MANAGER)):
             staff(name, role, "*")
         journeys = []
@@ -108,12 +114,22 @@ class Played:
     wrong: list[str] = field(default_factory=list)
 
 
+def _user_pool() -> str:
+    """Where the staff sign in: its id."""
+    cognito = boto3.client("cognito-idp")
+    pool_id = str(cognito.create_user_pool(PoolName="staff", UsernameAttributes=["email"])["UserPool"]["Id"])
+    for role in Role:
+        cognito.create_group(GroupName=role, UserPoolId=pool_id)
+    return pool_id
+
+
 def play(world: World, number: int, each: int, played: Played) -> None:
     """Sends `each` requests of either kind to every operation, in an order that seed `number` says."""
     routes = {f"{route.method} {route.path}": route for kept in api.RESOURCES for route in kept.routes.routes}
     schema = schemathesis.openapi.from_dict(json.loads(json.dumps(document(routes.values()))))
     operations = [found.ok() for found in schema.get_all_operations()]
     random.Random(number).shuffle(operations)
+    operations.sort(key=lambda each: routes[f"{each.method.upper()} {each.path}"].handler.__name__ in LAST)
     for operation in operations:
         route = routes[f"{operation.method.upper()} {operation.path}"]
         for mode in GenerationMode:

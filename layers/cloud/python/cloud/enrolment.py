@@ -4,8 +4,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import boto3
-from talent.kernel import Conflict, Fact, Language
-from talent.people import Email, PersonName, Role, Staff
+from talent.kernel import BadInput, Conflict, Fact, Language
+from talent.people import Email, PersonName, Role, Staff, TimeZone
 
 from cloud.people import save_staff
 
@@ -19,6 +19,12 @@ class AlreadyEnrolled(Conflict):
     next = "Change that person's roles instead, or use another address."
 
 
+class AddressRefused(BadInput):
+    """The user pool can't make a sign-in of this mail address."""
+
+    next = "Check the address; where it is right, enrol the person with another one of theirs."
+
+
 class Enrolment(Fact):
     """Who is enrolled, with which roles, in which departments ('*': all)."""
 
@@ -27,7 +33,7 @@ class Enrolment(Fact):
     language: Language
     roles: frozenset[Role]
     departments: frozenset[str]
-    time_zone: str = "Asia/Shanghai"
+    time_zone: TimeZone = "Asia/Shanghai"
 
 
 @cache
@@ -38,7 +44,7 @@ def _cognito() -> "CognitoIdentityProviderClient":
 def enrol(enrolment: Enrolment, pool_id: str) -> Staff:
     """Creates the sign-in and the staff record; Cognito mails the password for the first sign-in.
 
-    Raises AlreadyEnrolled.
+    Raises AlreadyEnrolled or AddressRefused.
     """
     try:
         user = _cognito().admin_create_user(
@@ -52,6 +58,8 @@ def enrol(enrolment: Enrolment, pool_id: str) -> Staff:
         )["User"]
     except _cognito().exceptions.UsernameExistsException as known:
         raise AlreadyEnrolled("This mail address is enrolled already.") from known
+    except _cognito().exceptions.InvalidParameterException as refused:
+        raise AddressRefused("No sign-in can have this mail address.") from refused
     for role in sorted(enrolment.roles):
         _cognito().admin_add_user_to_group(UserPoolId=pool_id, Username=user["Username"], GroupName=role)
     subject = next(a["Value"] for a in user["Attributes"] if a["Name"] == "sub")

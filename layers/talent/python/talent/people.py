@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, Field
 
 from talent.kernel import Fact, Language
 from talent.policy import Jurisdiction
@@ -22,6 +23,18 @@ PersonName = Annotated[
     str, Field(max_length=120, pattern=r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$")
 ]
 """A name as its owner writes it, in any script, on one line."""
+
+
+def _known_zone(name: str) -> str:
+    """A time zone's name, checked. Raises ValueError."""
+    try:
+        return ZoneInfo(name).key
+    except (OSError, ValueError, ZoneInfoNotFoundError) as unknown:
+        raise ValueError("No time zone has this name; one has a name like 'Asia/Shanghai'.") from unknown
+
+
+TimeZone = Annotated[str, Field(max_length=64), AfterValidator(_known_zone)]
+"""A time zone by its name in the IANA database."""
 
 
 class Role(StrEnum):
@@ -46,7 +59,7 @@ class Staff(Fact):
     language: Language
     roles: frozenset[Role]
     departments: frozenset[str] = Field(default=frozenset(), description="empty: none; '*' in it: all")
-    time_zone: str = "Asia/Shanghai"
+    time_zone: TimeZone = "Asia/Shanghai"
 
 
 class Candidate(Fact):
