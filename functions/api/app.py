@@ -23,6 +23,7 @@ from chalicelib import (
     scorecards,
     staff,
     taxonomy,
+    webhooks,
 )
 from chalicelib.routing import no_other_routes
 
@@ -47,6 +48,7 @@ RESOURCES = (
     audit,
     impact,
     records,
+    webhooks,
     description,
 )
 ANY_POOL = "arn:aws:cognito-idp:us-east-1:000000000000:userpool/staff"

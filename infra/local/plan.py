@@ -18,6 +18,7 @@ BUS_NAME = "bole"
 POOL_NAME = "bole-staff"
 SECRET_NAME = "bole-link-secret"  # noqa: S105 - the secret's name, not the secret
 AUDIT_KEY = "alias/bole-audit"
+WEBHOOK_KEY = "alias/bole-webhooks"
 DEAD_LETTERS = "bole-dead-letters"
 SENDER = "hiring@bole.example"
 
@@ -70,6 +71,8 @@ def place(weights_dir: Path, site_url: str) -> Place:
         weights_bucket=bucket_name("weights"),
         audit_bucket=bucket_name("audit"),
         audit_key=AUDIT_KEY,
+        webhook_key=WEBHOOK_KEY,
+        webhook_reach="loopback",
         bus=BUS_NAME,
         machine_arn_prefix=machine_arn(""),
         sender=SENDER,

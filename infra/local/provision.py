@@ -18,6 +18,7 @@ from infra.local.plan import (
     SECRET_NAME,
     SENDER,
     TABLE_NAME,
+    WEBHOOK_KEY,
     Plan,
     bucket_name,
     function_arn,
@@ -71,7 +72,7 @@ class Builder:
         self.client("sqs").create_queue(QueueName=DEAD_LETTERS)
         self.client("sesv2").create_email_identity(EmailIdentity=SENDER)
         self.client("secretsmanager").create_secret(Name=SECRET_NAME, SecretString=secrets.token_urlsafe(48))
-        self._audit_key()
+        self._kms_keys()
         return self._pool()
 
     def fill_weights(self) -> None:
@@ -133,10 +134,14 @@ class Builder:
                 Bucket=name, NotificationConfiguration={"EventBridgeConfiguration": {}}
             )
 
-    def _audit_key(self) -> None:
+    def _kms_keys(self) -> None:
         kms = self.client("kms")
-        made = kms.create_key(KeySpec="ECC_NIST_P256", KeyUsage="SIGN_VERIFY")
-        kms.create_alias(AliasName=AUDIT_KEY, TargetKeyId=made["KeyMetadata"]["KeyId"])
+        for alias, kind in (
+            (AUDIT_KEY, {"KeySpec": "ECC_NIST_P256", "KeyUsage": "SIGN_VERIFY"}),
+            (WEBHOOK_KEY, {}),
+        ):
+            made = kms.create_key(**kind)
+            kms.create_alias(AliasName=alias, TargetKeyId=made["KeyMetadata"]["KeyId"])
 
     def _bus(self) -> None:
         self.client("events").create_event_bus(Name=BUS_NAME)

@@ -63,6 +63,7 @@ _DOORS = (
             "read executions",
             "enrol staff",
             "read audit",
+            "seal webhook secrets",
         ),
         memory_mb=1024,
     ),
@@ -117,6 +118,20 @@ _DOORS = (
         memory_mb=1024,
         timeout_s=60,
         triggers=(OnEvent(tuple(sorted(NOTICES))),),
+    ),
+    Function(
+        "deliver_webhooks",
+        DOMAIN,
+        ("read table", "write table", "open webhook secrets"),
+        timeout_s=120,
+        triggers=(OnEvent(tuple(sorted(EventName))),),
+    ),
+    Function(
+        "retry_webhooks",
+        DOMAIN,
+        ("read table", "write table", "open webhook secrets"),
+        timeout_s=120,
+        triggers=(OnSchedule(minutes=1),),
     ),
 )
 

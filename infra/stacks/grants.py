@@ -38,6 +38,7 @@ def estate(
         "audit": [buckets["audit"].bucket_arn],
         "audit objects": [buckets["audit"].arn_for_objects("*")],
         "audit key": [storage.audit_key.key_arn],
+        "webhook key": [storage.webhook_key.key_arn],
         "staff pool": [pool.user_pool_arn],
         "transcripts": [
             stack.format_arn(service="transcribe", resource="transcription-job", resource_name="bole-*")

@@ -28,6 +28,7 @@ type Thing = Literal[
     "audit objects",
     "audit key",
     "transcripts",
+    "webhook key",
 ]
 
 
@@ -86,5 +87,7 @@ RIGHTS: Mapping[Grant, tuple[Right, ...]] = {
             "transcripts",
         ),
     ),
+    "seal webhook secrets": (Right(("kms:Encrypt",), "webhook key"),),
+    "open webhook secrets": (Right(("kms:Decrypt",), "webhook key"),),
     "enrol staff": (Right(("cognito-idp:AdminCreateUser", "cognito-idp:AdminAddUserToGroup"), "staff pool"),),
 }

@@ -88,6 +88,7 @@ class Service(Stack):
             weights_bucket=storage.buckets["weights"].bucket_name,
             audit_bucket=storage.buckets["audit"].bucket_name,
             audit_key=storage.audit_key.key_arn,
+            webhook_key=storage.webhook_key.key_arn,
             bus=bus.event_bus_name,
             machine_arn_prefix=self.format_arn(
                 service="states",

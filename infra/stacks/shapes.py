@@ -26,6 +26,8 @@ type Grant = Literal[
     "write audit",
     "read audit",
     "transcribe",
+    "seal webhook secrets",
+    "open webhook secrets",
 ]
 
 

@@ -1,4 +1,4 @@
-"""What outlives every deployment: the table, the buckets, the key and the secret that signs links."""
+"""What outlives every deployment: the table, the buckets, the keys and the secret that signs links."""
 
 from aws_cdk import CfnOutput, CfnParameter, Duration, RemovalPolicy, Stack
 from aws_cdk import aws_dynamodb as dynamodb
@@ -35,6 +35,13 @@ class Storage(Stack):
             description="Signs each day of the record of who did and saw what",
             key_spec=kms.KeySpec.ECC_NIST_P256,
             key_usage=kms.KeyUsage.SIGN_VERIFY,
+            removal_policy=RemovalPolicy.RETAIN,
+        )
+        self.webhook_key = kms.Key(
+            self,
+            "WebhookKey",
+            description="Encrypts the secrets that webhooks are signed with; the API can only encrypt",
+            enable_key_rotation=True,
             removal_policy=RemovalPolicy.RETAIN,
         )
         self.table = self._table(TABLE)

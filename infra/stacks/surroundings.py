@@ -13,7 +13,9 @@ class Place:
     """The names of what was built, in one deployment or in one local cloud.
 
     `machine_arn_prefix` ends where a machine's name begins. `link_secret` is the secret's ARN or name in
-    Secrets Manager, never its value; `audit_key` the id of the key that signs the record's days.
+    Secrets Manager, never its value; `audit_key` the id of the key that signs the record's days,
+    `webhook_key` of the one that webhooks' secrets are encrypted with. `webhook_reach`: public, and loopback in the local
+    cloud alone, whose webhooks may lead to this machine.
     `weights_dir` is where the weights layer lies (`/opt/weights`); `transcriber`: who writes answers down,
     embedded or amazon; `rater`: embedded, or bedrock, which asks `bedrock_model` for a second opinion.
     """
@@ -24,6 +26,7 @@ class Place:
     weights_bucket: str
     audit_bucket: str
     audit_key: str
+    webhook_key: str
     bus: str
     machine_arn_prefix: str
     sender: str
@@ -34,6 +37,7 @@ class Place:
     transcriber: str = "embedded"
     rater: Literal["embedded", "bedrock"] = "embedded"
     bedrock_model: str = ""
+    webhook_reach: Literal["public", "loopback"] = "public"
     log_level: str = "INFO"
 
 
@@ -46,6 +50,8 @@ def environment(function: Function, place: Place) -> dict[str, str]:
         "BOLE_WEIGHTS_BUCKET": place.weights_bucket,
         "BOLE_AUDIT_BUCKET": place.audit_bucket,
         "BOLE_AUDIT_KEY": place.audit_key,
+        "BOLE_WEBHOOK_KEY": place.webhook_key,
+        "BOLE_WEBHOOK_REACH": place.webhook_reach,
         "BOLE_BUS": place.bus,
         "BOLE_MACHINE_ARN_PREFIX": place.machine_arn_prefix,
         "BOLE_SENDER": place.sender,

@@ -1,6 +1,7 @@
 """How a staff route finds what is acted on: the department it belongs to, and who was asked to work on it."""
 
 from cloud import applications, imports, openings, panels
+from cloud.webhooks import endpoints
 from talent.access import Target
 
 from chalicelib.doors import Asked
@@ -20,6 +21,12 @@ def opening(asked: Asked) -> Target:
 def intake(asked: Asked) -> Target:
     """The department of the path's import."""
     return Target(department_id=imports.get_import(str(asked.path["import_id"])).department_id)
+
+
+def webhook(asked: Asked) -> Target:
+    """The path's webhook, which is the company's."""
+    endpoints.get_webhook(str(asked.path["webhook_id"]))
+    return Target()
 
 
 def application(asked: Asked) -> Target:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 import app as api
 from chalicelib.doors import StaffMay
@@ -9,13 +10,16 @@ from chalicelib.routing import Route
 from cloud.import_requests import People, announce_folder
 from cloud.openings import get_opening
 from cloud.people import register_candidate
+from cloud.webhooks import endpoints
 from talent.access import RULES, Scope
+from talent.events import EventName
 from talent.people import Role
 
 from tests.integration.api.conftest import Journey, ask, staff
 from tests.unit.api.gateway import Reply
 
 NOBODY = "01J9ZX7Q3B5V8W2K4M6N8P0R2T"
+WEBHOOK: Mapping[str, Any] = {"url": "https://93.184.216.34/bole", "events": ["EmployeeHired"]}
 BODIES: Mapping[str, object] = {
     "decide": {"move": "decline", "reason": "x"},
     "decline_many": {"application_ids": [NOBODY], "reason": "x"},
@@ -33,6 +37,9 @@ BODIES: Mapping[str, object] = {
     "hand_over_scorecard": {"from_id": "ann", "to_id": "ann"},
     "set_hold": {"reason": "x"},
     "lift_hold": {"reason": "x"},
+    "register_webhook": WEBHOOK,
+    "change_webhook": WEBHOOK,
+    "replay_deliveries": {"event_id": NOBODY},
     "submit_own_scorecard": {"levels": {"teamwork": 3}},
     "open_opening": {
         "position": "intl-trade",
@@ -84,6 +91,15 @@ def a_pair(candidate_id: str) -> tuple[str, str]:
     return candidate_id, other.candidate_id
 
 
+def a_webhook() -> str:
+    """A webhook that is there: routes take it away."""
+    known = endpoints.list_webhooks()
+    if known:
+        return known[0].webhook_id
+    made, _ = endpoints.register_webhook(WEBHOOK["url"], (EventName.EMPLOYEE_HIRED,), "", "admin")
+    return made.webhook_id
+
+
 def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = "") -> str:
     pair = a_pair(journey.candidate_id)
     ids = {
@@ -94,6 +110,7 @@ def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = ""
         "second": own or pair[1],
         "candidate_id": own or journey.candidate_id,
         "hold_id": NOBODY,
+        "webhook_id": own or a_webhook(),
         "page": "1",
         "number": "1",
         "day": "2026-01-01",

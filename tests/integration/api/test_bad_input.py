@@ -31,7 +31,9 @@ NASTY: tuple[object, ...] = (
     {"": ""},
 )
 NOBODY = "01HZZZZZZZZZZZZZZZZZZZZZZZ"
-PATHS = dict.fromkeys(("import_id", "candidate_id", "hold_id", "first", "second"), NOBODY) | {"number": "1"}
+PATHS = dict.fromkeys(("import_id", "candidate_id", "hold_id", "webhook_id", "first", "second"), NOBODY) | {
+    "number": "1"
+}
 
 
 def routes() -> list[Route]:

@@ -21,6 +21,7 @@ from cloud import (
     transcribing,
     waits,
 )
+from cloud.webhooks import secrets
 from moto import mock_aws
 from talent import library
 from talent.application import Application
@@ -41,6 +42,7 @@ CACHES = (
     waits._machines,
     enrolment._cognito,
     sealing._kms,
+    secrets._kms,
     transcribing._service,
 )
 
@@ -70,6 +72,7 @@ ENVIRONMENT = {
     "BOLE_WEIGHTS_BUCKET": "weights",
     "BOLE_AUDIT_BUCKET": "audit",
     "BOLE_AUDIT_KEY": "alias/bole-audit",
+    "BOLE_WEBHOOK_KEY": "alias/bole-webhooks",
     "BOLE_BUS": "bole",
     "BOLE_MACHINE_ARN_PREFIX": "arn:aws:states:us-east-1:123456789012:stateMachine:bole-",
     "BOLE_SENDER": "careers@bole.example",
@@ -86,6 +89,10 @@ def _build() -> None:
         boto3.client("s3").create_bucket(Bucket=bucket.name)
     made = boto3.client("kms").create_key(KeySpec="ECC_NIST_P256", KeyUsage="SIGN_VERIFY")
     boto3.client("kms").create_alias(AliasName="alias/bole-audit", TargetKeyId=made["KeyMetadata"]["KeyId"])
+    made = boto3.client("kms").create_key()
+    boto3.client("kms").create_alias(
+        AliasName="alias/bole-webhooks", TargetKeyId=made["KeyMetadata"]["KeyId"]
+    )
     boto3.client("secretsmanager").create_secret(Name="links", SecretString="x" * 48)
     boto3.client("sesv2").create_email_identity(EmailIdentity="careers@bole.example")
 

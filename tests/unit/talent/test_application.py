@@ -105,6 +105,7 @@ def test_every_event_that_opens_a_machine_or_ends_a_wait_is_written_by_somebody(
         EventName.SCORECARD_HANDED_OVER,
         EventName.SCORECARD_TAKEN_OVER,
         EventName.LINKS_RENEWED,
+        EventName.WEBHOOK_PAUSED,
     }
     assert set(OPENS) <= written | beside_a_move
     assert set(COMPLETES) <= written | beside_a_move

@@ -9,9 +9,7 @@ import pytest
 from pydantic import ValidationError
 from talent.kernel import Language, Money
 from talent.messages import VALUES, Kind, WrongValues, compose
-from talent.messages.values import (
-    Values,
-)
+from talent.messages.values import Addressed
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 MOMENT = datetime(2026, 11, 30, 10, 0, tzinfo=UTC)
@@ -22,6 +20,8 @@ KNOWN: dict[str, object] = {
     "position": "国际贸易专员",
     "contact": "hr@yuanfan.example",
     "application": "01J9ZK",
+    "host": "erp.yuanfan.example",
+    "gone": True,
     "reason": "文件需要密码",
     "place": "12 层 3 会议室",
     "outcome": "报告不变",
@@ -70,7 +70,7 @@ KNOWN: dict[str, object] = {
 }
 
 
-def values_of(kind: Kind, **changes: object) -> Values:
+def values_of(kind: Kind, **changes: object) -> Addressed:
     model = VALUES[kind]
     known = {name: value for name, value in KNOWN.items() if name in model.model_fields} | changes
     if "number" in known and "int" in str(model.model_fields["number"].annotation):

@@ -12,6 +12,7 @@ from talent.panel import Scorecard
 from talent.people import Trace
 from talent.retention import Export, PersonErasure, RetentionClock
 from talent.waiting import Wait
+from talent.webhook import Delivery
 
 from cloud import keys
 
@@ -52,6 +53,8 @@ def _due(value: BaseModel) -> Mapping[str, str]:
             return {"todo_pk": "WAIT", "todo_sk": value.next_due.isoformat()}
         case Erasure(done=False):
             return {"todo_pk": "ERASE", "todo_sk": value.due_at.isoformat()}
+        case Delivery(next_at=due) if due:
+            return {"todo_pk": "DELIVER", "todo_sk": due.isoformat()}
         case Scorecard() if value.status == "asked":
             return {"todo_pk": f"STAFF#{value.staff_id}", "todo_sk": value.due_at.isoformat()}
         case _:

@@ -47,6 +47,11 @@ def fresh_id() -> str:
     return new_id(moment, _entropy(moment))
 
 
+def fresh_bytes(count: int) -> bytes:
+    """`count` bytes that nobody can guess."""
+    return _Asked.entropy.bytes(count)
+
+
 def happened(name: EventName, by: str, **ids: str | int) -> Event:
     """An event of this moment; `ids` are the event's id fields. Events of one process sort as they happened."""
     moment = now()

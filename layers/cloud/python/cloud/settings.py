@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from talent.webhook import Reach
 
 
 class Settings(BaseModel):
@@ -19,6 +20,8 @@ class Settings(BaseModel):
     weights_bucket: str = Field(alias="BOLE_WEIGHTS_BUCKET")
     audit_bucket: str = Field(alias="BOLE_AUDIT_BUCKET")
     audit_key: str = Field(alias="BOLE_AUDIT_KEY")
+    webhook_key: str = Field(alias="BOLE_WEBHOOK_KEY")
+    webhook_reach: Reach = Field(default="public", alias="BOLE_WEBHOOK_REACH")
     bus: str = Field(alias="BOLE_BUS")
     machine_arn_prefix: str = Field(alias="BOLE_MACHINE_ARN_PREFIX")
     sender: str = Field(alias="BOLE_SENDER")

@@ -42,6 +42,7 @@ class Action(StrEnum):
     MANAGE_STAFF = "manage staff"
     MANAGE_COMPANY = "manage the company"
     MANAGE_TAXONOMY = "manage the taxonomy"
+    MANAGE_WEBHOOKS = "manage webhooks"
     READ_OPERATIONS = "read failures"
     READ_AUDIT = "read the audit record"
     READ_CALIBRATION = "read interviewer calibration"
@@ -86,6 +87,7 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.MANAGE_STAFF: {_R.ADMINISTRATOR: "company"},
     Action.MANAGE_COMPANY: {_R.ADMINISTRATOR: "company"},
     Action.MANAGE_TAXONOMY: {_R.HR_MANAGER: "company", _R.ADMINISTRATOR: "company"},
+    Action.MANAGE_WEBHOOKS: {_R.ADMINISTRATOR: "company"},
     Action.READ_OPERATIONS: {_R.ADMINISTRATOR: "company"},
     Action.READ_AUDIT: {_R.AUDITOR: "company"},
     Action.READ_CALIBRATION: {_R.HR_MANAGER: "company", _R.AUDITOR: "company"},

@@ -83,6 +83,13 @@ class EventName(StrEnum):
     PERSON_ERASED = "PersonErased"
     EXPORT_REQUESTED = "ExportRequested"
     EXPORT_MADE = "ExportMade"
+    WEBHOOK_REGISTERED = "WebhookRegistered"
+    WEBHOOK_CHANGED = "WebhookChanged"
+    WEBHOOK_REMOVED = "WebhookRemoved"
+    WEBHOOK_PAUSED = "WebhookPaused"
+    WEBHOOK_RESUMED = "WebhookResumed"
+    WEBHOOK_PINGED = "WebhookPinged"
+    WEBHOOK_REPLAYED = "WebhookReplayed"
 
 
 class Event(Fact):
@@ -104,6 +111,7 @@ class Event(Fact):
     question_number: int = 0
     staff_id: str = ""
     wait_kind: str = ""
+    webhook_id: str = ""
     cause: str = ""
 
 
@@ -162,6 +170,7 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.APPEAL_MADE,
         EventName.APPEAL_ANSWERED,
         EventName.LINKS_RENEWED,
+        EventName.WEBHOOK_PAUSED,
     }
 )
 """Events of which somebody is told by mail at once; waits send their own invitations and reminders."""

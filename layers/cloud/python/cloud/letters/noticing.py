@@ -22,6 +22,7 @@ from talent.messages.values import (
 
 from cloud import waits
 from cloud.appeals import appeals
+from cloud.letters.administering import webhook_paused
 from cloud.letters.asking import letters_of
 from cloud.letters.case import (
     Case,
@@ -49,6 +50,8 @@ _ERASED_AFTER = timedelta(days=30)
 
 def letters_for(event: Event) -> list[Letter]:
     """The mails that tell of `event`; none for an event that nobody is told of."""
+    if event.name is EventName.WEBHOOK_PAUSED:
+        return webhook_paused(event)
     write = WRITERS.get(event.name)
     return write(open_case(event.application_id), event) if write else []
 

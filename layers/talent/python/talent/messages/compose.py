@@ -19,7 +19,7 @@ from talent.kernel import BadInput, Fact, Language, Money
 from talent.messages import saying
 from talent.messages.kinds import VALUES, Kind
 from talent.messages.page import Block, as_html, as_text
-from talent.messages.values import Values
+from talent.messages.values import Addressed
 
 
 class WrongValues(BadInput):
@@ -74,11 +74,11 @@ class Words(Fact):
     mails: dict[Kind, Wording] = Field(min_length=1)
 
 
-_READERS: Final = ("candidate", "interviewer", "hr")
+_READERS: Final = ("candidate", "interviewer", "hr", "admin")
 _FORMATTER: Final = Formatter()
 
 
-def compose(kind: Kind, values: Values, language: Language) -> Message:
+def compose(kind: Kind, values: Addressed, language: Language) -> Message:
     """The mail of `kind` in `language`. Raises `WrongValues` when `values` are another kind's."""
     if type(values) is not VALUES[kind]:
         raise WrongValues(f"'{kind}' is composed from {VALUES[kind].__name__}, not {type(values).__name__}")
@@ -95,9 +95,9 @@ def compose(kind: Kind, values: Values, language: Language) -> Message:
 
 
 def reader(kind: Kind) -> str:
-    """Who reads mails of `kind`: candidate, interviewer or hr."""
+    """Who reads mails of `kind`: candidate, interviewer, hr or admin."""
     prefix = kind.value.split("_")[0]
-    return {"panel": "interviewer", "hr": "hr"}.get(prefix, "candidate")
+    return {"panel": "interviewer", "hr": "hr", "admin": "admin"}.get(prefix, "candidate")
 
 
 @cache
@@ -108,7 +108,7 @@ def _words(who: str, language: Language) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class _Filler:
-    values: Values
+    values: Addressed
     language: Language
 
     def block(self, source: Source) -> Iterator[Block]:

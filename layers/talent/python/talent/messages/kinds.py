@@ -54,8 +54,10 @@ class Kind(StrEnum):
     HR_HIRED = "hr_hired"
     HR_WITHDRAWN = "hr_withdrawn"
 
+    ADMIN_WEBHOOK_PAUSED = "admin_webhook_paused"
 
-VALUES: Final[dict[Kind, type[values.Values]]] = {
+
+VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.APPLICATION_RECEIVED: values.ToCandidate,
     Kind.RESUME_UNREADABLE: values.Refusal,
     Kind.INTERVIEW_INVITED: values.InterviewInvitation,
@@ -98,5 +100,6 @@ VALUES: Final[dict[Kind, type[values.Values]]] = {
     Kind.HR_WAITLISTED: values.HrMail,
     Kind.HR_HIRED: values.HrAccepted,
     Kind.HR_WITHDRAWN: values.HrMail,
+    Kind.ADMIN_WEBHOOK_PAUSED: values.WebhookPaused,
 }
 """The values each kind of mail is composed from."""

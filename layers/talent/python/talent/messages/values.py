@@ -16,15 +16,27 @@ Word = Annotated[str, Field(min_length=1, max_length=1_000)]
 Link = Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=4_000)]
 
 
-class Values(Fact):
-    """What every mail knows: who sends it, to whom, about whom, and the one link that matters."""
+class Addressed(Fact):
+    """What every mail knows: who sends it, to whom, and the one link that matters."""
 
     company: Word
     recipient: Word
-    candidate: Word
-    position: Word
     link: Link
     zone: str = "Asia/Shanghai"
+
+
+class Values(Addressed):
+    """What every mail about an application knows: about whom it is."""
+
+    candidate: Word
+    position: Word
+
+
+class WebhookPaused(Addressed):
+    """A webhook to which nothing is sent any more: its address's host, and whether it said itself that it is gone."""
+
+    host: Word
+    gone: bool
 
 
 class ToCandidate(Values):

@@ -1,0 +1,98 @@
+"""The one place that calls out to addresses that people typed in.
+
+The name is resolved once for each try, every address it leads to is checked, and the connection goes to exactly that
+address, so that a name can't point elsewhere in between. No redirect is followed, no proxy is asked, and a clock ends
+the try as a whole, however slowly an answer drips.
+"""
+
+import socket
+import ssl
+from collections.abc import Mapping
+from datetime import datetime
+from http.client import HTTPConnection, HTTPException
+from threading import Timer
+from time import monotonic
+from typing import override
+from urllib.parse import SplitResult
+
+from talent.webhook import AddressRefused, Attempt, Outcome, check_url
+
+from cloud.moment import now
+from cloud.settings import settings
+from cloud.webhooks.resolving import NameUnresolved, port_of, resolved
+
+LIMIT_S = 10.0
+_READ = 64
+
+
+class _Pinned(HTTPConnection):
+    """A connection to one checked address, whose certificate must be the host's."""
+
+    def __init__(self, parts: SplitResult, address: str, limit_s: float) -> None:
+        super().__init__(parts.hostname or "", port_of(parts), timeout=limit_s)
+        self._address = address
+        self._tls = ssl.create_default_context() if parts.scheme == "https" else None
+        self._clock = Timer(limit_s, self._cut)
+        self._clock.daemon = True
+
+    @override
+    def connect(self) -> None:
+        plain = socket.create_connection((self._address, self.port), self.timeout)
+        self.sock = plain
+        self._clock.start()
+        if self._tls:
+            self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
+
+    @override
+    def close(self) -> None:
+        self._clock.cancel()
+        super().close()
+
+    def _cut(self) -> None:
+        """Ends a try whose time is over. The socket's own method, as TLS would want to say goodbye first."""
+        try:
+            socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+        except OSError:
+            return  # it has ended by itself
+
+
+def post(url: str, headers: Mapping[str, str], body: bytes, limit_s: float = LIMIT_S) -> Attempt:
+    """One try, within `limit_s` seconds; whatever goes wrong is an outcome."""
+    at, started = now(), monotonic()
+    try:
+        parts = check_url(url, settings().webhook_reach)
+        address = resolved(parts)[0]
+    except NameUnresolved:
+        return _ended(at, started, "unresolved")
+    except AddressRefused:
+        return _ended(at, started, "not_public")
+    connection = _Pinned(parts, address, limit_s)
+    try:
+        status, said = _ask(connection, parts, headers, body)
+    except ssl.SSLCertVerificationError:
+        return _ended(at, started, "not_trusted")
+    except (OSError, HTTPException, ValueError):
+        late = monotonic() - started >= limit_s
+        return _ended(at, started, "timed_out" if late else "unreachable")
+    finally:
+        connection.close()
+    return _ended(at, started, "answered", status, said)
+
+
+def _ask(
+    connection: HTTPConnection, parts: SplitResult, headers: Mapping[str, str], body: bytes
+) -> tuple[int, str]:
+    """The answer's status and its first characters; the rest is never read."""
+    own = {"content-type": "application/json", "user-agent": "Bole-Webhooks/1"}
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    connection.request("POST", target, body, own | dict(headers))
+    answer = connection.getresponse()
+    said = answer.read(_READ).decode("ascii", "replace")
+    return answer.status, "".join(each for each in said if " " <= each <= "~")
+
+
+def _ended(
+    at: datetime, started: float, outcome: Outcome, status: int | None = None, said: str = ""
+) -> Attempt:
+    milliseconds = int((monotonic() - started) * 1000)
+    return Attempt(at=at, outcome=outcome, status_code=status, said=said, milliseconds=milliseconds)

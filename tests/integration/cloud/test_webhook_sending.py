@@ -1,0 +1,60 @@
+"""One try, on real sockets: bounded in time and size, to the address that was checked, and never further."""
+
+from collections.abc import Iterator
+
+import pytest
+from cloud.settings import settings
+from cloud.webhooks.sending import post
+
+from tests.integration.cloud.conftest import ENVIRONMENT
+from tests.integration.cloud.receiver import Receiver, receiving
+
+
+@pytest.fixture
+def receiver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Receiver]:
+    """Another system on this machine, which the local cloud's setting lets us call."""
+    for name, value in (ENVIRONMENT | {"BOLE_WEBHOOK_REACH": "loopback"}).items():
+        monkeypatch.setenv(name, value)
+    settings.cache_clear()
+    with receiving() as running:
+        yield running
+    settings.cache_clear()
+
+
+def test_of_an_answer_only_the_first_characters_are_kept(receiver: Receiver) -> None:
+    attempt = post(receiver.url, {}, b"{}")
+    assert (attempt.outcome, attempt.status_code, attempt.good) == ("answered", 200, True)
+    assert attempt.said == ("thanks" * 11)[:55]
+
+
+def test_a_redirect_is_not_followed(receiver: Receiver) -> None:
+    receiver.statuses, receiver.location = [302], receiver.url + "/elsewhere"
+    assert not post(receiver.url, {}, b"{}").good
+    assert [each.path for each in receiver.messages] == ["/bole?from=bole"]
+
+
+def test_an_answer_that_drips_ends_with_its_time(receiver: Receiver) -> None:
+    receiver.drips = True
+    attempt = post(receiver.url, {}, b"{}", limit_s=0.3)
+    assert (attempt.outcome, attempt.status_code) == ("timed_out", None)
+
+
+def test_nobody_there_is_an_outcome(receiver: Receiver) -> None:
+    assert post("http://127.0.0.1:1025/", {}, b"{}").outcome == "unreachable"
+    assert post("http://nowhere.invalid/", {}, b"{}").outcome == "unresolved"
+
+
+def test_who_can_not_show_a_certificate_gets_nothing(receiver: Receiver) -> None:
+    assert not post(receiver.url.replace("http:", "https:"), {}, b"{}").good
+    assert not receiver.messages
+
+
+def test_what_was_registered_is_checked_again_before_each_try(
+    receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name may lead to another address by then; here the setting has changed instead."""
+    monkeypatch.setenv("BOLE_WEBHOOK_REACH", "public")
+    settings.cache_clear()
+    for url in (receiver.url, receiver.url.replace("http:", "https:")):
+        assert post(url, {}, b"{}").outcome == "not_public"
+    assert not receiver.messages
