@@ -12,6 +12,7 @@ from chalicelib import (
     description,
     dossiers,
     duplicates,
+    exports,
     impact,
     imports,
     interview,
@@ -49,6 +50,7 @@ RESOURCES = (
     impact,
     records,
     webhooks,
+    exports,
     description,
 )
 ANY_POOL = "arn:aws:cognito-idp:us-east-1:000000000000:userpool/staff"

@@ -21,6 +21,7 @@ VERBS = {
     "up": "Keep the local cloud running.",
     "import": "Import many resumes at once.",
     "simulate": "Run many applications through the machines.",
+    "export": "Export a dataset for ERP or OA.",
     "audit": "Verify the record of decisions.",
     "insight": "Fit and inspect predictions.",
 }

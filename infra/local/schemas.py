@@ -24,6 +24,7 @@ LINES = {
 
 TYPES = {
     "event": "talent.events:Event",
+    "webhook": "talent.webhook:Payload",
     "report": "talent.report.shape:Report",
     "calibrate": "talent.calibration:Validation",
 }

@@ -141,5 +141,5 @@ class Table:
     expiry: str = "expires_at"
     stream: Literal["NEW_IMAGE"] = "NEW_IMAGE"
     indexes: tuple[Index, ...] = field(
-        default=(Index("stage"), Index("department"), Index("todo"), Index("candidate"))
+        default=(Index("stage"), Index("department"), Index("todo"), Index("candidate"), Index("dataset"))
     )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from cloud.links import HEADER
 from pydantic import JsonValue, TypeAdapter
+from talent.webhook.catalogue import MessageContract, message_contracts
 
 from chalicelib.problems import MEDIA_TYPE, Problem
 from chalicelib.routing import Route
@@ -49,7 +50,28 @@ def document(routes: Iterable[Route]) -> Document:
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "paths": paths,
+        "webhooks": {each.type.value: {"post": _message(each)} for each in message_contracts()},
         "components": {"schemas": schemas, "securitySchemes": _SCHEMES},
+    }
+
+
+def _message(contract: MessageContract) -> JsonValue:
+    """A message that Bole sends to a webhook, as an operation of its receiver."""
+    example: JsonValue = contract.example().model_dump(mode="json", exclude_none=True)
+    return {
+        "operationId": f"on{contract.type}",
+        "tags": ["webhooks"],
+        "summary": contract.means.en,
+        "description": contract.means.zh,
+        "parameters": [
+            {"name": name, "in": "header", "required": True, "schema": {"type": "string"}}
+            for name in ("webhook-id", "webhook-timestamp", "webhook-signature")
+        ],
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": contract.json_schema(), "example": example}},
+        },
+        "responses": {"2XX": {"description": "Taken; any other answer has it sent again."}},
     }
 
 

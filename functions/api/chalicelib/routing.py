@@ -16,23 +16,41 @@ from chalice.app import Authorizer, Request
 from cloud.links import HEADER, USE_HEADER, OpenedLink
 from cloud.tools import logger
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
-from talent.kernel import BoleError
+from talent.kernel import BoleError, Fact
 
 from chalicelib.doors import Asked, Door, RouteWithoutRule, issuer
 from chalicelib.problems import BodyUnreadable, NoSuchRoute, from_validation, reply, unexpected
 
 HTML = "text/html; charset=utf-8"
+CSV = "text/csv; charset=utf-8"
+CURSOR_HEADER, MORE_HEADER = "x-bole-cursor", "x-bole-more"
 
 Id = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{26}$")]
 """A ULID in a path."""
 
 
-_CORS = CORSConfig(allow_origin="*", allow_headers=[HEADER], expose_headers=[USE_HEADER], max_age=600)
+_CORS = CORSConfig(
+    allow_origin="*",
+    allow_headers=[HEADER],
+    expose_headers=[USE_HEADER, CURSOR_HEADER, MORE_HEADER],
+    max_age=600,
+)
 """Any page may call: a caller shows who they are in a header that no browser adds by itself."""
 
 
 Page = NewType("Page", str)
 """An answer that is a page of HTML."""
+
+
+class Sheet(Fact):
+    """An answer that is a page of a CSV; where to go on stands in its headers."""
+
+    text: str
+    cursor: str
+    more: bool
+
+
+_MEDIA_TYPES: Mapping[object, str] = {Page: HTML, Sheet: CSV}
 _PAGE_RULES = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 
 
@@ -72,6 +90,9 @@ class Route:
         headers = {"content-type": self.media_type, "cache-control": "no-store"}
         if isinstance(caller, OpenedLink):
             headers[USE_HEADER] = "first" if caller.first_use else "again"
+        if isinstance(answer, Sheet):
+            headers |= {CURSOR_HEADER: answer.cursor, MORE_HEADER: str(answer.more).lower()}
+            return Response(answer.text, headers=headers)
         if self.media_type == HTML:
             return Response(answer, headers=headers | {"content-security-policy": _PAGE_RULES})
         return Response(self.answer.dump_json(answer).decode(), status_code=self.status, headers=headers)
@@ -167,6 +188,6 @@ def _route(
     if set(hints) != set(re.findall(r"{(\w+)}", path)):
         raise TypeError(f"{where}: the handler and the path name different values")
     values = {name: TypeAdapter[object](hint) for name, hint in hints.items()}
-    media_type = HTML if answer is Page else "application/json"
-    adapter = TypeAdapter[object](answer)
+    media_type = _MEDIA_TYPES.get(answer, "application/json")
+    adapter = TypeAdapter[object](str if answer is Sheet else answer)
     return Route(method, path, door, handler, values, body, adapter, status, resource, media_type)

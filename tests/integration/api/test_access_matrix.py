@@ -112,6 +112,7 @@ def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = ""
         "hold_id": NOBODY,
         "webhook_id": own or a_webhook(),
         "page": "1",
+        "dataset": "hires",
         "number": "1",
         "day": "2026-01-01",
     }

@@ -13,11 +13,14 @@ from cloud.files import uploads
 from cloud.items import Item
 from cloud.moment import happened, now
 from cloud.table import parsed, record, table
+from jsonschema import Draft202012Validator
 from talent.application import Application, Stage
 from talent.events import Event, EventName
 from talent.opening import Opening
 from talent.policy import required_consents
 from talent.waiting import new_wait
+from talent.webhook import payload_of
+from talent.webhook.catalogue import message_contracts
 
 from infra.stacks.catalogue import FUNCTIONS, MACHINES
 from infra.stacks.shapes import OnEvent
@@ -155,6 +158,12 @@ def test_a_batch_names_exactly_what_failed(consumer: str, story: list[Event], ca
     answer = call(consumer, batch(story, broken=(2, 11)))
     assert answer == {"batchItemFailures": [{"itemIdentifier": "002"}, {"itemIdentifier": "011"}]}
     assert call(consumer, batch(story)) == {"batchItemFailures": []}
+
+
+def test_what_really_happened_keeps_to_the_contract_of_its_message(story: list[Event]) -> None:
+    contracts = {each.type: Draft202012Validator(each.json_schema()) for each in message_contracts()}
+    for event in story:
+        contracts[event.name].validate(json.loads(payload_of(event).body()))
 
 
 def test_the_record_holds_each_event_once_in_whatever_order(story: list[Event], call: Call) -> None:

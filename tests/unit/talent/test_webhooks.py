@@ -1,9 +1,11 @@
 """Webhooks: signed as Standard Webhooks has it, patient with who is down, and never led inside a network."""
 
+import json
 from base64 import b64encode
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from jsonschema import Draft202012Validator, ValidationError
 from talent.events import EventName, event_at
 from talent.webhook import (
     TRIES,
@@ -22,6 +24,7 @@ from talent.webhook import (
     replayed,
     wants,
 )
+from talent.webhook.catalogue import SENDABLE, MessageContract, message_contracts
 from talent.webhook.endpoint import SealedSecret, signing, with_secret
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -195,3 +198,25 @@ def test_the_public_internet_is_called() -> None:
     assert reachable("127.0.0.1", "loopback")
     assert not reachable("10.0.0.1", "loopback")
     assert not reachable("169.254.169.254", "loopback")
+
+
+@pytest.mark.parametrize("contract", message_contracts(), ids=lambda each: each.type)
+def test_every_message_has_a_schema_that_its_example_keeps_to(contract: MessageContract) -> None:
+    schema = contract.json_schema()
+    Draft202012Validator.check_schema(schema)
+    message = json.loads(contract.example().body())
+    check = Draft202012Validator(schema)
+    check.validate(message)
+    for wrong in (
+        message | {"type": "SomethingElse"},
+        message | {"name": "林晓"},
+        message | {"data": {"by": "machine"}},
+        message | {"data": message["data"] | {"email": "lin@example.com"}},
+    ):
+        with pytest.raises(ValidationError):
+            check.validate(wrong)
+
+
+def test_everything_that_happens_has_a_message() -> None:
+    assert {each.type for each in message_contracts()} == set(SENDABLE)
+    assert not [name for name in EventName if name not in SENDABLE and not name.startswith("Webhook")]

@@ -1,15 +1,19 @@
 """What the table's indexes list: which values, and in which order; the questions they answer stand in `keys`."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from pydantic import BaseModel
 from talent.application import Application
+from talent.datasets import Dataset
 from talent.duplicates import Duplicate
 from talent.erasure import Erasure
+from talent.headcount import Ledger
 from talent.intake.file import ImportFile
+from talent.offer import Offer
 from talent.opening import Opening
 from talent.panel import Scorecard
-from talent.people import Trace
+from talent.people import Employee, Trace
 from talent.retention import Export, PersonErasure, RetentionClock
 from talent.waiting import Wait
 from talent.webhook import Delivery
@@ -72,3 +76,27 @@ def _kept(value: BaseModel) -> Mapping[str, str]:
             return {"todo_pk": "EXPORT", "todo_sk": value.expires_at.isoformat()}
         case _:
             return {}
+
+
+def dataset_key(dataset: Dataset) -> str:
+    """Under which a dataset lists its things, by when they last changed."""
+    return f"DATASET#{dataset}"
+
+
+def dataset_place(key: keys.Key, value: BaseModel, at: datetime) -> Mapping[str, str]:
+    """The index attributes of what a dataset lists, once it has changed at a moment; empty for all else."""
+    dataset: Dataset
+    match value:
+        case Employee(employee_id=one):
+            dataset = "hires"
+        case Ledger(headcount_id=one):
+            dataset = "headcount"
+        case Opening(opening_id=one):
+            dataset = "openings"
+        case Application(application_id=one):
+            dataset = "applications"
+        case Offer(application_id=one) if key.sk == "OFFER":  # an earlier version is no offer that stands
+            dataset = "offers"
+        case _:
+            return {}
+    return {"dataset_pk": dataset_key(dataset), "dataset_sk": f"{at.isoformat()}#{one}"}

@@ -6,8 +6,9 @@ from typing import Any
 from boto3.dynamodb.types import TypeDeserializer, TypeSerializer
 from pydantic import BaseModel
 
-from cloud.indexes import indexes
+from cloud.indexes import dataset_place, indexes
 from cloud.keys import Key
+from cloud.moment import now
 
 type Item = dict[str, Any]
 """An item in DynamoDB's own form: attribute → {type: value}."""
@@ -21,7 +22,8 @@ def as_key(key: Key) -> dict[str, dict[str, str]]:
 def as_item(key: Key, value: BaseModel, version: int, expires_at: int | None) -> Item:
     """The item of a model at a version; `expires_at` in seconds since 1970 lets it vanish."""
     body = _exact(value.model_dump(mode="json"))
-    own = {"pk": key.pk, "sk": key.sk, "version": version, **indexes(value)}
+    listed = {**indexes(value), **dataset_place(key, value, now())}
+    own = {"pk": key.pk, "sk": key.sk, "version": version, **listed}
     expiry = {"expires_at": expires_at} if expires_at else {}
     serialise = TypeSerializer().serialize
     return {name: serialise(v) for name, v in {**own, **expiry, "body": body}.items()}

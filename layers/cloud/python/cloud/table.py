@@ -148,6 +148,11 @@ class Table:
         )
         return [_stored(item, model) for page in pages for item in page["Items"]]
 
+    def some(self, asked: Item) -> tuple[list[Item], Item | None]:
+        """One page of a query in DynamoDB's own words, and the key that it ended at; None at the end."""
+        answer = self._client.query(TableName=self._name, **asked)
+        return list(answer["Items"]), answer.get("LastEvaluatedKey")
+
     def traces(self, candidate_id: str) -> Iterator[Item]:
         """The raw items elsewhere that lead to a candidate."""
         pages = self._client.get_paginator("query").paginate(

@@ -50,6 +50,7 @@ class Action(StrEnum):
     HOLD_RECORDS = "hold records for the law"
     ERASE_PERSON = "erase a person"
     EXPORT_PERSON = "export what is held about a person"
+    EXPORT_DATASETS = "export datasets"
 
 
 _R = Role
@@ -95,6 +96,7 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.HOLD_RECORDS: {_R.HR_MANAGER: "company", _R.AUDITOR: "company"},
     Action.ERASE_PERSON: {_R.HR_MANAGER: "company"},
     Action.EXPORT_PERSON: {_R.HR_MANAGER: "company"},
+    Action.EXPORT_DATASETS: {**_HR, _R.AUDITOR: "company"},
 }
 
 RECORDED: frozenset[Action] = frozenset(

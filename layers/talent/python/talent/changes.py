@@ -45,6 +45,8 @@ def right_to_see(event: Event) -> Action:
     """The action that whoever is told of `event` must be allowed."""
     if event.name in _SPECIAL:
         return _SPECIAL[event.name]
+    if event.webhook_id:
+        return Action.MANAGE_WEBHOOKS
     if event.application_id:
         return Action.READ_APPLICATION
     if event.headcount_id:
