@@ -130,19 +130,21 @@ def _send_in_turn(moment: datetime, until: datetime, due: Iterable[Delivery]) ->
         stored = _stored(delivery)
         if stored is None or stored.value.next_at is None or stored.value.next_at > moment:
             continue  # somebody else has dealt with it since the index listed it
-        if now() >= until or not _try(stored):
+        if now() >= until:
             break
-        taken += 1
+        if _try(stored):
+            taken += 1
+        elif _open(delivery):
+            break
     return taken
 
 
 def _try(stored: Stored[Delivery]) -> bool:
     """Tries one delivery; False where it was not taken, or somebody else is trying it."""
     delivery = stored.value
-    webhook = endpoints.find_webhook(delivery.webhook_id)
-    asked = delivery.event.name is EventName.WEBHOOK_PINGED
+    webhook = _open(delivery)
     try:
-        if webhook is None or not (webhook.active or asked):
+        if webhook is None:
             _write(set_aside(delivery), stored.version)
             return False
         _write(claimed(delivery, now()), stored.version)
@@ -154,6 +156,13 @@ def _try(stored: Stored[Delivery]) -> bool:
     _settle(delivery, attempt)
     _judge(delivery.webhook_id, attempt)
     return attempt.good
+
+
+def _open(delivery: Delivery) -> Webhook | None:
+    """The endpoint, where anything is sent to it: a paused one gets pings alone."""
+    webhook = endpoints.find_webhook(delivery.webhook_id)
+    asked = delivery.event.name is EventName.WEBHOOK_PINGED
+    return webhook if webhook and (webhook.active or asked) else None
 
 
 @again(4)

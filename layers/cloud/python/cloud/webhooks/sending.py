@@ -1,13 +1,13 @@
 """The one place that calls out to addresses that people typed in.
 
-The name is resolved once for each try, every address it leads to is checked, and the connection goes to exactly that
-address, so that a name can't point elsewhere in between. No redirect is followed, no proxy is asked, and a clock ends
+The name is resolved once for each try, every address it leads to is checked, and the connection goes to exactly these
+addresses, so that a name can't point elsewhere in between. No redirect is followed, no proxy is asked, and a clock ends
 the try as a whole, however slowly an answer drips.
 """
 
 import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from http.client import HTTPConnection, HTTPException
 from threading import Timer
@@ -26,22 +26,31 @@ _READ = 64
 
 
 class _Pinned(HTTPConnection):
-    """A connection to one checked address, whose certificate must be the host's."""
+    """A connection to the first of the checked addresses that answers, whose certificate must be the host's."""
 
-    def __init__(self, parts: SplitResult, address: str, limit_s: float) -> None:
+    def __init__(self, parts: SplitResult, addresses: Sequence[str], limit_s: float) -> None:
         super().__init__(parts.hostname or "", port_of(parts), timeout=limit_s)
-        self._address = address
+        self._addresses = addresses
         self._tls = ssl.create_default_context() if parts.scheme == "https" else None
         self._clock = Timer(limit_s, self._cut)
         self._clock.daemon = True
 
     @override
     def connect(self) -> None:
-        plain = socket.create_connection((self._address, self.port), self.timeout)
+        plain = self._reached()
         self.sock = plain
         self._clock.start()
         if self._tls:
             self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
+
+    def _reached(self) -> socket.socket:
+        *others, last = self._addresses
+        for address in others:
+            try:
+                return socket.create_connection((address, self.port), self.timeout)
+            except OSError:
+                continue  # a host with an IPv6 address, called from where there is no IPv6
+        return socket.create_connection((last, self.port), self.timeout)
 
     @override
     def close(self) -> None:
@@ -61,12 +70,12 @@ def post(url: str, headers: Mapping[str, str], body: bytes, limit_s: float = LIM
     at, started = now(), monotonic()
     try:
         parts = check_url(url, settings().webhook_reach)
-        address = resolved(parts)[0]
+        addresses = resolved(parts)
     except NameUnresolved:
         return _ended(at, started, "unresolved")
     except AddressRefused:
         return _ended(at, started, "not_public")
-    connection = _Pinned(parts, address, limit_s)
+    connection = _Pinned(parts, addresses, limit_s)
     try:
         status, said = _ask(connection, parts, headers, body)
     except ssl.SSLCertVerificationError:
