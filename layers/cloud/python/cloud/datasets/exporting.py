@@ -76,21 +76,16 @@ def _changed(dataset: Dataset, begin: str, asked: Asked) -> tuple[list[Item], bo
     settled = now() - SETTLED
     until = min(asked.until, settled) if asked.until else settled
     end = until.astimezone(UTC).isoformat()
-    if begin >= end:
-        return [], False
     items, last = table().some(
         {
             "IndexName": "dataset",
-            "KeyConditionExpression": "dataset_pk = :pk AND dataset_sk BETWEEN :begin AND :end",
-            "ExpressionAttributeValues": {
-                ":pk": {"S": dataset_key(dataset)},
-                ":begin": {"S": f"{begin}\0"},
-                ":end": {"S": end},
-            },
+            "KeyConditionExpression": "dataset_pk = :pk AND dataset_sk > :begin",
+            "ExpressionAttributeValues": {":pk": {"S": dataset_key(dataset)}, ":begin": {"S": begin}},
             "Limit": asked.limit,
         }
     )
-    return items, last is not None
+    inside = [item for item in items if item["dataset_sk"]["S"] < end]
+    return inside, last is not None and len(inside) == len(items)
 
 
 def _place(asked: Asked) -> str:
