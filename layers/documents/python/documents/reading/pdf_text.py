@@ -16,6 +16,7 @@ from documents.reading import pdfium
 
 WIDE_GAP = 1.1  # in ems: wider than any word space, narrower than what separates two columns
 _WORD = re.compile(r"[^\s\x00\x01\x03-\x1f\xa0]+")
+_WHITE = re.compile(r"[\s\x00-\x1f\xa0]+")
 _SPACED = re.compile(r"\s{2}|[\t\xa0]")
 _SAYS = re.compile(r"\w.*\w")  # one stray glyph hides nothing
 _SOFT_HYPHENS = str.maketrans({"\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u0002": "-", "\ufffe": "-"})
@@ -79,31 +80,35 @@ class _Ruler:
     """Measures characters on one page, in points from its top left corner."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self.edges = [ctypes.c_double() for _ in range(4)]
-        self.loose = raw.FS_RECTF()
-        self.origin = (ctypes.c_double(), ctypes.c_double())
+        self.page = pdfium.address_of(sheet.handle)
+        self.left, self.top = sheet.left, sheet.top
+        self.edges = (ctypes.c_double * 4)()
+        self.four_edges = [ctypes.addressof(self.edges) + 8 * index for index in range(4)]
+        self.loose = (ctypes.c_float * 4)()
+        self.loose_edges = ctypes.addressof(self.loose)
+        self.origin = (ctypes.c_double * 2)()
+        self.two_origins = [ctypes.addressof(self.origin) + 8 * index for index in range(2)]
 
     def sides(self, index: int) -> tuple[float, float]:
         """The left and right edge of a character."""
-        left, right, bottom, top = self.edges
-        raw.FPDFText_GetCharBox(self.sheet.handle, index, left, right, bottom, top)
-        return left.value - self.sheet.left, right.value - self.sheet.left
+        pdfium.box_of_character(self.page, index, *self.four_edges)
+        left, right, _, _ = self.edges
+        return left - self.left, right - self.left
 
     def extent(self, first: int, count: int) -> tuple[float, float] | None:
         """The left and right edge of a stretch that is drawn as one piece; None where it is drawn in several."""
-        if raw.FPDFText_CountRects(self.sheet.handle, first, count) != 1:
+        if pdfium.rectangles_of_text(self.page, first, count) != 1:
             return None
-        left, top, right, bottom = self.edges
-        raw.FPDFText_GetRect(self.sheet.handle, 0, left, top, right, bottom)
-        return left.value - self.sheet.left, right.value - self.sheet.left
+        pdfium.rectangle_of_text(self.page, 0, *self.four_edges)
+        left, _, right, _ = self.edges
+        return left - self.left, right - self.left
 
     def rise(self, index: int) -> tuple[float, float, float]:
         """The top, the bottom and the baseline of a character's line, from the page's top."""
-        raw.FPDFText_GetLooseCharBox(self.sheet.handle, index, self.loose)
-        raw.FPDFText_GetCharOrigin(self.sheet.handle, index, *self.origin)
-        top = self.sheet.top
-        return top - self.loose.top, top - self.loose.bottom, top - self.origin[1].value
+        pdfium.loose_box_of_character(self.page, index, self.loose_edges)
+        pdfium.origin_of_character(self.page, index, *self.two_origins)
+        _, top, _, bottom = self.loose
+        return self.top - top, self.top - bottom, self.top - self.origin[1]
 
 
 def _spans_of_line(ruler: _Ruler, line: str, at: int) -> Iterator[Span]:
@@ -111,12 +116,16 @@ def _spans_of_line(ruler: _Ruler, line: str, at: int) -> Iterator[Span]:
     if not words:
         return
     start, last = words[0][0], words[-1][1]
-    rise = ruler.rise(at + start)
-    whole = ruler.extent(at + start, last - start)
-    if whole and whole[1] - whole[0] < _plain_width(line[start:last]) * max(rise[1] - rise[0], 0.1):
-        yield _span(line[start:last], *whole, rise)
+    cutter = _Cutter(ruler, line, at, words)
+    whole = cutter.whole(0, len(words))
+    if whole:
+        yield _span(line[start:last], *whole, cutter.rise)
         return
-    yield from _cut_spans(ruler, line, at, words)
+    begin, rise = 0, cutter.rise
+    for cut in [*cutter.cuts(0, len(words)), len(words)]:
+        (start, _), (_, last) = words[begin], words[cut - 1]
+        yield _span(line[start:last], ruler.sides(at + start)[0], ruler.sides(at + last - 1)[1], rise)
+        begin, rise = cut, cutter.rises.get(cut, rise)
 
 
 def _plain_width(text: str) -> float:
@@ -127,26 +136,47 @@ def _plain_width(text: str) -> float:
     return 1.05 * wide + 0.58 * (len(text) - wide)
 
 
-def _cut_spans(ruler: _Ruler, line: str, at: int, words: list[tuple[int, int]]) -> Iterator[Span]:
-    """The line's words joined into spans, cut where two stand wide apart."""
-    start = words[0][0]
-    left, _ = ruler.sides(at + start)
-    rise = ruler.rise(at + start)
-    end, right = start, left
-    for begin, stop in words:
-        if begin > start:
-            next_left, _ = ruler.sides(at + begin)
-            size = max(rise[1] - rise[0], 0.1)
-            if not -size < next_left - right < WIDE_GAP * size:
-                yield _span(line[start:end], left, right, rise)
-                start, left, rise = begin, next_left, ruler.rise(at + begin)
-        end = stop
-        _, right = ruler.sides(at + stop - 1)
-    yield _span(line[start:end], left, right, rise)
+class _Cutter:
+    """Finds where a line's words stand wide apart, halving it until each half is known to be drawn without a gap."""
+
+    def __init__(self, ruler: _Ruler, line: str, at: int, words: list[tuple[int, int]]) -> None:
+        self.ruler, self.line, self.at, self.words = ruler, line, at, words
+        self.rise = ruler.rise(at + words[0][0])
+        self.rises: dict[int, tuple[float, float, float]] = {}
+        self.size = self._size(self.rise)
+
+    @staticmethod
+    def _size(rise: tuple[float, float, float]) -> float:
+        return max(rise[1] - rise[0], 0.1)
+
+    def whole(self, first: int, last: int) -> tuple[float, float] | None:
+        """The left and right edge of these words where they are drawn as one piece without room for a gap."""
+        start, end = self.words[first][0], self.words[last - 1][1]
+        most = _plain_width(self.line[start:end]) * self.size
+        edges = self.ruler.extent(self.at + start, end - start) if most else None
+        return edges if edges and edges[1] - edges[0] < most else None
+
+    def cuts(self, first: int, last: int) -> Iterator[int]:
+        """The words that stand wide apart from the one before them, from left to right."""
+        length = last - first
+        if length < 2 or (2 < length < len(self.words) and self.whole(first, last)):
+            return
+        begins, ends = self.words[first]
+        middle = first + (1 if ends - begins == 1 else length // 2)
+        yield from self.cuts(first, middle)
+        start = self.at + self.words[middle][0]
+        gap = self.ruler.sides(start)[0] - self.ruler.sides(self.at + self.words[middle - 1][1] - 1)[1]
+        if not -self.size < gap < WIDE_GAP * self.size:
+            self.rises[middle] = self.ruler.rise(start)
+            self.size = self._size(self.rises[middle])
+            yield middle
+        yield from self.cuts(middle, last)
 
 
 def _span(text: str, left: float, right: float, rise: tuple[float, float, float]) -> Span:
     top, bottom, baseline = rise
-    words = re.sub(r"[\s\x00-\x1f\xa0]+", " ", text.translate(_SOFT_HYPHENS)).strip()
+    words = text.strip(" ") if text.isascii() else text.translate(_SOFT_HYPHENS).strip()
+    if not words.isprintable() or "  " in words:
+        words = _WHITE.sub(" ", words.translate(_SOFT_HYPHENS)).strip()
     box = Box(round(left, 1), round(top, 1), round(max(right, left), 1), round(bottom, 1))
     return Span(words, box, round(baseline, 1), round(bottom - top, 1))

@@ -51,6 +51,11 @@ _is_embedded = _bare(raw.FPDFFont_GetIsEmbedded, _POINTER)
 _text_of = _bare(raw.FPDFTextObj_GetText, _POINTER, _POINTER, _POINTER, ctypes.c_ulong, answer=ctypes.c_ulong)
 set_active = _bare(raw.FPDFPageObj_SetIsActive, _POINTER, _INT)
 text_object_of = _bare(raw.FPDFText_GetTextObject, _POINTER, _INT, answer=_POINTER)
+box_of_character = _bare(raw.FPDFText_GetCharBox, _POINTER, _INT, *(_POINTER,) * 4)
+loose_box_of_character = _bare(raw.FPDFText_GetLooseCharBox, _POINTER, _INT, _POINTER)
+origin_of_character = _bare(raw.FPDFText_GetCharOrigin, _POINTER, _INT, _POINTER, _POINTER)
+rectangles_of_text = _bare(raw.FPDFText_CountRects, _POINTER, _INT, _INT)
+rectangle_of_text = _bare(raw.FPDFText_GetRect, _POINTER, _INT, *(_POINTER,) * 4)
 
 
 def address_of(handle: object) -> int:
@@ -60,8 +65,11 @@ def address_of(handle: object) -> int:
 
 def is_marked(item: int, name: str) -> bool:
     """Whether an object stands inside marked content of that name."""
+    count = _marks_on(item)
+    if count <= 0:
+        return False
     written, length = ctypes.create_string_buffer(64), ctypes.c_ulong()
-    for index in range(max(_marks_on(item), 0)):
+    for index in range(count):
         mark = _mark_of(item, index)
         told = mark and _name_of_mark(mark, ctypes.addressof(written), 64, ctypes.addressof(length))
         if told and written.raw[: length.value].decode("utf-16-le", "replace").rstrip("\0") == name:

@@ -23,6 +23,7 @@ _PHONES = (
 _GLUED_MOBILE = re.compile(r"^1[3-9]\d{9}(?=[A-Za-z])")  # the number that lost the space before the address
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
 _MASKED_PHONE = re.compile(r"(?:[(（]?\+?86[)）]?[\s-]*)?(?<!\d)1[3-9]\d[\dxX*-]{6,12}")
+_MOBILE = re.compile(r"1[3-9]\d")
 _MARKED = re.compile(r"[:：\t]")
 _PLACE_LABEL = re.compile(
     (
@@ -62,7 +63,7 @@ def _phone(lines: Sequence[Line]) -> Leaf | None:
             if found and not re.fullmatch(r"(?:19|20)\d\d\s?[-.]\s?(?:19|20)\d\d", found[0]):
                 return leaf(found[0].strip(), SURE, line)
     for line in lines[:80]:
-        found = _MASKED_PHONE.search(line.text)
+        found = _MASKED_PHONE.search(line.text) if _MOBILE.search(line.text) else None
         if found:
             return leaf(found[0], GUESS, line)
     return None

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from talent.reading.sought import Sought
+
 PRESENT = "present"
 LATEST_YEAR = 2099
 
@@ -21,7 +23,7 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])\.?"
 )
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
-_DATE = re.compile(
+_DATE = Sought(
     rf"""
       (?<![\d.])(?P<zy>{_YEAR}|(?<!\d)\d\d)\s*年\s*
         (?:(?P<zm>1[0-2]|0?[1-9])\s*月(?:份)?(?:\s*(?:3[01]|[12]\d|0?[1-9])\s*日)?)?

@@ -9,7 +9,7 @@ from talent.reading.dates import stretches
 from talent.reading.headings import heading_names
 
 LEAST = 60  # characters; a shorter line may be one
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _LIST_MARK = re.compile(
     r"\s*(?=[•●▪■◆➢►✓])|\s{2,}|(?<=[。；;])\s*|\t+|(?<=[\s\u4e00-\u9fff。；;）)])[-–](?=\s?[\u4e00-\u9fffA-Za-z])(?!\s?(?:至?今|现在|目前|[Pp]resent))"
     r"|(?<=[\s\u4e00-\u9fff。；;])(?=\d{1,2}[.、)）]\s?[\u4e00-\u9fff])"
@@ -32,8 +32,9 @@ def is_flowing_chinese(text: str) -> bool:
     """Whether a line holds several parts of a Chinese resume."""
     if text.isascii() or len(text) < LEAST:
         return False
-    heads = {found[0] for found in _heading().finditer(text)}
-    return len(heads) > 1 and len(_CHINESE.findall(text)) * 3 > len(text)
+    if (len(text) - len(_CHINESE.sub("", text))) * 3 <= len(text):
+        return False
+    return len({found[0] for found in _heading().finditer(text)}) > 1
 
 
 def unfolded_chinese(text: str) -> Iterator[str]:

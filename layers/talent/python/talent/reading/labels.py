@@ -24,6 +24,8 @@ _PLAIN = {0xFF10 + at: chr(0x30 + at) for at in range(0x7E - 0x30 + 1) if chr(0x
     0xFF0D: "-",
     0xFF3F: "_",
 }
+_WIDE = re.compile("[\uff0d-\uff5e]")
+_APART = re.compile(r"[\u4e00-\u9fff][\s　]+[\u4e00-\u9fff]")
 _WHITE = re.compile(r"[\s　]+")
 FORM_LABELS = frozenset(
     [
@@ -66,8 +68,10 @@ def evenly_written(lines: Iterable[Line]) -> Iterator[Line]:
         if line.text.isascii():
             yield line
             continue
-        text = _CHINESE_DATE.sub(_in_digits, line.text.translate(_PLAIN))
-        if _WHITE.search(text):
+        text = line.text.translate(_PLAIN) if _WIDE.search(line.text) else line.text
+        if "年" in text:
+            text = _CHINESE_DATE.sub(_in_digits, text)
+        if _APART.search(text):
             text = _SPREAD_LABEL.sub(lambda found: _WHITE.sub("", found[0]), text)
         yield line if text == line.text else line._replace(text=text)
 

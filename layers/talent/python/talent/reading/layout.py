@@ -167,8 +167,13 @@ def _is_headed(side: list[Span]) -> bool:
 
 def _is_margin(side: list[Span]) -> bool:
     """Whether the side holds nothing but headings and dates: the margin of a timeline, not a column."""
-    dated = [span for span in side if is_date(span.text)]
-    return len(dated) > 1 and all(is_date(span.text) or heading_of(span.text) for span in side)
+    dated = 0
+    for span in side:
+        if is_date(span.text):
+            dated += 1
+        elif not heading_of(span.text):
+            return False
+    return dated > 1
 
 
 def _are_columns(left: list[Span], right: list[Span]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from talent.reading.places import CITIES_ZH, is_place
+from talent.reading.sought import Sought
 from talent.reading.text import Line
 from talent.reading.words import DEGREE, ORGANISATION, SCHOOL, TITLE
 
@@ -27,7 +28,7 @@ _LABELLED = re.compile(
     ),
     re.I,
 )
-_MARK = re.compile(
+_MARK = Sought(
     (
         r"^(?:经理|主管|导师|指导老师|汇报对象|证明人)\s*[:：]"
         r"|GPA|绩点|排名|平均分|CGPA|\bGrade\b|percentage|\d{1,3}(?:\.\d+)?\s?%|^[\d./% ]+$"
@@ -137,7 +138,7 @@ def _kind(words: str, kinds: set[Known] | None) -> Known:
     return _last_match(words, named) or "unknown"
 
 
-_HEADS: tuple[tuple[Known, re.Pattern[str]], ...] = (
+_HEADS: tuple[tuple[Known, Sought | re.Pattern[str]], ...] = (
     ("organisation", ORGANISATION),
     ("school", SCHOOL),
     ("degree", DEGREE),
@@ -145,7 +146,7 @@ _HEADS: tuple[tuple[Known, re.Pattern[str]], ...] = (
 )
 
 
-def _last_match(words: str, heads: Iterable[tuple[Known, re.Pattern[str]]]) -> Known | None:
+def _last_match(words: str, heads: Iterable[tuple[Known, Sought | re.Pattern[str]]]) -> Known | None:
     """The kind named nearest the end: the head of a name stands last (公司销售经理, Bank Manager)."""
     best: tuple[int, Known] | None = None
     for known, pattern in heads:

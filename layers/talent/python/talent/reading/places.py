@@ -5,6 +5,8 @@ Written for this project; a place is only ever cut away from what matters, or ke
 
 import re
 
+from talent.reading.sought import Sought
+
 CITIES_ZH = (
     "北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|成都|武汉|西安|厦门|福州|泉州|漳州|青岛"
     "|济南|大连|沈阳|长春|哈尔滨|长沙|郑州|合肥|南昌|昆明|贵阳|南宁|海口|太原|石家庄"
@@ -51,7 +53,7 @@ _CITIES = (
     "|Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou|Xiamen|Nanjing|Wuhan|Chengdu|Tianjin|Suzhou|Ningbo|Qingdao"
     "|Toronto|Vancouver|Sydney|Melbourne|Dubai|Zurich|Amsterdam|Istanbul|Ankara|Sacramento|Redwood Shores"
 )
-PLACE_ALONE = re.compile(rf"^(?:(?:{_COUNTRIES})|{_CITIES})(?:\s*\(.*\))?$", re.I)
+PLACE_ALONE = Sought(rf"^(?:(?:{_COUNTRIES})|{_CITIES})(?:\s*\(.*\))?$", re.I)
 
 
 def is_place(text: str) -> bool:

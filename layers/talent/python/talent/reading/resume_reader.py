@@ -26,8 +26,8 @@ from talent.reading.wishes import read_wishes
 from talent.reading.work import read_projects, read_work
 from talent.resume import Basics, Education, Flag, FlagKind, Leaf, Resume, Work
 
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_LATIN = re.compile(r"[A-Za-z]+")
 _UNREAD: dict[Unread, str] = {
     "scan": "The page is a picture that has not been read; it needs OCR or a person.",
     "garbled": "The page's characters come out garbled; it needs OCR or a person.",
@@ -130,7 +130,7 @@ def _language(lines: Sequence[Line]) -> Language:
     text = "".join(line.text for line in lines)
     if text.isascii():
         return "en"
-    chinese, latin = len(_CHINESE.findall(text)), len(_LATIN.findall(text))
+    chinese, latin = (len(text) - len(kind.sub("", text)) for kind in (_CHINESE, _LATIN))
     return "zh" if chinese * 4 > latin else "en"
 
 

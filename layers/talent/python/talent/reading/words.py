@@ -5,6 +5,8 @@ Small closed lists of common words (suffixes, heads, surnames), written for this
 
 import re
 
+from talent.reading.sought import Sought
+
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾"
     "夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞"
@@ -48,7 +50,7 @@ DOUBLE_SURNAMES = (
     "淳于",
 )
 
-SCHOOL = re.compile(
+SCHOOL = Sought(
     (
         r"大学(?!生|毕|本科|专科|英语|物理|时|期间|语文|数学|化学|学历|文化)|学院(?!奖|级)"
         r"|(?:职业|技术|师范|中等|专科|高等|外国语|商业|财经|卫生|护理|体育|艺术|技工|中专"
@@ -123,7 +125,7 @@ _TITLE_EN = (
     r"|Chief|Deputy|Evangelist|Investigator|Contractor|Sr\.|Jr\.)s?\b"
 )
 TITLE_ZH = re.compile(_TITLE_ZH)
-TITLE = re.compile(f"{_TITLE_ZH}|{_TITLE_EN}", re.I)
+TITLE = Sought(f"{_TITLE_ZH}|{_TITLE_EN}", re.I)
 
 _DEGREE_ZH = (
     r"(?:全日制|统招|自考|函授|成人|在读|在职|应届|大学|工学|理学|文学|法学|经济学|管理学"
@@ -162,5 +164,5 @@ _DEGREE_EN = (
     r"|XIIth?|Xth|Higher Secondary(?:\s+Certificate)?|Senior Secondary|Undergraduate(?=$"
     r"|\s+degree)|Abitur|Licence|Postdoc\w*)"
 )
-DEGREE = re.compile(f"{_DEGREE_ZH}|{_DEGREE_EN}", re.I)
+DEGREE = Sought(f"{_DEGREE_ZH}|{_DEGREE_EN}", re.I)
 DEGREE_ZH = re.compile(_DEGREE_ZH, re.I)
