@@ -3,6 +3,7 @@
 from chalice import Chalice, CognitoUserPoolAuthorizer
 from chalicelib import (
     appeals,
+    approvals,
     audit,
     candidate,
     careers,
@@ -42,6 +43,7 @@ RESOURCES = (
     decisions,
     links,
     offers,
+    approvals,
     imports,
     company,
     staff,

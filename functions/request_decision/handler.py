@@ -10,9 +10,13 @@ from talent.events import WaitKind
 
 
 class Order(Task):
-    """What is waited for, the token that goes on with it, and which of the task's attempts this is, from 0."""
+    """What is waited for, the token that goes on with it, and which of the task's attempts this is, from 0.
+
+    `lap`: which version of an offer it is about.
+    """
 
     kind: WaitKind
+    lap: int = Field(default=0, ge=0)
     token: str
     attempt: int = Field(default=0, ge=0)
 
@@ -20,8 +24,9 @@ class Order(Task):
 @task(Order)
 def handler(order: Order) -> dict[str, int]:
     """How many were asked; nobody, when it is decided already."""
-    by = Asked(cause=order.cause, attempt=order.attempt, token=order.token)
+    by = Asked(cause=order.cause, attempt=order.attempt, lap=order.lap, token=order.token)
     wait = ask(order.application_id, order.kind, by)
     if not wait.open:
         return {"asked": 0}
-    return {"asked": sum(send_once(order.cause, letter) for letter in letters_of(wait, invite_of))}
+    cause = f"{order.cause}/{order.lap}"
+    return {"asked": sum(send_once(cause, letter) for letter in letters_of(wait, invite_of))}

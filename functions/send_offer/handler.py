@@ -2,9 +2,17 @@
 
 from cloud import offers
 from cloud.tools import Task, task
+from pydantic import Field
 
 
-@task(Task)
-def handler(order: Task) -> dict[str, int]:
+class Order(Task):
+    """Which version goes out: a late call sends no other."""
+
+    version: int = Field(ge=1)
+
+
+@task(Order)
+def handler(order: Order) -> dict[str, int]:
     """The version that went out. Raises OfferNotOpen or IllegalMove where it may not go out any more."""
-    return {"version": offers.send_offer(order.application_id, order.cause).version}
+    cause = f"{order.cause}/{order.version}"
+    return {"version": offers.send_offer(order.application_id, order.version, cause).version}

@@ -1,5 +1,6 @@
 """The company's own facts, for its administrators."""
 
+from cloud.approvals import check_approvers
 from cloud.company import get_company, save_company
 from talent.access import Action
 from talent.company import Company
@@ -19,6 +20,7 @@ def read_company() -> Company:
 
 @routes.put("/company", StaffMay(Action.MANAGE_COMPANY, targets.company))
 def set_company(body: Company) -> Company:
-    """Sets the company's facts; what is left out gets its default."""
+    """Sets the company's facts; what is left out gets its default. Raises CannotApprove."""
+    check_approvers(body.approvals)
     save_company(body)
     return body

@@ -1,4 +1,4 @@
-"""Offers: HR reads and confirms the draft, the candidate reads and answers."""
+"""Offers: HR reads, confirms, changes and withdraws them; the candidate reads and answers."""
 
 from typing import Self
 
@@ -8,7 +8,7 @@ from cloud.links import Link
 from pydantic import AwareDatetime, Field
 from talent.access import Action
 from talent.kernel import Fact
-from talent.offer import Offer, OfferStatus, OfferTerms
+from talent.offer import Offer, OfferStatus, OfferTerms, Signature
 from talent.people import Staff
 
 from chalicelib import targets
@@ -18,6 +18,7 @@ from chalicelib.routing import Id, Routes
 routes = Routes("offers")
 BY_LINK = FromLink("offer")
 LETTER_SECONDS = 900
+HR = StaffMay(Action.CONFIRM_OFFER, targets.application)
 
 
 class OfferShown(Fact):
@@ -27,6 +28,12 @@ class OfferShown(Fact):
     letter: str
 
 
+class OfferVersions(Fact):
+    """Every version, oldest first: its terms, who approved it, and how it ended."""
+
+    versions: tuple[OfferShown, ...]
+
+
 class Confirmation(Fact):
     """HR's answer to a drafted offer; a no needs a reason."""
 
@@ -34,24 +41,35 @@ class Confirmation(Fact):
     reason: str = Field(default="", max_length=2000)
 
 
+class Revision(Fact):
+    """Other terms for the next version, and why."""
+
+    terms: OfferTerms
+    reason: str = Field(min_length=1, max_length=2000)
+
+
+class OfferWithdrawal(Fact):
+    """Why the offer is taken back; a candidate who has received it reads this."""
+
+    reason: str = Field(min_length=1, max_length=2000)
+
+
 class MyOffer(Fact):
     """An offer as its candidate sees it; `letter` is an address that works for fifteen minutes."""
 
+    version: int
     status: OfferStatus
     terms: OfferTerms
     letter: str
     letter_sha256: str
     expires_at: AwareDatetime
+    signature: Signature | None = Field(description="the candidate's own, once the offer is accepted")
 
     @classmethod
     def of(cls, offer: Offer) -> Self:
         """The candidate's view of `offer`."""
         return cls(
-            status=offer.status,
-            terms=offer.terms,
-            letter=_letter(offer),
-            letter_sha256=offer.letter_sha256,
-            expires_at=offer.expires_at,
+            letter=letter_address(offer), **{n: getattr(offer, n) for n in cls.model_fields if n != "letter"}
         )
 
 
@@ -64,23 +82,41 @@ class Acceptance(Fact):
 
 @routes.get("/applications/{application_id}/offer", StaffMay(Action.READ_OFFER, targets.application))
 def read_offer(application_id: Id) -> OfferShown:
-    """The offer that stands, with its letter."""
+    """The offer that stands, with its letter, approvals and signature."""
     return _shown(store.get_offer(application_id).value)
 
 
-@routes.post(
-    "/applications/{application_id}/offer/confirmation", StaffMay(Action.CONFIRM_OFFER, targets.application)
-)
+@routes.get("/applications/{application_id}/offer/versions", StaffMay(Action.READ_OFFER, targets.application))
+def list_offer_versions(application_id: Id) -> OfferVersions:
+    """All versions of the offer."""
+    return OfferVersions(versions=tuple(_shown(offer) for offer in store.versions(application_id)))
+
+
+@routes.post("/applications/{application_id}/offer/confirmation", HR)
 def confirm_offer(caller: Staff, application_id: Id, body: Confirmation) -> OfferShown:
-    """Confirms the draft, which sends it, or refuses it, which frees the head."""
+    """Confirms the draft, which sends it or asks those who must approve; or refuses it, which frees the head."""
     if body.confirm:
         return _shown(store.confirm_offer(application_id, caller.staff_id))
     return _shown(store.refuse_offer(application_id, caller.staff_id, body.reason))
 
 
+@routes.post(
+    "/applications/{application_id}/offer/revision", StaffMay(Action.REVISE_OFFER, targets.application)
+)
+def revise_offer(caller: Staff, application_id: Id, body: Revision) -> OfferShown:
+    """Ends the version that stands; the next one is drafted with these terms and waits for confirmation."""
+    return _shown(store.revise_offer(application_id, caller.staff_id, body.terms, body.reason))
+
+
+@routes.post("/applications/{application_id}/offer/withdrawal", HR)
+def withdraw_offer(caller: Staff, application_id: Id, body: OfferWithdrawal) -> OfferShown:
+    """Takes the offer back before it was accepted; the head is free for the waitlist."""
+    return _shown(store.withdraw_offer(application_id, caller.staff_id, body.reason))
+
+
 @routes.get("/me/offer", FromLink("offer", reads=Action.READ_OFFER))
 def read_my_offer(caller: Link) -> MyOffer:
-    """The offer, its terms and its letter."""
+    """The version that was sent last, its terms and its letter."""
     return MyOffer.of(store.get_sent_offer(caller.application_id))
 
 
@@ -96,9 +132,10 @@ def decline_offer(caller: Link) -> MyOffer:
     return MyOffer.of(store.decline_offer(caller.application_id))
 
 
-def _shown(offer: Offer) -> OfferShown:
-    return OfferShown(offer=offer, letter=_letter(offer))
-
-
-def _letter(offer: Offer) -> str:
+def letter_address(offer: Offer) -> str:
+    """A signed address of an offer's letter."""
     return artefacts().link(offer.letter_key, LETTER_SECONDS, "offer.pdf")
+
+
+def _shown(offer: Offer) -> OfferShown:
+    return OfferShown(offer=offer, letter=letter_address(offer))

@@ -4,11 +4,13 @@ from typing import Self
 
 from cloud import headcounts, people
 from cloud import openings as store
+from cloud.approvals import check_approvers
 from cloud.moment import now
 from cloud.openings import OpeningPeople
 from pydantic import Field
 from talent.access import Action, Target, allows
 from talent.application import Application
+from talent.approval import ApprovalRules
 from talent.events import Event
 from talent.headcount import Ledger, OverLimit, Proposal, Reservation
 from talent.kernel import Fact
@@ -33,19 +35,24 @@ class OpeningRequest(Fact):
     terms: OfferTerms
     cycle: str = Field(pattern=r"^[0-9A-Za-z-]{1,20}$")
     heads: int = Field(ge=1, le=1000, description="heads to plan where the cycle has no ledger yet")
+    approvals: ApprovalRules | None = Field(
+        default=None, description="who approves offers above which pay, instead of the company's rules"
+    )
     policy: OpeningPolicy | None = Field(default=None, description="instead of the position's defaults")
 
 
 class OpeningShown(OpeningFacts):
-    """An opening as its reader may see it: `terms` only for those who read offers."""
+    """An opening as its reader may see it: `terms` and bands of pay only for those who read offers."""
 
     terms: OfferTerms | None
+    approvals: ApprovalRules | None
 
     @classmethod
     def to(cls, staff: Staff, opening: Opening) -> Self:
         """What `staff` may see of `opening`."""
         paid = allows(staff, Action.READ_OFFER, Target(department_id=opening.department_id))
-        return cls.model_validate({**dict(opening), "terms": opening.terms if paid else None})
+        graded = {"terms": opening.terms, "approvals": opening.approvals}
+        return cls.model_validate({**dict(opening), **(graded if paid else dict.fromkeys(graded))})
 
 
 class Openings(Fact):
@@ -99,10 +106,13 @@ def _wanted(asked: Asked) -> Target:
 def open_opening(body: OpeningRequest) -> Opening:
     """Opens an opening of a position; its ledger is planned where the cycle has none yet."""
     people.check_staff((body.people.recruiter_id, body.people.hr_manager_id, *body.people.pool))
+    check_approvers(body.approvals or ApprovalRules())
     wanted = position(body.position)
     if body.policy:
         wanted = wanted.model_copy(update={"policy": body.policy})
-    return store.open_opening(wanted, body.people, body.terms, body.cycle, body.heads)
+    return store.open_opening(
+        wanted, body.people, body.terms, body.cycle, body.heads, approvals=body.approvals
+    )
 
 
 @routes.get("/openings", StaffMay(Action.READ_OPENING, None))

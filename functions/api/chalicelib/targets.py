@@ -1,6 +1,6 @@
 """How a staff route finds what is acted on: the department it belongs to, and who was asked to work on it."""
 
-from cloud import applications, imports, openings, panels
+from cloud import applications, imports, offers, openings, panels
 from cloud.webhooks import endpoints
 from talent.access import Target
 
@@ -27,6 +27,15 @@ def webhook(asked: Asked) -> Target:
     """The path's webhook, which is the company's."""
     endpoints.get_webhook(str(asked.path["webhook_id"]))
     return Target()
+
+
+def approval(asked: Asked) -> Target:
+    """The department of the path's application, and those whom its offer waits for or who have said their word on it."""
+    application_id = str(asked.path["application_id"])
+    approvals = offers.get_offer(application_id).value.approvals
+    said = frozenset(step.approval.by for step in approvals.steps if step.approval)
+    department = applications.get(application_id).value.department_id
+    return Target(department_id=department, people=approvals.asked | said)
 
 
 def application(asked: Asked) -> Target:

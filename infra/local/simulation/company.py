@@ -10,6 +10,7 @@ from cloud.openings import OpeningPeople
 from cloud.table import Create, table
 from talent import library
 from talent.application import Application, Stage
+from talent.approval import ApprovalRules, Approver, PayBand
 from talent.kernel import Money, Phrase
 from talent.offer import OfferTerms
 from talent.opening import Opening
@@ -19,6 +20,7 @@ from talent.policy import OpeningPolicy
 from infra.local.simulation.world import World
 
 POOL = ("ann", "bo", "cy")
+APPROVERS = ("boss", "chief")
 TERMS = OfferTerms(
     pay=Money(amount=Decimal(12000), currency="CNY"),
     start_date=date(2027, 1, 4),
@@ -41,7 +43,7 @@ class Company:
 
 def found(world: World) -> Company:
     """Writes staff, openings, ledger and applications into the run's empty table, with nobody else about."""
-    for staff_id in ("recruiter", "hr", *POOL):
+    for staff_id in ("recruiter", "hr", *APPROVERS, *POOL):
         people.save_staff(_staff(staff_id))
     heads, rng = world.rng.choice((1, 1, 1, 2, 3)), world.rng
     opened = tuple(_opening(rng, heads) for _ in range(rng.choice((1, 1, 2))))
@@ -50,7 +52,8 @@ def found(world: World) -> Company:
 
 
 def _staff(staff_id: str) -> Staff:
-    role = {"recruiter": Role.RECRUITER, "hr": Role.HR_MANAGER}.get(staff_id, Role.INTERVIEWER)
+    roles = {"recruiter": Role.RECRUITER, "hr": Role.HR_MANAGER, "boss": Role.HIRING_MANAGER}
+    role = roles.get(staff_id, Role.INTERVIEWER)
     return Staff(
         staff_id=staff_id,
         name=staff_id.title(),
@@ -73,7 +76,18 @@ def _opening(rng: Random, heads: int) -> Opening:
         }
     )
     who = OpeningPeople(recruiter_id="recruiter", hr_manager_id="hr", pool=POOL)
-    return openings.open_opening(short, who, TERMS, cycle="2026", heads=heads)
+    return openings.open_opening(short, who, TERMS, cycle="2026", heads=heads, approvals=_approvals(rng))
+
+
+def _approvals(rng: Random) -> ApprovalRules | None:
+    """Nobody beside HR, or the department's manager and one more person, in order or at once."""
+    if rng.randrange(2):
+        return None
+    approvers = (Approver(role=Role.HIRING_MANAGER), Approver(staff_id="chief"))
+    lowest = Money(amount=Decimal(10000), currency="CNY")
+    order = rng.choice(("sequence", "parallel"))
+    band = PayBand.model_validate({"starts_at": lowest, "approvers": approvers, "order": order})
+    return ApprovalRules(bands=(band,))
 
 
 def _apply(world: World, opening: Opening, number: int) -> Application:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from cloud.items import read_item
 from talent.application import Application, Stage
+from talent.approval import ApprovalTask
 from talent.events import OPENS
 from talent.headcount import Ledger, Reservation
 from talent.waiting import Wait
@@ -65,6 +66,12 @@ def _nobody_waits(world: World, oracle: Oracle) -> None:
             wait, _ = read_item(item, Wait)
             if wait.open:
                 oracle.say("stuck", f"nobody ends the wait for {wait.kind} of {wait.application_id}")
+        elif sk.startswith("APPROVAL#"):
+            task, _ = read_item(item, ApprovalTask)
+            if task.open:
+                oracle.say(
+                    "stuck", f"{task.staff_id} is asked to approve what waits no more: {task.application_id}"
+                )
         elif sk == "APPLICATION":
             application, _ = read_item(item, Application)
             if application.stage not in ENDED | FOR_A_PERSON | {Stage.WAITLISTED}:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from cloud import deciding, interviews, keys, offers, panels
+from cloud import deciding, interviews, keys, panels
 from cloud.applications import put
 from cloud.items import read_item
 from talent.application import Application, MoveName, Stage
@@ -17,6 +17,7 @@ from talent.opening import Opening
 from talent.recording import Recording
 from talent.waiting import Wait
 
+from infra.local.simulation.bargaining import bargain
 from infra.local.simulation.requests import request
 from infra.local.simulation.store import Change
 from infra.local.simulation.world import World
@@ -82,10 +83,8 @@ class People:
                 who = [(staff, self._score(application_id, staff, level)) for staff in self._panel(wait)]
             case "recordings":
                 who = [("candidate", self._answers(application_id))]
-            case "offer_confirmation":
-                who = [("hr", self._confirms(application_id))]
-            case "offer_answer":
-                who = [("candidate", self._decides(application_id))]
+            case "offer_confirmation" | "offer_approval" | "offer_answer":
+                who = bargain(self.world, wait)
         for name, action in who:
             for _ in range(1 + self.world.faults.happens(_CLICKS_TWICE)):
                 if not self.world.faults.happens(0.1):
@@ -163,18 +162,3 @@ class People:
             status="registered",
             announced_at=self.world.now() - timedelta(seconds=1),
         )
-
-    def _confirms(self, application_id: str) -> Callable[[], object]:
-        if self.world.faults.happens(0.2):
-            return lambda: offers.refuse_offer(application_id, "hr", "The position changes.")
-        return lambda: offers.confirm_offer(application_id, "hr")
-
-    def _decides(self, application_id: str) -> Callable[[], object]:
-        if self.world.faults.happens(0.3):
-            return lambda: offers.decline_offer(application_id)
-
-        def sign() -> None:
-            letter = offers.get_sent_offer(application_id).letter_sha256
-            offers.accept_offer(application_id, "候选人", letter)
-
-        return sign

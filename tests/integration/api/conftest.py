@@ -7,13 +7,15 @@ from datetime import timedelta
 import app as api
 import boto3
 import pytest
-from cloud import applications, links, offers, panels, people, uploads, waits
+from cloud import applications, links, offer_keys, offers, panels, people, uploads, waits
 from cloud.files import artefacts
 from cloud.links import Purpose
 from cloud.moment import now
+from cloud.table import Replace, table
 from talent.application import MoveName
+from talent.approval import Approvals, ApprovalStep
 from talent.events import WaitKind
-from talent.offer import Offer
+from talent.offer import Offer, confirmed
 from talent.opening import Opening
 from talent.people import Role, Staff
 from talent.policy import CONSENT_VERSION
@@ -122,9 +124,17 @@ class Journey:
         self.machine(MoveName.SELECT, MoveName.RESERVE_HEADCOUNT)
         digest = self.draft()
         offers.confirm_offer(self.application_id, "hr")
-        offers.send_offer(self.application_id, "x/send")
+        offers.send_offer(self.application_id, 1, "x/send")
         self.wait("offer_answer")
         return digest
+
+    def before_approvers(self, *people: str) -> None:
+        """A drafted offer that HR has confirmed, and that each of `people` must approve, one after the other."""
+        self.draft()
+        offer = offers.get_offer(self.application_id)
+        steps = tuple(ApprovalStep(number=n, people=(each,)) for n, each in enumerate(people, start=1))
+        after = confirmed(offer.value, "hr", Approvals(steps=steps))
+        table().write(Replace(offer_keys.offer(self.application_id), after, offer.version))
 
     def draft(self) -> str:
         """A drafted offer that waits for HR: its letter's digest."""
@@ -140,6 +150,7 @@ class Journey:
                 letter_sha256=digest,
                 drafted_at=now(),
                 expires_at=now() + timedelta(days=7),
+                held_until=now() + timedelta(days=60),
             )
         )
         self.wait("offer_confirmation")

@@ -24,6 +24,17 @@ BODIES: Mapping[str, object] = {
     "decide": {"move": "decline", "reason": "x"},
     "decline_many": {"application_ids": [NOBODY], "reason": "x"},
     "confirm_offer": {"confirm": True},
+    "approve_offer": {"approve": True},
+    "revise_offer": {
+        "terms": {
+            "pay": {"amount": "1", "currency": "CNY"},
+            "start_date": "2027-01-04",
+            "probation_months": 3,
+            "place": "厦门",
+        },
+        "reason": "x",
+    },
+    "withdraw_offer": {"reason": "x"},
     "answer_appeal": {"outcome": "stands", "reason": "x"},
     "save_term": {"id": "zz_term", "kind": "skill", "names": ["Zz term"]},
     "correct_resume": {"path": "skills[0]", "value": "x", "reason": "x"},
@@ -139,6 +150,7 @@ def test_who_comes_in_is_what_the_rules_say(journey: Journey) -> None:
 
 def test_being_asked_opens_the_application_and_no_other(journey: Journey) -> None:
     journey.at_panel()
+    journey.before_approvers("ann")
     for role in (Role.INTERVIEWER, Role.HIRING_MANAGER, Role.BUSINESS_REVIEWER):
         asked = staff("ann", role)
         for route, door in staff_routes():

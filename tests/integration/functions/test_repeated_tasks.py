@@ -57,6 +57,7 @@ def confirmed(application: Application, opening: Opening) -> None:
         letter_sha256="0" * 64,
         drafted_at=moment,
         expires_at=moment + timedelta(days=9),
+        held_until=moment + timedelta(days=60),
     )
     offers.keep_draft(offer)
     offers.confirm_offer(application.application_id, "hr")
@@ -65,7 +66,7 @@ def confirmed(application: Application, opening: Opening) -> None:
 def accepted(application: Application, opening: Opening) -> None:
     """The candidate has signed."""
     confirmed(application, opening)
-    offers.send_offer(application.application_id, "before")
+    offers.send_offer(application.application_id, 1, "before")
     offers.accept_offer(application.application_id, "林晓", "0" * 64)
 
 
@@ -80,7 +81,7 @@ TASKS = [
     pytest.param("combine_scores", on_panel, {}, id="combine_scores"),
     pytest.param("tell_hr", combined, {}, id="tell_hr"),
     pytest.param("reserve_headcount", at(Stage.SELECTED), {}, id="reserve_headcount"),
-    pytest.param("send_offer", confirmed, {}, id="send_offer"),
+    pytest.param("send_offer", confirmed, {"version": 1}, id="send_offer"),
     pytest.param("release_headcount", confirmed, {}, id="release_headcount"),
     pytest.param("fill_headcount", accepted, {}, id="fill_headcount"),
     pytest.param("hire_candidate", accepted, {}, id="hire_candidate"),

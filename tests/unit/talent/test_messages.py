@@ -39,6 +39,8 @@ KNOWN: dict[str, object] = {
     "due": MOMENT,
     "expires": MOMENT,
     "signed_at": MOMENT,
+    "approvers": ("用人部门负责人", "人力资源经理"),
+    "returned": "高于同级薪酬",
     "start": date(2026, 12, 15),
     "deleted_by": date(2026, 12, 23),
     "pay": Money(amount=Decimal(13500), currency="CNY"),

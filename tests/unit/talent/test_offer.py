@@ -4,20 +4,38 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from talent.approval import (
+    Approval,
+    ApprovalRules,
+    Approvals,
+    ApprovalStep,
+    Approver,
+    NobodyToApprove,
+    NotAskedToApprove,
+    PayBand,
+    needed,
+)
 from talent.kernel import Money
 from talent.offer import (
     Offer,
     OfferNotOpen,
     OfferTerms,
+    SameTerms,
     Signature,
     SignatureMissing,
+    Word,
     WrongLetter,
     accepted,
+    approved,
     closed,
     confirmed,
     declined,
+    next_terms,
+    revised,
     sent,
+    withdrawn,
 )
+from talent.people import Role, Staff
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 DRAFT = Offer(
@@ -33,6 +51,7 @@ DRAFT = Offer(
     letter_sha256="ab" * 32,
     drafted_at=NOON,
     expires_at=NOON,
+    held_until=NOON,
 )
 
 
@@ -42,11 +61,11 @@ def signature(name: str = "林晓", digest: str = "ab" * 32) -> Signature:
 
 def test_a_draft_can_not_be_sent_before_hr_confirms() -> None:
     with pytest.raises(OfferNotOpen):
-        sent(DRAFT)
+        sent(DRAFT, NOON)
 
 
 def test_the_way_to_a_signed_acceptance() -> None:
-    offer = accepted(sent(confirmed(DRAFT, "hr")), signature())
+    offer = accepted(sent(confirmed(DRAFT, "hr"), NOON), signature())
     assert offer.status == "accepted"
     assert offer.confirmed_by == "hr"
     assert offer.signature == signature()
@@ -54,21 +73,124 @@ def test_the_way_to_a_signed_acceptance() -> None:
 
 def test_another_versions_letter_is_not_accepted() -> None:
     with pytest.raises(WrongLetter):
-        accepted(sent(confirmed(DRAFT, "hr")), signature(digest="cd" * 32))
+        accepted(sent(confirmed(DRAFT, "hr"), NOON), signature(digest="cd" * 32))
 
 
 def test_an_acceptance_without_a_name_is_none() -> None:
     with pytest.raises(SignatureMissing):
-        accepted(sent(confirmed(DRAFT, "hr")), signature(name=" "))
+        accepted(sent(confirmed(DRAFT, "hr"), NOON), signature(name=" "))
 
 
 def test_an_answered_offer_can_not_be_answered_again() -> None:
-    answered = declined(sent(confirmed(DRAFT, "hr")))
+    answered = declined(sent(confirmed(DRAFT, "hr"), NOON))
     with pytest.raises(OfferNotOpen):
         accepted(answered, signature())
 
 
 def test_closing_leaves_an_answer_as_it_was() -> None:
-    answered = accepted(sent(confirmed(DRAFT, "hr")), signature())
+    answered = accepted(sent(confirmed(DRAFT, "hr"), NOON), signature())
     assert closed(answered) == answered
     assert closed(DRAFT).status == "closed"
+
+
+def pay(amount: int, currency: str = "CNY", period: str = "month") -> Money:
+    return Money.model_validate({"amount": amount, "currency": currency, "period": period})
+
+
+MANAGER, BOSS = Approver(role=Role.HIRING_MANAGER), Approver(staff_id="boss")
+RULES = ApprovalRules(
+    bands=(
+        PayBand(starts_at=pay(20000), approvers=(MANAGER,)),
+        PayBand(starts_at=pay(40000), approvers=(MANAGER, BOSS), order="parallel"),
+    )
+)
+
+
+def approvers(amount: Money) -> int:
+    """How many must approve."""
+    band = RULES.band_for(amount)
+    return len(band.approvers) if band else 0
+
+
+def test_pay_needs_the_approvers_of_the_highest_band_that_it_reaches() -> None:
+    assert [approvers(pay(each)) for each in (19999, 20000, 39999, 40000)] == [0, 1, 1, 2]
+    assert approvers(pay(240000, period="year")) == 1, "a twelfth counts"
+
+
+def test_pay_that_no_band_can_judge_needs_the_most() -> None:
+    assert approvers(pay(10, "EUR")) == 2
+    assert ApprovalRules().band_for(pay(10, "EUR")) is None, "without bands nothing is needed"
+
+
+def member(staff_id: str, role: Role, *departments: str) -> Staff:
+    return Staff(
+        staff_id=staff_id,
+        name=staff_id,
+        email=f"{staff_id}@bole.example",
+        language="zh",
+        roles=frozenset({role}),
+        departments=frozenset(departments),
+    )
+
+
+def test_a_role_approves_in_its_own_department_and_nobody_what_they_confirmed() -> None:
+    staff = [
+        member("near", Role.HIRING_MANAGER, "trade"),
+        member("far", Role.HIRING_MANAGER, "finance"),
+        member("boss", Role.HR_MANAGER),
+    ]
+    band = RULES.bands[1]
+    assert [step.people for step in needed(band, staff, "trade", "hr").steps] == [("near",), ("boss",)]
+    with pytest.raises(NobodyToApprove):
+        needed(band, staff, "trade", "boss")
+
+
+def before(order: str, *people: str) -> Offer:
+    """Confirmed, before these approvers."""
+    steps = [ApprovalStep(number=n, people=(each,)) for n, each in enumerate(people, start=1)]
+    return confirmed(DRAFT, "hr", Approvals.model_validate({"order": order, "steps": steps}))
+
+
+def word(by: str, *, yes: bool = True) -> Approval:
+    return Approval(by=by, at=NOON, approved=yes, reason="" if yes else "Too much.")
+
+
+def test_in_sequence_each_waits_for_the_one_before_and_nothing_is_sent_before_the_last() -> None:
+    offer = before("sequence", "ann", "bo")
+    with pytest.raises(NotAskedToApprove):
+        approved(offer, word("bo"))
+    offer = approved(offer, word("ann"))
+    with pytest.raises(OfferNotOpen):
+        sent(offer, NOON)
+    assert sent(approved(offer, word("bo")), NOON).status == "sent"
+
+
+def test_in_parallel_the_order_is_theirs_and_one_says_one_word() -> None:
+    offer = approved(before("parallel", "ann", "bo"), word("bo"))
+    with pytest.raises(NotAskedToApprove):
+        approved(offer, word("bo"))
+    assert approved(offer, word("ann")).status == "confirmed"
+
+
+def test_a_no_returns_the_version_to_hr_with_its_reason() -> None:
+    offer = approved(before("parallel", "ann", "bo"), word("bo", yes=False))
+    assert (offer.status, offer.returned_for) == ("returned", "Too much.")
+    with pytest.raises(OfferNotOpen):
+        approved(offer, word("ann"))
+
+
+def test_a_change_is_a_version_of_its_own_with_its_own_approvals() -> None:
+    dearer = DRAFT.terms.model_copy(update={"pay": pay(16000)})
+    change = Word(by="hr", at=NOON, reason="She asked.", terms=dearer)
+    old = revised(sent(confirmed(DRAFT, "hr"), NOON), change)
+    assert next_terms(old) == dearer
+    with pytest.raises(OfferNotOpen):
+        accepted(old, signature())
+    with pytest.raises(SameTerms):
+        revised(DRAFT, change.model_copy(update={"terms": DRAFT.terms}))
+
+
+def test_what_was_accepted_can_be_neither_changed_nor_taken_back() -> None:
+    answered = accepted(sent(confirmed(DRAFT, "hr"), NOON), signature())
+    with pytest.raises(OfferNotOpen):
+        withdrawn(answered, Word(by="hr", at=NOON, reason="Too late."))

@@ -15,7 +15,7 @@ from cloud.applications import get
 from cloud.letters.asking import letters_of
 from cloud.mail import send_once
 from cloud.moment import now
-from cloud.offers import get_offer
+from cloud.offers import WAITED_FOR, get_offer
 from cloud.openings import get_opening
 from cloud.panels import scorecards
 from cloud.table import MovedOn, table
@@ -31,11 +31,12 @@ class Swept(Fact):
 
 
 class Asked(Fact):
-    """By whom a wait is opened: the machine's task, which of its attempts, and the attempt's token."""
+    """By whom a wait is opened: the machine's task, which of its attempts and laps, and the attempt's token."""
 
     cause: str
     attempt: int
     token: str
+    lap: int = 0
 
 
 def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
@@ -47,9 +48,9 @@ def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
     application = get(application_id).value
     days = wait_days(get_opening(application.opening_id).policy, kind)
     wait = new_wait(application_id, kind, by.token, now(), days)
-    wait = wait.model_copy(update={"cause": by.cause, "attempt": by.attempt})
-    if kind == "offer_answer":
-        wait = until(wait, max(wait.asked_at, get_offer(application_id).value.expires_at))
+    wait = wait.model_copy(update={"cause": by.cause, "attempt": by.attempt, "lap": by.lap})
+    if kind in WAITED_FOR.values():
+        wait = _while_held(wait)
     standing = waits.keep(wait)
     if standing != wait:
         return standing
@@ -65,6 +66,13 @@ def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
     return ended
 
 
+def _while_held(wait: Wait) -> Wait:
+    """The wait for an offer's decision: a candidate has until it expires, nobody longer than the head is held."""
+    offer = get_offer(wait.application_id).value
+    end = offer.expires_at if wait.kind == "offer_answer" else min(wait.due_at, offer.held_until)
+    return until(wait, max(wait.asked_at, end))
+
+
 def verdict_so_far(application_id: str, kind: WaitKind) -> WaitVerdict | None:
     """What has been decided on what `kind` waits for; None while nothing has."""
     stage = get(application_id).value.stage
@@ -75,8 +83,8 @@ def verdict_so_far(application_id: str, kind: WaitKind) -> WaitVerdict | None:
             return _recordings_verdict(stage)
         case "panel":
             return _panel_verdict(application_id, stage)
-        case "offer_confirmation" | "offer_answer":
-            return _offer_verdict(application_id, stage)
+        case "offer_confirmation" | "offer_approval" | "offer_answer":
+            return _offer_verdict(application_id, kind, stage)
 
 
 def sweep(moment: datetime) -> Swept:
@@ -127,17 +135,18 @@ def _panel_verdict(application_id: str, stage: Stage) -> WaitVerdict | None:
     return "complete" if quorum_reached(scorecards(application_id), quorum) else None
 
 
-def _offer_verdict(application_id: str, stage: Stage) -> WaitVerdict | None:
+def _offer_verdict(application_id: str, kind: WaitKind, stage: Stage) -> WaitVerdict | None:
     if stage in (Stage.ACCEPTED, Stage.HIRED):
         return "accepted"
-    match get_offer(application_id).value.status:
+    status = get_offer(application_id).value.status
+    match status:
         case "drafted" | "sent":
             return None
+        case "approving":
+            return "to_approve" if kind == "offer_confirmation" else None
         case "confirmed":
-            return "confirmed"
-        case "declined":
-            return "declined"
-        case "accepted":
-            return "accepted"
-        case "closed":
+            return "approved" if kind == "offer_approval" else "confirmed"
+        case "withdrawn" | "closed":
             return "refused"
+        case _:
+            return status

@@ -7,42 +7,50 @@ from zoneinfo import ZoneInfo
 from talent.duties import duties_of
 from talent.kernel import Phrase
 from talent.library import position
-from talent.offer import Offer, OfferTerms, offer_number
+from talent.offer import Offer, OfferTerms, next_terms, offer_number
 
-from cloud import keys
 from cloud.applications import get
+from cloud.approvals import rules_for
 from cloud.company import get_company
 from cloud.files import artefact_key, artefacts
 from cloud.moment import now
-from cloud.offers import keep_draft
+from cloud.offers import find_offer, keep_draft, versions
 from cloud.openings import get_opening
 from cloud.people import get_candidate, get_staff
-from cloud.table import table
+from cloud.places import place_of
 
 _SIGNS = Phrase(zh="人力资源经理", en="HR Manager")
 
 
-def find_draft(application_id: str) -> Offer | None:
-    """The offer drafted since the head was reserved; None before it was."""
-    stored = table().find(keys.application(application_id, "OFFER"), Offer)
-    reserved_at = get(application_id).value.stage_since
-    return stored.value if stored and stored.value.drafted_at >= reserved_at else None
+def find_draft(application_id: str, cause: str) -> Offer | None:
+    """The version that this very task drafted; None before it did."""
+    return next((offer for offer in versions(application_id) if offer.cause == cause), None)
 
 
-def new_offer(application_id: str) -> Offer:
-    """The next version of the offer, without its letter; it stands for the days that HR and the candidate have."""
-    stored = table().find(keys.application(application_id, "OFFER"), Offer)
+def new_offer(application_id: str, cause: str, after: int = 0) -> Offer:
+    """The next version of the offer, without its letter.
+
+    With `after`, the version that it replaces: its terms as HR changed them, and the head held no longer than before.
+    Without, the opening's terms. It stands for the days that HR, those who approve and the candidate have.
+    """
+    stored = find_offer(application_id)
     opening = get_opening(get(application_id).value.opening_id)
-    moment = now()
-    version = stored.value.version + 1 if stored else 1
+    rules, policy, moment = rules_for(opening), opening.policy, now()
+    before = stored if after else None
+    terms = next_terms(before) if before else opening.terms
+    held_until = before.held_until if before else moment + timedelta(days=policy.hold_days)
+    days = policy.confirmation_days + policy.offer_days
+    days += policy.approval_days if rules.band_for(terms.pay) else 0
     return Offer(
         application_id=application_id,
-        version=version,
-        terms=opening.terms,
-        letter_key=artefact_key(application_id, f"offer-{version}.pdf"),
+        version=stored.version + 1 if stored else 1,
+        terms=terms,
+        letter_key="",
         letter_sha256="",
         drafted_at=moment,
-        expires_at=moment + timedelta(days=opening.policy.confirmation_days + opening.policy.offer_days),
+        expires_at=min(moment + timedelta(days=days), held_until),
+        held_until=held_until,
+        cause=cause,
     )
 
 
@@ -61,7 +69,7 @@ def letter_facts(offer: Offer) -> dict[str, object]:
         "candidate": get_candidate(application.candidate_id).name,
         "position": opening.title.say(language),
         "department": at.department.name.say(language),
-        "site": at.site.name.say(language),
+        "site": place_of(offer.terms, opening).say(language),
         "duties": duties_of(opening.description.say(language)),
         "expires": offer.expires_at,
         "zone": opening.time_zone,
@@ -72,9 +80,14 @@ def letter_facts(offer: Offer) -> dict[str, object]:
 
 
 def keep_letter(offer: Offer, letter: bytes) -> Offer:
-    """Keeps the letter (PDF) and the offer with its digest, as the version that stands."""
-    artefacts().write(offer.letter_key, letter, "application/pdf")
-    drafted = offer.model_copy(update={"letter_sha256": sha256(letter).hexdigest()})
+    """Keeps the letter (PDF) and the offer with its digest, as the version that stands.
+
+    The digest is in the letter's key, too: of two tasks that draft one version at once, each has its own file.
+    """
+    digest = sha256(letter).hexdigest()
+    key = artefact_key(offer.application_id, f"offer-{offer.version}-{digest[:12]}.pdf")
+    artefacts().write(key, letter, "application/pdf")
+    drafted = offer.model_copy(update={"letter_sha256": digest, "letter_key": key})
     keep_draft(drafted)
     return drafted
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from pydantic import BaseModel
 from talent.application import Application
+from talent.approval import ApprovalTask
 from talent.datasets import Dataset
 from talent.duplicates import Duplicate
 from talent.erasure import Erasure
@@ -13,12 +14,12 @@ from talent.intake.file import ImportFile
 from talent.offer import Offer
 from talent.opening import Opening
 from talent.panel import Scorecard
-from talent.people import Employee, Trace
+from talent.people import Employee, Staff, Trace
 from talent.retention import Export, PersonErasure, RetentionClock
 from talent.waiting import Wait
 from talent.webhook import Delivery
 
-from cloud import keys
+from cloud import keys, offer_keys
 
 
 def indexes(value: BaseModel) -> Mapping[str, str]:
@@ -44,6 +45,8 @@ def indexes(value: BaseModel) -> Mapping[str, str]:
         case Duplicate():
             since = f"{value.found_at.isoformat()}#{value.first}#{value.second}"
             return {"stage_pk": f"DUPLICATES#{value.status}", "stage_sk": since}
+        case Staff():
+            return {"department_pk": keys.STAFF, "department_sk": value.staff_id}
         case Trace(candidate_id=one) | ImportFile(candidate_id=one) if one:
             return {"candidate_pk": keys.traces(one), "candidate_sk": type(value).__name__}
         case _:
@@ -59,6 +62,8 @@ def _due(value: BaseModel) -> Mapping[str, str]:
             return {"todo_pk": "ERASE", "todo_sk": value.due_at.isoformat()}
         case Delivery(next_at=due) if due:
             return {"todo_pk": "DELIVER", "todo_sk": due.isoformat()}
+        case ApprovalTask(open=True):
+            return {"todo_pk": offer_keys.approver(value.staff_id), "todo_sk": value.asked_at.isoformat()}
         case Scorecard() if value.status == "asked":
             return {"todo_pk": f"STAFF#{value.staff_id}", "todo_sk": value.due_at.isoformat()}
         case _:

@@ -26,7 +26,7 @@ from cloud.table import Stored, Unchanged
 from cloud.typed_answers import keep_typed
 from cloud.uploads import Part, SentPart
 
-_WAITS: tuple[WaitKind, ...] = ("recordings", "panel", "offer_confirmation", "offer_answer")
+_WAITS: tuple[WaitKind, ...] = ("recordings", "panel", "offer_confirmation", "offer_approval", "offer_answer")
 
 
 class ConsentMissing(Conflict):

@@ -1,6 +1,6 @@
 """Where each thing lies in the one table: every key on one screen, and the access patterns they serve.
 
-What the indexes list stands in `indexes.py`.
+What the indexes list stands in `indexes.py`; what belongs to an offer lies by `offer_keys.py`.
 
 | question | answered by |
 |---|---|
@@ -10,6 +10,7 @@ What the indexes list stands in `indexes.py`.
 | an opening's applications by stage and score | index `stage`: opening, then stage # score |
 | a department's applications by stage | index `department` |
 | what a person has to do, soonest first | index `todo`: person, then due |
+| who is on the staff | index `department`: `STAFF` |
 | which waits are due for a reminder or their end | index `todo`: `WAIT`, then due |
 | a candidate's applications | index `candidate` |
 | what elsewhere leads to a candidate (digests of mail, phone, files; an import's file) | index `candidate`: `TRACE#id` |
@@ -31,6 +32,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 OPENINGS = "OPENINGS"
+STAFF = "STAFF"
 
 
 class Key(NamedTuple):

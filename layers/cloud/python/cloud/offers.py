@@ -1,71 +1,153 @@
-"""Offers: drafted by the machine, confirmed by HR, answered by the candidate, each answer one transaction."""
+"""Offers: drafted by the machine, confirmed by HR, approved, changed or withdrawn, and answered by the candidate.
 
-from talent.application import MoveName, ReasonMissing
+Each step is one transaction with its event and the verdict of the wait that it ends, so that of two who decide at
+once one is told that the offer has moved on. What stands lies at `OFFER`; a version that was replaced, beside it.
+"""
+
+from talent.application import MoveName, ReasonMissing, Stage
 from talent.events import EventName, WaitKind, WaitVerdict
-from talent.offer import Offer, OfferNotOpen, Signature, accepted, closed, confirmed, declined, sent
-from talent.people import Employee
+from talent.kernel import Conflict
+from talent.offer import (
+    Offer,
+    OfferNotOpen,
+    OfferStatus,
+    OfferTerms,
+    Signature,
+    Word,
+    accepted,
+    closed,
+    confirmed,
+    declined,
+    replaced,
+    revised,
+    sent,
+    withdrawn,
+)
 
-from cloud import keys, waits
-from cloud.applications import get, move, put
+from cloud import keys, offer_keys, waits
+from cloud.applications import get, move
+from cloud.approvals import approvals_for, asking
 from cloud.moment import happened, now
-from cloud.people import get_candidate
 from cloud.races import again
-from cloud.table import Create, Replace, Stored, record, table
+from cloud.table import Create, Replace, Stored, Write, record, table
+
+WAITED_FOR: dict[OfferStatus, WaitKind] = {
+    "drafted": "offer_confirmation",
+    "approving": "offer_approval",
+    "sent": "offer_answer",
+}
+
+
+class NothingSent(Conflict):
+    """No version of the offer has gone out."""
+
+    next = "Wait for the mail that brings the offer."
 
 
 def get_offer(application_id: str) -> Stored[Offer]:
     """The offer that stands (its latest version). Raises Missing."""
-    return table().get(keys.application(application_id, "OFFER"), Offer)
+    return table().get(offer_keys.offer(application_id), Offer)
 
 
 def find_offer(application_id: str) -> Offer | None:
     """The offer that stands; None before one was drafted."""
-    stored = table().find(keys.application(application_id, "OFFER"), Offer)
+    stored = table().find(offer_keys.offer(application_id), Offer)
     return stored.value if stored else None
 
 
+def versions(application_id: str) -> list[Offer]:
+    """Every version of the offer, oldest first."""
+    found = table().under(keys.application(application_id).pk, "OFFER", Offer)
+    return sorted((stored.value for stored in found), key=lambda offer: offer.version)
+
+
 def get_sent_offer(application_id: str) -> Offer:
-    """The offer as its candidate may see it. Raises Missing, or OfferNotOpen before it was sent."""
-    offer = get_offer(application_id).value
-    if offer.status in ("drafted", "confirmed"):
-        raise OfferNotOpen("The offer has not been sent.")
-    return offer
+    """The version that the candidate has, with how it stands now. Raises NothingSent before one went out."""
+    seen = [offer for offer in versions(application_id) if offer.sent_at]
+    if not seen:
+        raise NothingSent("The offer has not been sent.")
+    return seen[-1]
 
 
 def keep_draft(offer: Offer) -> None:
-    """Keeps a drafted offer as the one that stands, and its version beside it."""
-    put(keys.application(offer.application_id, f"OFFER#{offer.version:03}"), offer)
-    event = happened(EventName.OFFER_DRAFTED, "machine", application_id=offer.application_id)
-    key = keys.application(offer.application_id)
-    put(keys.application(offer.application_id, "OFFER"), offer, record(event, key))
+    """Keeps a draft as the version that stands, and what it replaces beside it. Raises MovedOn or IllegalMove."""
+    key, application_id = offer_keys.offer(offer.application_id), offer.application_id
+    stored = table().find(key, Offer)
+    writes: list[Write] = [Create(key, offer)]
+    if stored:
+        old = replaced(stored.value)
+        writes = [
+            Replace(key, offer, stored.version),
+            Create(offer_keys.offer(application_id, old.version), old),
+            *asking(application_id, old.version, frozenset()),
+        ]
+    if get(application_id).value.stage is Stage.OFFERED:
+        move(application_id, MoveName.REDRAFT_OFFER, "machine", beside=writes)
+        return
+    event = happened(EventName.OFFER_DRAFTED, "machine", application_id=application_id)
+    table().write(*writes, record(event, keys.application(application_id)))
 
 
 @again(4)
 def confirm_offer(application_id: str, by: str) -> Offer:
-    """HR's yes: the offer is confirmed and its wait ended. Raises OfferNotOpen or MovedOn."""
-    stored = _awaited(application_id, "offer_confirmation")
-    return _decided(stored, confirmed(stored.value, by), EventName.OFFER_CONFIRMED, by, "confirmed")
+    """HR's yes: the offer may be sent, or goes to those who must approve its pay.
+
+    Raises OfferNotOpen, NobodyToApprove or MovedOn.
+    """
+    stored = awaited(application_id)
+    approvals = approvals_for(stored.value, by)
+    after = confirmed(stored.value, by, approvals)
+    tasks = asking(application_id, after.version, approvals.asked) if approvals else []
+    verdict: WaitVerdict = "to_approve" if approvals else "confirmed"
+    return decided(stored, after, EventName.OFFER_CONFIRMED, by, verdict, *tasks)
 
 
 @again(4)
 def refuse_offer(application_id: str, by: str, reason: str) -> Offer:
     """HR's no: the draft is closed with the reason, and its wait ended. Raises ReasonMissing, OfferNotOpen or MovedOn."""
-    if not reason.strip():
-        raise ReasonMissing("A refusal is a person's decision and needs a reason.")
-    stored = _awaited(application_id, "offer_confirmation")
+    _check_reason(reason)
+    stored = awaited(application_id)
     if stored.value.status != "drafted":
         raise OfferNotOpen(f"The offer is {stored.value.status}, not drafted.")
     refused = closed(stored.value).model_copy(update={"refusal": reason})
-    return _decided(stored, refused, EventName.OFFER_REFUSED, by, "refused")
+    return decided(stored, refused, EventName.OFFER_REFUSED, by, "refused")
 
 
-def send_offer(application_id: str, cause: str) -> Offer:
-    """Marks the confirmed offer as sent and moves the application. Raises OfferNotOpen; safe to repeat."""
+@again(4)
+def revise_offer(application_id: str, by: str, terms: OfferTerms, reason: str, *beside: Write) -> Offer:
+    """Ends the version that stands, so that one with other terms is drafted and comes before HR.
+
+    Raises ReasonMissing, SameTerms, OfferNotOpen or MovedOn.
+    """
+    _check_reason(reason)
+    stored = awaited(application_id)
+    after = revised(stored.value, Word(by=by, at=now(), reason=reason, terms=terms))
+    tasks = asking(application_id, after.version, frozenset())
+    return decided(stored, after, EventName.OFFER_REVISED, by, "revised", *tasks, *beside)
+
+
+@again(4)
+def withdraw_offer(application_id: str, by: str, reason: str) -> Offer:
+    """Takes the offer back before it was accepted; its machine frees the head.
+
+    Raises ReasonMissing, OfferNotOpen or MovedOn.
+    """
+    _check_reason(reason)
+    stored = awaited(application_id)
+    after = withdrawn(stored.value, Word(by=by, at=now(), reason=reason))
+    tasks = asking(application_id, after.version, frozenset())
+    return decided(stored, after, EventName.OFFER_WITHDRAWN, by, "refused", *tasks)
+
+
+def send_offer(application_id: str, version: int, cause: str) -> Offer:
+    """Marks the confirmed version as sent and moves the application. Raises OfferNotOpen; safe to repeat."""
     stored = get_offer(application_id)
+    if stored.value.version != version:
+        raise OfferNotOpen("Another version stands.")
     if stored.value.status == "sent":
         return stored.value
-    after = sent(stored.value)
-    write = Replace(keys.application(application_id, "OFFER"), after, stored.version)
+    after = sent(stored.value, now())
+    write = Replace(offer_keys.offer(application_id), after, stored.version)
     move(application_id, MoveName.SEND_OFFER, "machine", cause=cause, beside=[write])
     return after
 
@@ -73,11 +155,11 @@ def send_offer(application_id: str, cause: str) -> Offer:
 @again(4)
 def accept_offer(application_id: str, name: str, letter_sha256: str) -> Offer:
     """The candidate's yes, signed. Raises OfferNotOpen, WrongLetter, SignatureMissing, IllegalMove or MovedOn."""
-    stored = _awaited(application_id, "offer_answer")
+    stored = awaited(application_id)
     signature = Signature(name=name, signed_at=now(), letter_sha256=letter_sha256)
     after = accepted(stored.value, signature)
     beside = [
-        Replace(keys.application(application_id, "OFFER"), after, stored.version),
+        Replace(offer_keys.offer(application_id), after, stored.version),
         waits.ending(application_id, "offer_answer", "accepted"),
     ]
     move(application_id, MoveName.ACCEPT_OFFER, "candidate", beside=beside)
@@ -87,58 +169,45 @@ def accept_offer(application_id: str, name: str, letter_sha256: str) -> Offer:
 @again(4)
 def decline_offer(application_id: str) -> Offer:
     """The candidate's no: the offer's wait ends and its machine frees the head. Raises OfferNotOpen or MovedOn."""
-    stored = _awaited(application_id, "offer_answer")
-    return _decided(stored, declined(stored.value), EventName.OFFER_DECLINED, "candidate", "declined")
+    stored = awaited(application_id)
+    return decided(stored, declined(stored.value), EventName.OFFER_DECLINED, "candidate", "declined")
 
 
+@again(4)
 def close_offer(application_id: str) -> None:
     """Marks an offer as closed unless it was answered; an application without an offer stays as it is."""
-    stored = table().find(keys.application(application_id, "OFFER"), Offer)
+    stored = table().find(offer_keys.offer(application_id), Offer)
     if stored and closed(stored.value) != stored.value:
-        table().write(
-            Replace(keys.application(application_id, "OFFER"), closed(stored.value), stored.version)
-        )
+        tasks = asking(application_id, stored.value.version, frozenset())
+        table().write(Replace(offer_keys.offer(application_id), closed(stored.value), stored.version), *tasks)
 
 
-def hire(
-    application_id: str, position_id: str, headcount_id: str, baseline: dict[str, float], cause: str
-) -> Employee:
-    """Makes the employee and moves the application, in one transaction; the employee's id is the application's."""
-    application = get(application_id).value
-    known = table().find(keys.employee(application_id), Employee)
-    if known:
-        return known.value
-    employee = Employee(
-        employee_id=application_id,
-        application_id=application_id,
-        candidate_id=get_candidate(application.candidate_id).candidate_id,
-        position_id=position_id,
-        department_id=application.department_id,
-        headcount_id=headcount_id,
-        hired_at=now(),
-        baseline=baseline,
-    )
-    write = Create(keys.employee(application_id), employee)
-    move(application_id, MoveName.HIRE, "machine", cause=cause, beside=[write])
-    return employee
-
-
-def _awaited(application_id: str, kind: WaitKind) -> Stored[Offer]:
-    """The offer, while its decision is still waited for. Raises OfferNotOpen once that wait has ended."""
+def awaited(application_id: str) -> Stored[Offer]:
+    """The offer, while the decision that it stands before is waited for. Raises OfferNotOpen once that wait has ended."""
     stored = get_offer(application_id)
-    wait = waits.find(application_id, kind)
+    kind = WAITED_FOR.get(stored.value.status)
+    wait = waits.find(application_id, kind) if kind else None
     if wait and wait.verdict in ("lapsed", "withdrawn") and wait.asked_at >= stored.value.drafted_at:
         raise OfferNotOpen("The time for this decision is over.")
     return stored
 
 
-def _decided(stored: Stored[Offer], after: Offer, name: EventName, by: str, verdict: WaitVerdict) -> Offer:
+def decided(
+    stored: Stored[Offer], after: Offer, name: EventName, by: str, verdict: WaitVerdict | None, *beside: Write
+) -> Offer:
+    """Keeps a decision on the offer with its event; with a verdict, the wait that the offer stood before ends."""
     application_id = after.application_id
-    kind: WaitKind = "offer_answer" if verdict == "declined" else "offer_confirmation"
-    key = keys.application(application_id)
+    kind = WAITED_FOR.get(stored.value.status)
+    ending = [waits.ending(application_id, kind, verdict)] if kind and verdict else []
     table().write(
-        Replace(keys.application(application_id, "OFFER"), after, stored.version),
-        waits.ending(application_id, kind, verdict),
-        record(happened(name, by, application_id=application_id), key),
+        Replace(offer_keys.offer(application_id), after, stored.version),
+        *ending,
+        record(happened(name, by, application_id=application_id), keys.application(application_id)),
+        *beside,
     )
     return after
+
+
+def _check_reason(reason: str) -> None:
+    if not reason.strip():
+        raise ReasonMissing("This is a person's decision and needs a reason.")

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 from talent.application import Application
+from talent.approval import ApprovalRules
 from talent.headcount import Ledger, headcount_id
 from talent.kernel import Fact
 from talent.offer import OfferTerms
@@ -25,9 +26,43 @@ class OpeningPeople(Fact):
 
 
 def open_opening(
-    position: Position, people: OpeningPeople, terms: OfferTerms, cycle: str, heads: int
+    position: Position,
+    people: OpeningPeople,
+    terms: OfferTerms,
+    cycle: str,
+    heads: int,
+    *,
+    approvals: ApprovalRules | None = None,
 ) -> Opening:
     """Opens an opening of `position` and, where there is none for the cycle yet, its ledger with `heads` planned."""
+    with company_terms():
+        requirements = read_opening(position.jd.zh).requirements
+    opening = Opening(
+        opening_id=fresh_id(),
+        position_id=position.id,
+        department_id=position.department.id,
+        headcount_id=_planned(position, cycle, heads),
+        title=position.name,
+        description=position.jd,
+        site=position.site.id,
+        time_zone=position.site.timezone,
+        requirements=requirements,
+        model=position.model,
+        questions=position.questions.questions,
+        policy=position.policy,
+        terms=terms,
+        approvals=approvals,
+        recruiter_id=people.recruiter_id,
+        hr_manager_id=people.hr_manager_id,
+        pool=people.pool,
+        opened_at=now(),
+    )
+    table().write(Create(keys.opening(opening.opening_id), opening))
+    return opening
+
+
+def _planned(position: Position, cycle: str, heads: int) -> str:
+    """The position's ledger for the cycle: opened with `heads` planned where there is none yet."""
     counted = headcount_id(position.department.id, position.id, position.site.id, cycle)
     ledger = Ledger(
         headcount_id=counted,
@@ -41,29 +76,7 @@ def open_opening(
         headcounts.plan(ledger)
     except MovedOn:
         headcounts.get_ledger(counted)
-    with company_terms():
-        requirements = read_opening(position.jd.zh).requirements
-    opening = Opening(
-        opening_id=fresh_id(),
-        position_id=position.id,
-        department_id=position.department.id,
-        headcount_id=counted,
-        title=position.name,
-        description=position.jd,
-        site=position.site.id,
-        time_zone=position.site.timezone,
-        requirements=requirements,
-        model=position.model,
-        questions=position.questions.questions,
-        policy=position.policy,
-        terms=terms,
-        recruiter_id=people.recruiter_id,
-        hr_manager_id=people.hr_manager_id,
-        pool=people.pool,
-        opened_at=now(),
-    )
-    table().write(Create(keys.opening(opening.opening_id), opening))
-    return opening
+    return counted
 
 
 def get_opening(opening_id: str) -> Opening:

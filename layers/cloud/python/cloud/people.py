@@ -70,6 +70,11 @@ def get_staff(staff_id: str) -> Staff:
     return table().get(keys.staff(staff_id), Staff).value
 
 
+def list_staff() -> list[Staff]:
+    """Everybody on the staff."""
+    return [stored.value for stored in table().listed("department", keys.STAFF, Staff)]
+
+
 def check_staff(staff_ids: Iterable[str]) -> None:
     """Raises StaffUnknown unless every id is a staff member's."""
     unknown = [each for each in staff_ids if table().find(keys.staff(each), Staff) is None]

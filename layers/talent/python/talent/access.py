@@ -37,6 +37,8 @@ class Action(StrEnum):
     WRITE_SCORECARD = "write a scorecard"
     READ_OFFER = "read an offer"
     CONFIRM_OFFER = "confirm an offer"
+    REVISE_OFFER = "revise an offer"
+    APPROVE_OFFER = "approve an offer"
     IMPORT_RESUMES = "import resumes"
     READ_IMPORT = "read an import"
     MANAGE_STAFF = "manage staff"
@@ -83,6 +85,13 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.WRITE_SCORECARD: {_R.INTERVIEWER: "own", _R.HIRING_MANAGER: "own", _R.BUSINESS_REVIEWER: "own"},
     Action.READ_OFFER: {**_HR, _R.AUDITOR: "company"},
     Action.CONFIRM_OFFER: {_R.HR_MANAGER: "company"},
+    Action.REVISE_OFFER: _HR,
+    Action.APPROVE_OFFER: {
+        _R.HR_MANAGER: "own",
+        _R.HIRING_MANAGER: "own",
+        _R.BUSINESS_REVIEWER: "own",
+        _R.ADMINISTRATOR: "own",
+    },
     Action.IMPORT_RESUMES: _HR,
     Action.READ_IMPORT: {**_HR, _R.AUDITOR: "company"},
     Action.MANAGE_STAFF: {_R.ADMINISTRATOR: "company"},

@@ -97,6 +97,7 @@ class MoveName(StrEnum):
     WAITLIST = "waitlist"
     ADVANCE_WAITLIST = "advance_waitlist"
     SEND_OFFER = "send_offer"
+    REDRAFT_OFFER = "redraft_offer"
     ACCEPT_OFFER = "accept_offer"
     CLOSE_OFFER = "close_offer"
     HIRE = "hire"
@@ -176,6 +177,7 @@ MOVES: Mapping[MoveName, Move] = {
     MoveName.WAITLIST: _move({_S.SELECTED}, _S.WAITLISTED, {"machine"}, _E.CANDIDATE_WAITLISTED),
     MoveName.ADVANCE_WAITLIST: _move({_S.WAITLISTED}, _S.SELECTED, {"machine"}, _E.WAITLIST_ADVANCED),
     MoveName.SEND_OFFER: _move({_S.RESERVED}, _S.OFFERED, {"machine"}, _E.OFFER_SENT),
+    MoveName.REDRAFT_OFFER: _move({_S.OFFERED}, _S.RESERVED, {"machine"}, _E.OFFER_REDRAFTED),
     MoveName.ACCEPT_OFFER: _move({_S.OFFERED}, _S.ACCEPTED, {"candidate"}, _E.OFFER_ACCEPTED),
     MoveName.CLOSE_OFFER: _move({_S.RESERVED, _S.OFFERED}, _S.OFFER_CLOSED, {"machine"}, _E.OFFER_CLOSED),
     MoveName.HIRE: _move({_S.ACCEPTED}, _S.HIRED, {"machine"}, _E.EMPLOYEE_HIRED),

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from talent.approval import ApprovalRules
 from talent.kernel import Fact, Phrase
 from talent.people import Email
 from talent.retention.rules import RetentionDays
@@ -17,6 +18,9 @@ class Company(Fact):
     )
     human_answer_days: int = Field(
         default=3, ge=1, le=30, description="within how many days a person calls instead"
+    )
+    approvals: ApprovalRules = Field(
+        default=ApprovalRules(), description="who approves offers above which pay"
     )
     retention: RetentionDays = Field(
         default=RetentionDays(), description="how long records are kept where law leaves it free"

@@ -53,8 +53,13 @@ class EventName(StrEnum):
     CANDIDATE_WAITLISTED = "CandidateWaitlisted"
     WAITLIST_ADVANCED = "WaitlistAdvanced"
     OFFER_DRAFTED = "OfferDrafted"
+    OFFER_REDRAFTED = "OfferRedrafted"
     OFFER_CONFIRMED = "OfferConfirmed"
     OFFER_REFUSED = "OfferRefused"
+    OFFER_APPROVED = "OfferApproved"
+    OFFER_RETURNED = "OfferReturned"
+    OFFER_REVISED = "OfferRevised"
+    OFFER_WITHDRAWN = "OfferWithdrawn"
     OFFER_SENT = "OfferSent"
     OFFER_ACCEPTED = "OfferAccepted"
     OFFER_DECLINED = "OfferDeclined"
@@ -116,10 +121,24 @@ class Event(Fact):
 
 
 type MachineName = Literal["intake", "screening", "invitation", "assessment", "selection", "offer"]
-type WaitKind = Literal["recordings", "panel", "offer_confirmation", "offer_answer"]
+type WaitKind = Literal["recordings", "panel", "offer_confirmation", "offer_approval", "offer_answer"]
 type WaitVerdict = Literal[
-    "submitted", "human", "withdrawn", "complete", "confirmed", "refused", "accepted", "declined", "lapsed"
+    "submitted",
+    "human",
+    "withdrawn",
+    "complete",
+    "confirmed",
+    "to_approve",
+    "approved",
+    "returned",
+    "revised",
+    "refused",
+    "accepted",
+    "declined",
+    "lapsed",
 ]
+
+_OFFER: tuple[WaitKind, ...] = ("offer_confirmation", "offer_approval", "offer_answer")
 
 OPENS: Mapping[EventName, MachineName] = {
     EventName.IMPORT_REQUESTED: "intake",
@@ -139,10 +158,14 @@ COMPLETES: Mapping[EventName, tuple[WaitKind, ...]] = {
     EventName.PANEL_COMPLETED: ("panel",),
     EventName.OFFER_CONFIRMED: ("offer_confirmation",),
     EventName.OFFER_REFUSED: ("offer_confirmation",),
+    EventName.OFFER_APPROVED: ("offer_approval",),
+    EventName.OFFER_RETURNED: ("offer_approval",),
+    EventName.OFFER_REVISED: _OFFER,
+    EventName.OFFER_WITHDRAWN: _OFFER,
     EventName.OFFER_ACCEPTED: ("offer_answer",),
     EventName.OFFER_DECLINED: ("offer_answer",),
-    EventName.WAIT_LAPSED: ("recordings", "panel", "offer_confirmation", "offer_answer"),
-    EventName.APPLICATION_WITHDRAWN: ("recordings", "panel", "offer_confirmation", "offer_answer"),
+    EventName.WAIT_LAPSED: ("recordings", "panel", *_OFFER),
+    EventName.APPLICATION_WITHDRAWN: ("recordings", "panel", *_OFFER),
 }
 """Which kinds of wait an event may have ended. The transaction that wrote the event wrote the wait's verdict;
 the event's consumer hands that verdict to the machine."""
@@ -161,6 +184,9 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.SCORECARD_HANDED_OVER,
         EventName.SCORECARD_TAKEN_OVER,
         EventName.CANDIDATE_WAITLISTED,
+        EventName.OFFER_APPROVED,
+        EventName.OFFER_REVISED,
+        EventName.OFFER_WITHDRAWN,
         EventName.OFFER_ACCEPTED,
         EventName.OFFER_DECLINED,
         EventName.OFFER_CLOSED,

@@ -1,16 +1,30 @@
-"""An offer: what is promised, in which version of the letter, and how the candidate answered.
+"""An offer: what is promised, in which version of the letter, who approved it, and how the candidate answered.
 
-An acceptance is an electronic signature: the name typed, the time, and the digest of the letter that was seen.
+Every change is a new version with a letter of its own; approvals and signature belong to one version. An acceptance
+is an electronic signature: the name typed, the time, and the digest of the letter that was seen.
 """
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
+from talent.approval import Approval, Approvals
 from talent.kernel import BadInput, Conflict, Fact, Money
 
-type OfferStatus = Literal["drafted", "confirmed", "sent", "accepted", "declined", "closed"]
+type OfferStatus = Literal[
+    "drafted",
+    "approving",
+    "returned",
+    "confirmed",
+    "sent",
+    "revised",
+    "accepted",
+    "declined",
+    "withdrawn",
+    "closed",
+]
 
 
 class WrongLetter(Conflict):
@@ -23,6 +37,12 @@ class SignatureMissing(BadInput):
     """No name was typed."""
 
     next = "Type your full name to sign."
+
+
+class SameTerms(BadInput):
+    """A new version changes nothing."""
+
+    next = "Change the pay, the start date, the probation or the place; or leave the version as it is."
 
 
 class OfferTerms(Fact):
@@ -42,6 +62,15 @@ class Signature(Fact):
     letter_sha256: str
 
 
+class Word(Fact):
+    """What a person of HR decided on a version, and why; `terms` are those of the version that takes its place."""
+
+    by: str
+    at: AwareDatetime
+    reason: str = Field(max_length=2000)
+    terms: OfferTerms | None = None
+
+
 class Offer(Fact):
     """One version of an offer to one application."""
 
@@ -52,10 +81,22 @@ class Offer(Fact):
     letter_sha256: str
     drafted_at: AwareDatetime
     expires_at: AwareDatetime
+    held_until: AwareDatetime = Field(description="until when the head is held, whatever is waited for")
+    cause: str = Field(default="", description="the machine's task that drafted it")
     status: OfferStatus = "drafted"
     confirmed_by: str = ""
+    approvals: Approvals = Approvals()
+    sent_at: AwareDatetime | None = None
     refusal: str = Field(default="", max_length=2000, description="why HR refused the draft")
+    revision: Word | None = Field(default=None, description="the change that ended this version")
+    withdrawal: Word | None = None
     signature: Signature | None = None
+
+    @property
+    def returned_for(self) -> str:
+        """Why an approver sent it back to HR; empty where nobody did, or nobody answered in time."""
+        said = [step.approval for step in self.approvals.steps if step.approval]
+        return next((each.reason for each in said if not each.approved), "")
 
 
 def offer_number(offer: Offer) -> str:
@@ -69,14 +110,45 @@ class OfferNotOpen(Conflict):
     next = "Reload the offer: it was answered, withdrawn or replaced."
 
 
-def confirmed(offer: Offer, by: str) -> Offer:
-    """The offer after HR's confirmation. Raises OfferNotOpen."""
-    return _advanced(offer, "drafted", "confirmed").model_copy(update={"confirmed_by": by})
+def confirmed(offer: Offer, by: str, approvals: Approvals | None = None) -> Offer:
+    """The offer after HR's confirmation: ready to be sent, or before those who must approve. Raises OfferNotOpen."""
+    to: OfferStatus = "approving" if approvals else "confirmed"
+    update: Mapping[str, object] = {"confirmed_by": by, "approvals": approvals or Approvals()}
+    return _advanced(offer, "drafted", to).model_copy(update=update)
 
 
-def sent(offer: Offer) -> Offer:
+def approved(offer: Offer, approval: Approval) -> Offer:
+    """The offer with an approver's word: the last yes lets it be sent, a no returns it to HR.
+
+    Raises OfferNotOpen or NotAskedToApprove.
+    """
+    _advanced(offer, "approving", "approving")
+    approvals = offer.approvals.said(approval)
+    to: OfferStatus = "confirmed" if approvals.complete else "approving"
+    return offer.model_copy(
+        update={"approvals": approvals, "status": to if approval.approved else "returned"}
+    )
+
+
+def sent(offer: Offer, at: datetime) -> Offer:
     """The offer after it went to the candidate. Raises OfferNotOpen."""
-    return _advanced(offer, "confirmed", "sent")
+    return _advanced(offer, "confirmed", "sent").model_copy(update={"sent_at": at})
+
+
+def revised(offer: Offer, word: Word) -> Offer:
+    """The version that HR replaces by one with other terms. Raises OfferNotOpen or SameTerms."""
+    if word.terms == offer.terms:
+        raise SameTerms("The terms are the same as they were.")
+    if offer.status not in ("drafted", "approving", "sent"):
+        raise OfferNotOpen(f"The offer is {offer.status}.")
+    return offer.model_copy(update={"status": "revised", "revision": word})
+
+
+def withdrawn(offer: Offer, word: Word) -> Offer:
+    """The offer that HR takes back before it was answered. Raises OfferNotOpen."""
+    if offer.status not in ("drafted", "approving", "confirmed", "sent"):
+        raise OfferNotOpen(f"The offer is {offer.status}.")
+    return offer.model_copy(update={"status": "withdrawn", "withdrawal": word})
 
 
 def accepted(offer: Offer, signature: Signature) -> Offer:
@@ -94,10 +166,19 @@ def declined(offer: Offer) -> Offer:
 
 
 def closed(offer: Offer) -> Offer:
-    """The offer after it was refused by HR, lapsed or was withdrawn; one that was answered stays as it is."""
-    return (
-        offer if offer.status in ("accepted", "declined") else offer.model_copy(update={"status": "closed"})
-    )
+    """The offer after it was refused by HR or lapsed; one that was answered or withdrawn stays as it is."""
+    ended = offer.status in ("accepted", "declined", "withdrawn")
+    return offer if ended else offer.model_copy(update={"status": "closed"})
+
+
+def replaced(offer: Offer) -> Offer:
+    """A version as it is kept once the next one stands: approvals that did not come in time send it back, too."""
+    return offer.model_copy(update={"status": "returned"}) if offer.status == "approving" else offer
+
+
+def next_terms(offer: Offer) -> OfferTerms:
+    """What the version after `offer` promises: what HR changed it to, or the same for HR to look at again."""
+    return offer.revision.terms if offer.revision and offer.revision.terms else offer.terms
 
 
 def _advanced(offer: Offer, start: OfferStatus, to: OfferStatus) -> Offer:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
+from talent.approval import ApprovalRules
 from talent.competency import CompetencyModel
 from talent.interview import Question
 from talent.kernel import Fact, Phrase
@@ -44,3 +45,6 @@ class Opening(OpeningFacts):
     """One opening with what is offered."""
 
     terms: OfferTerms
+    approvals: ApprovalRules | None = Field(
+        default=None, description="who approves offers above which pay; without it the company's rules hold"
+    )

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, AwareDatetime, Field
 
-from talent.kernel import Fact, Language
+from talent.kernel import Fact, Language, Phrase
 from talent.policy import Jurisdiction
 
 Email = Annotated[
@@ -48,6 +48,19 @@ class Role(StrEnum):
     EMPLOYEE = "employee"
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
+
+
+ROLE_NAMES: Mapping[Role, Phrase] = {
+    Role.RECRUITER: Phrase(zh="招聘专员", en="Recruiter"),
+    Role.HR_MANAGER: Phrase(zh="人力资源经理", en="HR manager"),
+    Role.INTERVIEWER: Phrase(zh="面试官", en="Interviewer"),
+    Role.HIRING_MANAGER: Phrase(zh="用人部门负责人", en="Hiring manager"),
+    Role.BUSINESS_REVIEWER: Phrase(zh="业务部门评审人", en="Business reviewer"),
+    Role.EMPLOYEE: Phrase(zh="员工", en="Employee"),
+    Role.AUDITOR: Phrase(zh="审计员", en="Auditor"),
+    Role.ADMINISTRATOR: Phrase(zh="系统管理员", en="Administrator"),
+}
+"""How a role is called before people."""
 
 
 class Staff(Fact):

@@ -49,7 +49,14 @@ class OpeningPolicy(Fact):
     decision_days: int = Field(
         default=3, ge=1, le=60, description="within how many days HR decides on what machines put before them"
     )
+    approval_days: int = Field(default=5, ge=1, le=60)
     offer_days: int = Field(default=7, ge=1, le=60)
+    hold_days: int = Field(
+        default=60,
+        ge=1,
+        le=120,
+        description="how long a head is held for one candidate's offer, versions and all",
+    )
     rounds: int = Field(default=2, ge=1, le=5, description="how often an unusable answer is asked for in all")
     accommodations: tuple[AccommodationKind, ...] = Field(
         default=("extra_time", "captions", "text_answer"),
@@ -71,6 +78,7 @@ def wait_days(policy: OpeningPolicy, kind: WaitKind) -> int:
         "recordings": policy.invitation_days,
         "panel": policy.panel_days,
         "offer_confirmation": policy.confirmation_days,
+        "offer_approval": policy.approval_days,
         "offer_answer": policy.offer_days,
     }[kind]
 

@@ -20,6 +20,7 @@ class Wait(Fact):
     token: str
     cause: str = Field(default="", description="the machine's task that waits")
     attempt: int = Field(default=0, ge=0, description="which of the task's attempts has this token, from 0")
+    lap: int = Field(default=0, ge=0, description="which version of an offer it is about; else 0")
     asked_at: AwareDatetime
     remind_at: AwareDatetime | None
     due_at: AwareDatetime
@@ -29,6 +30,11 @@ class Wait(Fact):
     def open(self) -> bool:
         """Whether somebody is still waited for."""
         return self.verdict is None
+
+    @property
+    def turn(self) -> tuple[int, int]:
+        """The order of the waits that one state of a machine opens: by lap, then by attempt."""
+        return self.lap, self.attempt
 
     @property
     def next_due(self) -> datetime:

@@ -23,6 +23,7 @@ from cloud import links
 from cloud.assessments import find_assessment
 from cloud.files import artefacts
 from cloud.headcounts import get_ledger
+from cloud.letters.approving import approvers_of, ask_approvers
 from cloud.letters.case import (
     Case,
     candidate_facts,
@@ -37,9 +38,10 @@ from cloud.letters.diary import WritesEntry, entry, entry_for
 from cloud.letters.papers import papers_for
 from cloud.mail import Attachment, Letter
 from cloud.meetings import meeting_of
-from cloud.offers import get_offer
+from cloud.offers import get_offer, versions
 from cloud.panels import scorecards
 from cloud.people import get_staff
+from cloud.places import place_of
 
 
 def letters_of(wait: Wait, write: WritesEntry | None = None) -> list[Letter]:
@@ -105,16 +107,28 @@ def _confirmation(case: Case, wait: Wait, write: WritesEntry | None) -> list[Let
     ledger = get_ledger(case.opening.headcount_id).value
     more = {
         "department": case.position.department.name.say(staff.language),
-        "site": case.position.site.name.say(staff.language),
+        "site": place_of(offer.terms, case.opening).say(staff.language),
         "version": offer.version,
         "planned": ledger.planned,
         "reserved": ledger.reserved,
         "filled": ledger.filled,
         "due": wait.due_at,
+        "approvers": approvers_of(case, offer, staff.language),
+        "returned": _returned_for(case, offer),
     }
     kind = Kind.HR_CONFIRM_OFFER if write else Kind.HR_CONFIRM_OFFER_REMINDER
     facts = hr_facts(case, staff) | _promised(offer) | more
     return [to_staff(staff, kind, HrOffer, facts, _letter(offer))]
+
+
+def _returned_for(case: Case, offer: Offer) -> str:
+    """Why the version before this one came back from those who approve; empty where it did not."""
+    before = [each for each in versions(case.application_id) if each.version == offer.version - 1]
+    return before[0].returned_for if before and before[0].status == "returned" else ""
+
+
+def _approval(case: Case, wait: Wait, write: WritesEntry | None) -> list[Letter]:
+    return ask_approvers(case, wait, remind=write is None)
 
 
 def _answer(case: Case, wait: Wait, write: WritesEntry | None) -> list[Letter]:
@@ -122,7 +136,7 @@ def _answer(case: Case, wait: Wait, write: WritesEntry | None) -> list[Letter]:
     link = candidate_link(case, "offer", wait.due_at)
     more = {
         "department": case.position.department.name.say(language),
-        "site": case.position.site.name.say(language),
+        "site": place_of(offer.terms, case.opening).say(language),
         "expires": wait.due_at,
     }
     kind = Kind.OFFER_SENT if write else Kind.OFFER_REMINDER
@@ -134,6 +148,7 @@ _LETTERS: Mapping[WaitKind, Callable[[Case, Wait, WritesEntry | None], list[Lett
     "recordings": _recordings,
     "panel": _panel,
     "offer_confirmation": _confirmation,
+    "offer_approval": _approval,
     "offer_answer": _answer,
 }
 

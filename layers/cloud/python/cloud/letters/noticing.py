@@ -23,6 +23,7 @@ from talent.messages.values import (
 from cloud import waits
 from cloud.appeals import appeals
 from cloud.letters.administering import webhook_paused
+from cloud.letters.approving import next_approvers
 from cloud.letters.asking import letters_of
 from cloud.letters.case import (
     Case,
@@ -33,7 +34,7 @@ from cloud.letters.case import (
     to_candidate,
     to_staff,
 )
-from cloud.letters.offering import accepted, closed, declined, hired
+from cloud.letters.offering import accepted, closed, declined, hired, revised, withdrawn
 from cloud.letters.reasons import reason_for_person
 from cloud.mail import Letter
 from cloud.panels import scorecards
@@ -199,6 +200,9 @@ WRITERS: Mapping[EventName, Writer] = {
     EventName.CANDIDATE_ASSESSED: _assessed,
     EventName.PANEL_LAPSED: _panel_lapsed,
     EventName.CANDIDATE_WAITLISTED: _waitlisted,
+    EventName.OFFER_APPROVED: next_approvers,
+    EventName.OFFER_REVISED: revised,
+    EventName.OFFER_WITHDRAWN: withdrawn,
     EventName.OFFER_ACCEPTED: accepted,
     EventName.OFFER_DECLINED: declined,
     EventName.OFFER_CLOSED: closed,

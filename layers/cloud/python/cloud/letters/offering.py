@@ -3,7 +3,14 @@
 from talent.events import Event
 from talent.kernel import Phrase
 from talent.messages import Kind
-from talent.messages.values import HrAccepted, HrOfferEnded, HrResult, ToCandidate, Welcome
+from talent.messages.values import (
+    HrAccepted,
+    HrOfferEnded,
+    HrResult,
+    OfferTakenBack,
+    ToCandidate,
+    Welcome,
+)
 from talent.offer import Offer, offer_number
 from talent.panel import Composite
 
@@ -19,13 +26,16 @@ from cloud.letters.case import (
     to_staff,
 )
 from cloud.mail import Letter
-from cloud.offers import find_offer, get_offer
+from cloud.offers import find_offer, get_offer, versions
 from cloud.people import get_staff
+from cloud.places import place_of
 from cloud.table import table
-from cloud.waits import find
 
 _NOT_CONFIRMED = Phrase(zh="人力资源没有确认录用通知", en="HR did not confirm the offer")
 _NOT_WRITTEN = Phrase(zh="录用通知未能生成", en="The letter could not be written")
+_NO_NEW_VERSION = Phrase(
+    zh="新的版本没有在名额保留的期限内发出。", en="The new version was not issued while the place was held."
+)
 _NO_ANSWER = Phrase(zh="候选人在期限内没有答复", en="The candidate did not answer in time")
 
 
@@ -50,7 +60,7 @@ def result(application_id: str) -> Letter:
 def accepted(case: Case, event: Event) -> list[Letter]:
     """A welcome to the candidate, and to HR who signed what."""
     offer = get_offer(case.application_id).value
-    site = case.position.site.name.say(case.application.language)
+    site = place_of(offer.terms, case.opening).say(case.application.language)
     facts = candidate_facts(case, candidate_link(case, "application"))
     welcome = facts | {"start": offer.terms.start_date, "site": site}
     return [
@@ -74,8 +84,27 @@ def declined(case: Case, event: Event) -> list[Letter]:
     ]
 
 
+def revised(case: Case, event: Event) -> list[Letter]:
+    """To a candidate who had the version that HR changes: it no longer holds, the next one comes."""
+    gone = [each for each in versions(case.application_id) if each.revision]
+    told = [each for each in gone if each.revision and each.revision.at <= event.occurred_at]
+    if not told or not told[-1].sent_at:
+        return []
+    facts = candidate_facts(case, candidate_link(case, "application"))
+    return [to_candidate(case, Kind.OFFER_REVISED, ToCandidate, facts)]
+
+
+def withdrawn(case: Case, event: Event) -> list[Letter]:
+    """To a candidate who had received the offer that was taken back, with the reason."""
+    del event
+    offer = find_offer(case.application_id)
+    if offer is None or offer.withdrawal is None or not _had_one(case, offer):
+        return []
+    return [_taken_back(case, offer.withdrawal.reason)]
+
+
 def closed(case: Case, event: Event) -> list[Letter]:
-    """An offer that ended without a word; the candidate is told only of an offer that they had received."""
+    """An offer that ended without an acceptance: HR is told, and a candidate who waits for an answer or a version."""
     del event
     language = get_staff(case.opening.hr_manager_id).language
     offer = find_offer(case.application_id)
@@ -83,14 +112,29 @@ def closed(case: Case, event: Event) -> list[Letter]:
         return [_ended(case, Kind.HR_OFFER_CLOSED, _NOT_WRITTEN.say(language))]
     if offer.status == "declined":
         return []
-    answer = find(case.application_id, "offer_answer")
-    if answer is None or answer.asked_at < offer.drafted_at:
-        return [_ended(case, Kind.HR_OFFER_CLOSED, offer.refusal or _NOT_CONFIRMED.say(language))]
-    facts = candidate_facts(case, candidate_link(case, "application"))
-    return [
-        to_candidate(case, Kind.OFFER_LAPSED, ToCandidate, facts),
-        _ended(case, Kind.HR_OFFER_CLOSED, _NO_ANSWER.say(language)),
-    ]
+    if offer.withdrawal:
+        return [_ended(case, Kind.HR_OFFER_CLOSED, offer.withdrawal.reason)]
+    if offer.sent_at:
+        facts = candidate_facts(case, candidate_link(case, "application"))
+        return [
+            to_candidate(case, Kind.OFFER_LAPSED, ToCandidate, facts),
+            _ended(case, Kind.HR_OFFER_CLOSED, _NO_ANSWER.say(language)),
+        ]
+    told = [_ended(case, Kind.HR_OFFER_CLOSED, offer.refusal or _NOT_CONFIRMED.say(language))]
+    if _had_one(case, offer):
+        told.append(_taken_back(case, _NO_NEW_VERSION.say(case.application.language)))
+    return told
+
+
+def _had_one(case: Case, offer: Offer) -> bool:
+    """Whether the candidate received this version, or an earlier one while the same head was held."""
+    held = (each for each in versions(case.application_id) if each.held_until == offer.held_until)
+    return any(each.sent_at for each in held)
+
+
+def _taken_back(case: Case, reason: str) -> Letter:
+    facts = candidate_facts(case, candidate_link(case, "application")) | {"reason": reason}
+    return to_candidate(case, Kind.OFFER_WITHDRAWN, OfferTakenBack, facts)
 
 
 def _signed(case: Case, offer: Offer, event: Event, kind: Kind) -> Letter:

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     OFFER_REMINDER = "offer_reminder"
     OFFER_LAPSED = "offer_lapsed"
     OFFER_DECLINED = "offer_declined"
+    OFFER_REVISED = "offer_revised"
+    OFFER_WITHDRAWN = "offer_withdrawn"
     WELCOME = "welcome"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
@@ -47,6 +49,8 @@ class Kind(StrEnum):
     HR_DECLINES_WAITING = "hr_declines_waiting"
     HR_CONFIRM_OFFER = "hr_confirm_offer"
     HR_CONFIRM_OFFER_REMINDER = "hr_confirm_offer_reminder"
+    HR_APPROVE_OFFER = "hr_approve_offer"
+    HR_APPROVE_OFFER_REMINDER = "hr_approve_offer_reminder"
     HR_OFFER_ACCEPTED = "hr_offer_accepted"
     HR_OFFER_DECLINED = "hr_offer_declined"
     HR_OFFER_CLOSED = "hr_offer_closed"
@@ -77,6 +81,8 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.OFFER_REMINDER: values.OfferMail,
     Kind.OFFER_LAPSED: values.ToCandidate,
     Kind.OFFER_DECLINED: values.ToCandidate,
+    Kind.OFFER_REVISED: values.ToCandidate,
+    Kind.OFFER_WITHDRAWN: values.OfferTakenBack,
     Kind.WELCOME: values.Welcome,
     Kind.CLOSED: values.Closing,
     Kind.WITHDRAWN: values.Withdrawal,
@@ -94,6 +100,8 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.HR_DECLINES_WAITING: values.HrDeclines,
     Kind.HR_CONFIRM_OFFER: values.HrOffer,
     Kind.HR_CONFIRM_OFFER_REMINDER: values.HrOffer,
+    Kind.HR_APPROVE_OFFER: values.HrApproval,
+    Kind.HR_APPROVE_OFFER_REMINDER: values.HrApproval,
     Kind.HR_OFFER_ACCEPTED: values.HrAccepted,
     Kind.HR_OFFER_DECLINED: values.HrOfferEnded,
     Kind.HR_OFFER_CLOSED: values.HrOfferEnded,

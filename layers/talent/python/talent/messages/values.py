@@ -110,6 +110,12 @@ class OfferMail(ToCandidate):
     number: Word
 
 
+class OfferTakenBack(ToCandidate):
+    """The offer was taken back before it was answered, and why, in the words of who did it."""
+
+    reason: Annotated[str, Field(min_length=1, max_length=2_000)]
+
+
 class Welcome(ToCandidate):
     """The offer was accepted: where and when to come, and what to bring."""
 
@@ -215,7 +221,10 @@ class HrDeclines(Values):
 
 
 class HrOffer(HrMail):
-    """An offer that waits for HR: what it promises, the heads left, and until when."""
+    """An offer that waits for HR: what it promises, who must approve it, the heads left, and until when.
+
+    `returned`: why an approver sent the earlier version back.
+    """
 
     department: Word
     site: Word
@@ -226,6 +235,18 @@ class HrOffer(HrMail):
     planned: int = Field(ge=1)
     reserved: int = Field(ge=0)
     filled: int = Field(ge=0)
+    due: AwareDatetime
+    approvers: tuple[Word, ...] = ()
+    returned: str = Field(default="", max_length=2_000)
+
+
+class HrApproval(HrMail):
+    """To an approver: what the offer promises, and until when it waits for them."""
+
+    pay: Money
+    start: date
+    number: Word
+    version: int = Field(ge=1)
     due: AwareDatetime
 
 

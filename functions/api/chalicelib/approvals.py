@@ -1,0 +1,106 @@
+"""Approvals: what waits for a person, the offer as they judge it, and their word."""
+
+from cloud import applications, auditing, openings, people
+from cloud.approvals import waits_for_approval
+from cloud.approving import approve_offer as give
+from cloud.approving import return_offer
+from cloud.offers import get_offer
+from pydantic import AwareDatetime, Field
+from talent.access import Action
+from talent.approval import Approvals
+from talent.kernel import Fact, Phrase
+from talent.offer import Offer, OfferStatus, OfferTerms
+from talent.people import Staff
+
+from chalicelib import targets
+from chalicelib.doors import StaffMay
+from chalicelib.offers import letter_address
+from chalicelib.routing import Id, Routes
+
+routes = Routes("approvals")
+APPROVER = StaffMay(Action.APPROVE_OFFER, targets.approval)
+
+
+class ApprovalAsked(Fact):
+    """An offer that waits for the caller, without what it promises."""
+
+    application_id: str
+    title: Phrase
+    version: int
+    asked_at: AwareDatetime
+
+
+class ApprovalsAsked(Fact):
+    """What waits for the caller's approval, oldest first."""
+
+    offers: tuple[ApprovalAsked, ...]
+
+
+class OfferToApprove(Fact):
+    """One version of an offer before those who approve it; `letter` is an address good for fifteen minutes."""
+
+    application_id: str
+    candidate_name: str
+    title: Phrase
+    version: int
+    status: OfferStatus
+    terms: OfferTerms
+    letter: str
+    approvals: Approvals
+
+
+class ApprovalAnswer(Fact):
+    """An approver's word; a no needs a reason, which HR reads."""
+
+    approve: bool
+    reason: str = Field(default="", max_length=2000)
+
+
+@routes.get("/approvals", StaffMay(Action.APPROVE_OFFER, None))
+def list_approvals(caller: Staff) -> ApprovalsAsked:
+    """The offers that wait for the caller."""
+    asked = waits_for_approval(caller.staff_id)
+    return ApprovalsAsked(
+        offers=tuple(
+            ApprovalAsked(
+                application_id=task.application_id,
+                title=_title(task.application_id),
+                version=task.version,
+                asked_at=task.asked_at,
+            )
+            for task in asked
+        )
+    )
+
+
+@routes.get("/applications/{application_id}/offer/approval", APPROVER)
+def read_offer_to_approve(caller: Staff, application_id: Id) -> OfferToApprove:
+    """The version that waits, with its terms, its letter and what others have said."""
+    auditing.record_read(caller.staff_id, Action.READ_OFFER, application_id)
+    return _shown(get_offer(application_id).value)
+
+
+@routes.post("/applications/{application_id}/offer/approval", APPROVER)
+def approve_offer(caller: Staff, application_id: Id, body: ApprovalAnswer) -> OfferToApprove:
+    """Approves the version, which goes out once everybody needed has; or returns it to HR."""
+    if body.approve:
+        return _shown(give(application_id, caller.staff_id))
+    return _shown(return_offer(application_id, caller.staff_id, body.reason))
+
+
+def _shown(offer: Offer) -> OfferToApprove:
+    candidate_id = applications.get(offer.application_id).value.candidate_id
+    return OfferToApprove(
+        application_id=offer.application_id,
+        candidate_name=people.get_candidate(candidate_id).name,
+        title=_title(offer.application_id),
+        version=offer.version,
+        status=offer.status,
+        terms=offer.terms,
+        letter=letter_address(offer),
+        approvals=offer.approvals,
+    )
+
+
+def _title(application_id: str) -> Phrase:
+    return openings.get_opening(applications.get(application_id).value.opening_id).title

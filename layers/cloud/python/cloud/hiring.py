@@ -1,0 +1,33 @@
+"""Hiring: the employee's record, made only from an accepted offer, in one transaction with the move."""
+
+from talent.application import MoveName
+from talent.people import Employee
+
+from cloud import keys
+from cloud.applications import get, move
+from cloud.moment import now
+from cloud.people import get_candidate
+from cloud.table import Create, table
+
+
+def hire(
+    application_id: str, position_id: str, headcount_id: str, baseline: dict[str, float], cause: str
+) -> Employee:
+    """Makes the employee and moves the application, in one transaction; the employee's id is the application's."""
+    application = get(application_id).value
+    known = table().find(keys.employee(application_id), Employee)
+    if known:
+        return known.value
+    employee = Employee(
+        employee_id=application_id,
+        application_id=application_id,
+        candidate_id=get_candidate(application.candidate_id).candidate_id,
+        position_id=position_id,
+        department_id=application.department_id,
+        headcount_id=headcount_id,
+        hired_at=now(),
+        baseline=baseline,
+    )
+    write = Create(keys.employee(application_id), employee)
+    move(application_id, MoveName.HIRE, "machine", cause=cause, beside=[write])
+    return employee

@@ -1,0 +1,25 @@
+"""Where an offer's versions, approvals and questions lie, beside their application.
+
+| question | answered by |
+|---|---|
+| the offer that stands | get `APPLICATION#id`, `OFFER` |
+| every version of an offer | query `APPLICATION#id`, `OFFER` |
+| which offers wait for a person's approval, oldest first | index `todo`: `APPROVER#id`, then asked |
+"""
+
+from cloud.keys import Key, application
+
+
+def offer(application_id: str, version: int = 0) -> Key:
+    """The offer that stands, or a version that was replaced, counted from 1."""
+    return application(application_id, f"OFFER#{version:03}" if version else "OFFER")
+
+
+def approval(application_id: str, staff_id: str) -> Key:
+    """That a person is asked to approve an application's offer."""
+    return application(application_id, f"APPROVAL#{staff_id}")
+
+
+def approver(staff_id: str) -> str:
+    """Under which the index of what is to be done lists what waits for a person's approval."""
+    return f"APPROVER#{staff_id}"

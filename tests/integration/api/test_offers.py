@@ -1,0 +1,144 @@
+"""Offers over the API: HR changes and withdraws, others approve by pay, the candidate reads, signs or is told."""
+
+import pytest
+from cloud import applications, drafting, offers
+from cloud.company import get_company, save_company
+from talent.application import Stage
+from talent.approval import ApprovalRules
+from talent.events import EventName
+from talent.people import Role
+
+from tests.integration.api.conftest import Journey, ask, staff
+
+BANDS = {
+    "bands": [
+        {
+            "starts_at": {"amount": 10000, "currency": "CNY"},
+            "approvers": [{"role": "hiring_manager"}, {"staff_id": "boss"}],
+        }
+    ]
+}
+DEARER = {
+    "pay": {"amount": "15000", "currency": "CNY"},
+    "start_date": "2027-02-01",
+    "probation_months": 3,
+    "place": "厦门",
+}
+
+
+@pytest.fixture
+def drafted(journey: Journey) -> Journey:
+    """Selected, with a draft before HR; pay from 10,000 on needs the hiring manager and then the boss."""
+    save_company(get_company().model_copy(update={"approvals": ApprovalRules.model_validate(BANDS)}))
+    applications.note(journey.application_id, {"stage": Stage.RESERVED})
+    journey.draft()
+    staff("hr", Role.HR_MANAGER)
+    staff("boss", Role.HR_MANAGER)
+    staff("manager", Role.HIRING_MANAGER, journey.opening.department_id)
+    return journey
+
+
+@pytest.fixture
+def sent(journey: Journey) -> Journey:
+    """An offer that the candidate has."""
+    applications.note(journey.application_id, {"stage": Stage.RESERVED})
+    journey.draft()
+    offers.confirm_offer(journey.application_id, "hr")
+    offers.send_offer(journey.application_id, 1, "x/send")
+    journey.wait("offer_answer")
+    staff("hr", Role.HR_MANAGER)
+    return journey
+
+
+def path(journey: Journey, part: str = "") -> str:
+    """The offer's address."""
+    return f"/applications/{journey.application_id}/offer{part}"
+
+
+def claims(staff_id: str, role: Role = Role.HR_MANAGER) -> dict[str, str]:
+    """A signed-in person's."""
+    return {"sub": staff_id, "cognito:groups": role.value}
+
+
+MANAGER = claims("manager", Role.HIRING_MANAGER)
+
+
+def test_an_offer_above_the_band_goes_out_only_after_everybody_needed(drafted: Journey) -> None:
+    confirmed = ask("POST", path(drafted, "/confirmation"), {"confirm": True}, claims=claims("hr"))
+    assert confirmed.json["offer"]["status"] == "approving"
+    assert ask("GET", "/approvals", claims=claims("boss")).json["offers"] == [], "not their turn yet"
+    assert ask("GET", path(drafted, "/approval"), claims=claims("boss")).status == 404
+    waiting = ask("GET", "/approvals", claims=MANAGER).json["offers"]
+    assert [each["application_id"] for each in waiting] == [drafted.application_id]
+    assert ask("GET", path(drafted, "/approval"), claims=MANAGER).json["terms"]["pay"]["amount"] == "12000"
+    with pytest.raises(offers.OfferNotOpen):
+        offers.send_offer(drafted.application_id, 1, "x/send")
+    assert ask("POST", path(drafted, "/approval"), {"approve": True}, claims=MANAGER).status == 200
+    assert ask("GET", "/approvals", claims=MANAGER).json["offers"] == []
+    last = ask("POST", path(drafted, "/approval"), {"approve": True}, claims=claims("boss"))
+    assert last.json["status"] == "confirmed"
+    assert offers.send_offer(drafted.application_id, 1, "x/send").status == "sent"
+    names = [each.name for each in applications.events(drafted.application_id)]
+    assert names.count(EventName.OFFER_APPROVED) == 2
+
+
+def test_an_approvers_no_returns_it_to_hr_as_a_version_that_is_over(drafted: Journey) -> None:
+    ask("POST", path(drafted, "/confirmation"), {"confirm": True}, claims=claims("hr"))
+    assert ask("POST", path(drafted, "/approval"), {"approve": False}, claims=MANAGER).status == 409
+    no = {"approve": False, "reason": "Above the others of the team."}
+    assert ask("POST", path(drafted, "/approval"), no, claims=MANAGER).json["status"] == "returned"
+    assert offers.get_offer(drafted.application_id).value.returned_for == no["reason"]
+    assert ask("POST", path(drafted, "/approval"), {"approve": True}, claims=claims("boss")).status == 404
+
+
+def test_a_change_makes_a_version_that_hr_sees_beside_the_earlier_ones(drafted: Journey) -> None:
+    change = {"terms": DEARER, "reason": "She has another offer."}
+    assert (
+        ask("POST", path(drafted, "/revision"), change, claims=claims("hr")).json["offer"]["status"]
+        == "revised"
+    )
+    draft = drafting.new_offer(drafted.application_id, "x/Draft offer/1", 1)
+    drafting.keep_letter(draft, b"%PDF-2")
+    seen = ask("GET", path(drafted, "/versions"), claims=claims("hr")).json["versions"]
+    assert [(one["offer"]["version"], one["offer"]["status"]) for one in seen] == [
+        (1, "revised"),
+        (2, "drafted"),
+    ]
+    assert seen[1]["offer"]["terms"] == DEARER | {"pay": {**DEARER["pay"], "period": "month"}}
+    assert seen[0]["offer"]["revision"]["reason"] == change["reason"]
+
+
+def test_the_bands_of_pay_are_graded_as_pay_is(drafted: Journey) -> None:
+    shown = ask("GET", f"/openings/{drafted.opening.opening_id}", claims=MANAGER)
+    assert shown.json["terms"] is shown.json["approvals"] is None
+
+
+def test_a_version_that_was_replaced_can_not_be_accepted_and_a_withdrawn_one_neither(
+    sent: Journey,
+) -> None:
+    digest, link = "a" * 64, sent.link("offer")
+    offers.revise_offer(
+        sent.application_id, "hr", sent.opening.terms.model_copy(update={"probation_months": 1}), "x"
+    )
+    mine = ask("GET", "/me/offer", link=link).json
+    assert (mine["version"], mine["status"]) == (1, "revised")
+    late = ask("POST", "/me/offer/acceptance", {"name": "林晓", "letter_sha256": digest}, link=link)
+    assert (late.status, late.json["name"]) == (409, "OfferNotOpen")
+
+
+def test_a_withdrawal_needs_a_reason_and_comes_before_the_signature_or_not_at_all(sent: Journey) -> None:
+    digest, link = "a" * 64, sent.link("offer")
+    assert ask("POST", path(sent, "/withdrawal"), {"reason": " "}, claims=claims("hr")).status == 409
+    gone = ask("POST", path(sent, "/withdrawal"), {"reason": "The plant closes."}, claims=claims("hr"))
+    assert gone.json["offer"]["withdrawal"]["by"] == "hr"
+    signature = {"name": "林晓", "letter_sha256": digest}
+    assert ask("POST", "/me/offer/acceptance", signature, link=link).status == 409
+
+
+def test_a_signature_is_shown_to_hr_and_to_who_signed(sent: Journey) -> None:
+    digest, link = "a" * 64, sent.link("offer")
+    signed = ask("POST", "/me/offer/acceptance", {"name": "林晓", "letter_sha256": digest}, link=link)
+    seen = ask("GET", path(sent), claims=claims("hr")).json["offer"]["signature"]
+    assert seen == signed.json["signature"]
+    assert (seen["name"], seen["letter_sha256"]) == ("林晓", digest)
+    assert ask("POST", path(sent, "/withdrawal"), {"reason": "x"}, claims=claims("hr")).status == 409
