@@ -34,6 +34,8 @@ def standing_of(application: Application) -> Standing:
     """Where an application stands, who is waited for, and until when."""
     kind = WAITS_AT.get(application.stage)
     wait = waits.find(application.application_id, kind) if kind else None
+    if kind == "offer_confirmation" and wait and not wait.open:
+        wait = waits.find(application.application_id, "offer_approval") or wait
     policy = get_opening(application.opening_id).policy
     return standing(application, policy, get_company().human_answer_days, wait)
 

@@ -71,13 +71,13 @@ class Standing(Fact):
 def standing(
     application: Application, policy: OpeningPolicy, human_answer_days: int, wait: Wait | None = None
 ) -> Standing:
-    """How the application stands; `wait` is the one that `WAITS_AT` names, where it was ever kept."""
+    """How the application stands; `wait` is the one that is open there, or that `WAITS_AT` names."""
     stage = application.stage
     return Standing(
         stage=stage,
         since=application.stage_since,
         waits_for=WAITED_FOR[stage],
-        wait_kind=WAITS_AT.get(stage),
+        wait_kind=wait.kind if wait and wait.open else WAITS_AT.get(stage),
         due_at=wait.due_at if wait and wait.open else _due(application, policy, human_answer_days),
     )
 
