@@ -1,10 +1,18 @@
-"""Puts people of the opening's pool on the panel. The wait that follows sends the mails."""
+"""Puts people of the opening's pool on the panel, or one more. The wait that follows sends the mails."""
 
 from cloud import panels
 from cloud.tools import Task, task
+from talent.events import EventName
 
 
-@task(Task)
-def handler(order: Task) -> dict[str, int]:
-    """How many were put on it. Raises NobodyToAsk where the pool is empty."""
-    return {"asked": len(panels.ask_panel(order.application_id, order.cause))}
+class Order(Task):
+    """Which event opened the selection: one of them asks for one more interviewer."""
+
+    event: EventName
+
+
+@task(Order)
+def handler(order: Order) -> dict[str, int]:
+    """How many are on it. Raises NobodyToAsk where the pool is empty."""
+    extend = order.event is EventName.PANEL_EXTENDED
+    return {"asked": len(panels.ask_panel(order.application_id, order.cause, extend=extend))}

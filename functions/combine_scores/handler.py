@@ -7,7 +7,7 @@ from cloud.tools import Task, task
 
 @task(Task)
 def handler(order: Task) -> dict[str, str]:
-    """'above' or 'below' the bar of the opening's policy."""
-    composite, above = panels.combine_scores(order.application_id)
+    """'above' or 'below' the bar of the opening's policy; 'person' where its rules leave it to one."""
+    composite = panels.combine_scores(order.application_id)
     note(order.application_id, {"composite_score": composite.score})
-    return {"verdict": "above" if above else "below"}
+    return {"verdict": composite.verdict}

@@ -16,7 +16,7 @@ from cloud.openings import OpeningPeople
 from cloud.table import Create, table
 from talent import library
 from talent.application import Application, Stage
-from talent.approval import ApprovalRules, Approver, PayBand
+from talent.approval import ApprovalRules
 from talent.events import WaitKind
 from talent.kernel import Money
 from talent.offer import OfferTerms
@@ -106,7 +106,7 @@ class Scene:
         questions: int = 1,
         pool: tuple[str, ...] = ("ann", "bo"),
         position: str = "intl-trade",
-        approvers: tuple[str, ...] = (),
+        approvals: ApprovalRules | None = None,
         **policy: object,
     ) -> Opening:
         """An opening of its own headcount, by default with one question."""
@@ -115,7 +115,6 @@ class Scene:
         numbers = OpeningPolicy.model_validate(known.policy.model_dump() | policy)
         place = known.model_copy(update={"questions": asked, "policy": numbers})
         who = OpeningPeople(recruiter_id="recruiter", hr_manager_id="hr", pool=pool)
-        approvals = ApprovalRules(bands=(_band(approvers),)) if approvers else None
         cycle = f"C{next(self._numbers)}"
         return openings.open_opening(place, who, TERMS, cycle=cycle, heads=heads, approvals=approvals)
 
@@ -247,12 +246,6 @@ class Scene:
     def candidate_mails(self, application_id: str) -> list[str]:
         """The subjects of the mails to the application's candidate."""
         return self.mails_to(self.address(application_id))
-
-
-def _band(approvers: tuple[str, ...]) -> PayBand:
-    """All that is offered in these tests must be approved by these people, one after the other."""
-    people = tuple(Approver(staff_id=each) for each in approvers)
-    return PayBand(starts_at=Money(amount=Decimal(1), currency="CNY"), approvers=people)
 
 
 def _owner(run: Execution) -> str:

@@ -1,53 +1,24 @@
 """A head is held, HR confirms, the candidate answers; whatever ends without a hire gives the head to who waits."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import timedelta
 
 import pytest
-from cloud import applications, approving, deciding, files, headcounts, interviews, offers, people, waits
+from cloud import (
+    applications,
+    deciding,
+    files,
+    interviews,
+    offers,
+    people,
+    waits,
+)
 from talent.application import MoveName, Stage
-from talent.offer import OfferNotOpen, WrongLetter
+from talent.offer import OfferNotOpen
 from talent.opening import Opening
 
+from tests.workflows.offering import DRAFTED, RELEASED, SENT, accept, drafted, heads, selected, sent
 from tests.workflows.scene import Scene
-
-DRAFTED = ["Reserve headcount", "Head reserved?", "Draft offer", "Wait for HR"]
-SENT = [*DRAFTED, "Confirmed?", "Send offer", "Wait for candidate"]
-RELEASED = ["Release headcount", "Closed"]
-
-
-def selected(scene: Scene, opening: Opening, score: float = 80.0) -> str:
-    """A selected candidate, whose offer is under way."""
-    application_id = scene.standing(opening, Stage.SELECTED, interview_score=70.0, composite_score=score)
-    scene.start("offer", application_id, "CandidateSelected")
-    return application_id
-
-
-def drafted(scene: Scene, opening: Opening) -> str:
-    """A candidate whose offer waits for HR."""
-    application_id = selected(scene, opening)
-    scene.waited_for(application_id, "offer_confirmation")
-    return application_id
-
-
-def sent(scene: Scene, opening: Opening) -> str:
-    """A candidate whose offer was confirmed and sent."""
-    application_id = drafted(scene, opening)
-    offers.confirm_offer(application_id, "hr")
-    scene.waited_for(application_id, "offer_answer")
-    return application_id
-
-
-def heads(opening: Opening) -> tuple[int, int, int]:
-    """Free, reserved and filled."""
-    ledger = headcounts.get_ledger(opening.headcount_id).value
-    return ledger.free, ledger.reserved, ledger.filled
-
-
-def accept(application_id: str) -> None:
-    """The candidate signs the letter that stands."""
-    offers.accept_offer(application_id, "林晓", offers.get_offer(application_id).value.letter_sha256)
 
 
 def test_an_accepted_offer_hires(scene: Scene) -> None:
@@ -211,72 +182,3 @@ def test_an_offer_that_comes_too_late_ends_quietly(scene: Scene) -> None:
     scene.start("offer", application_id, "CandidateSelected")
     assert scene.ended("offer", application_id) == ["Reserve headcount", "Overtaken"]
     assert applications.get(application_id).value.stage is Stage.WITHDRAWN
-
-
-def test_nothing_goes_out_before_everybody_needed_has_approved_one_version(scene: Scene) -> None:
-    """A no brings the next version before HR; a change of it makes another, with approvals of its own."""
-    opening = scene.opening(approvers=("bo", "cy"))
-    application_id = drafted(scene, opening)
-    offers.confirm_offer(application_id, "hr")
-    scene.waited_for(application_id, "offer_approval")
-    approving.approve_offer(application_id, "bo")
-    approving.return_offer(application_id, "cy", "Start in February.")
-    scene.waited_for(application_id, "offer_confirmation")
-    later = opening.terms.model_copy(update={"start_date": date(2027, 2, 1)})
-    offers.revise_offer(application_id, "hr", later, "As asked.")
-    scene.until(lambda: offers.get_offer(application_id).value.version == 3)
-    offers.confirm_offer(application_id, "hr")
-    for approver in ("bo", "cy"):
-        assert scene.candidate_mails(application_id) == []
-        approving.approve_offer(application_id, approver)
-    scene.waited_for(application_id, "offer_answer")
-    accept(application_id)
-    scene.ended("offer", application_id)
-    kept = offers.versions(application_id)
-    assert [offer.status for offer in kept] == ["returned", "revised", "accepted"]
-    assert people.get_employee(application_id)
-    assert len(scene.mailed("bo@bole.example", 2)) >= 2, "asked for two versions"
-
-
-def test_approvals_that_do_not_come_bring_the_offer_back_to_hr(scene: Scene) -> None:
-    """Nobody's silence sends an offer."""
-    application_id = drafted(scene, scene.opening(approvers=("cy",)))
-    offers.confirm_offer(application_id, "hr")
-    scene.waited_for(application_id, "offer_approval")
-    scene.later(6)
-    scene.until(lambda: offers.get_offer(application_id).value.version == 2)
-    with pytest.raises(OfferNotOpen):
-        approving.approve_offer(application_id, "cy")
-    assert scene.candidate_mails(application_id) == []
-
-
-def test_an_offer_that_was_sent_can_be_changed_and_the_new_letter_is_signed(scene: Scene) -> None:
-    """The head stays held, and the earlier letter binds nobody."""
-    opening = scene.opening()
-    application_id = sent(scene, opening)
-    old = offers.get_offer(application_id).value.letter_sha256
-    dearer = opening.terms.pay.model_copy(update={"amount": Decimal(13000)})
-    terms = opening.terms.model_copy(update={"pay": dearer})
-    offers.revise_offer(application_id, "hr", terms, "She asked for more.")
-    scene.until(lambda: offers.get_offer(application_id).value.version == 2)
-    assert heads(opening) == (0, 1, 0)
-    offers.confirm_offer(application_id, "hr")
-    scene.waited_for(application_id, "offer_answer")
-    with pytest.raises(WrongLetter):
-        offers.accept_offer(application_id, "林晓", old)
-    accept(application_id)
-    assert scene.ended("offer", application_id)[-1] == "Hired"
-
-
-def test_a_withdrawn_offer_frees_the_head_for_who_waits_and_the_candidate_is_told_why(scene: Scene) -> None:
-    """As a decline does."""
-    opening = scene.opening()
-    first, second = sent(scene, opening), selected(scene, opening)
-    scene.at(second, Stage.WAITLISTED)
-    offers.withdraw_offer(first, "hr", "The plant closes.")
-    assert scene.ended("offer", first) == [*SENT, "Accepted?", *RELEASED]
-    with pytest.raises(OfferNotOpen):
-        accept(first)
-    scene.waited_for(second, "offer_confirmation")
-    scene.cloud.quiet()
-    assert len(scene.candidate_mails(first)) == 2, "the offer, and that it was taken back"

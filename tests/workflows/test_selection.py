@@ -116,3 +116,36 @@ def test_a_selection_that_comes_too_late_ends_quietly(scene: Scene) -> None:
     application_id = scene.standing(scene.opening(), Stage.WITHDRAWN, interview_score=70.0)
     scene.start("selection", application_id, "CandidateAssessed")
     assert scene.ended("selection", application_id) == [*ASKED[:3], "Overtaken"]
+
+
+def test_interviewers_who_do_not_agree_leave_it_to_a_person_who_may_ask_one_more(scene: Scene) -> None:
+    """Their mean selects nobody and holds nobody back; the first two scorecards stay as they are."""
+    opening = scene.opening(pool=("ann", "bo", "cy"))
+    application_id = scene.standing(opening, Stage.ASSESSED, interview_score=80.0)
+    scene.start("selection", application_id, "CandidateAssessed")
+    scene.waited_for(application_id, "panel")
+    scene.score(application_id, 5.0, by=("ann",))
+    scene.score(application_id, 2.0, by=("bo",))
+    assert scene.ended("selection", application_id)[-2:] == ["Hold for a person", "Unsettled"]
+    assert panels.get_composite(application_id).findings == ("panel_disagreement",)
+    deciding.decide(application_id, MoveName.EXTEND_PANEL, "hr", "Let a third person look.")
+    scene.waited_for(application_id, "panel")
+    asked = {card.staff_id: card.status for card in panels.scorecards(application_id)}
+    assert asked == {"ann": "in", "bo": "in", "cy": "asked"}
+    scene.score(application_id, 4.0, by=("cy",))
+    scene.ended("selection", application_id, 2)
+    assert len(panels.get_composite(application_id).cards) == 3
+    assert scene.stage(application_id) is Stage.UNSETTLED, "two who differ still do"
+
+
+def test_what_was_received_counts_where_the_opening_says_so(scene: Scene) -> None:
+    """One scorecard of two came in time."""
+    rules = {"missing_scorecard": "use_received"}
+    opening = scene.opening(composite=rules)
+    application_id = scene.standing(opening, Stage.ASSESSED, interview_score=80.0)
+    scene.start("selection", application_id, "CandidateAssessed")
+    scene.waited_for(application_id, "panel")
+    scene.score(application_id, 4.0, by=("ann",))
+    scene.later(6)
+    assert scene.ended("selection", application_id)[-1] == "Selected"
+    assert panels.get_composite(application_id).missing == ("bo",)

@@ -7,10 +7,10 @@ from talent.access import Action, Target, allows
 from talent.application import MoveName, open_moves
 from talent.blind import ScoreFirst
 from talent.changes import TimelineEntry
+from talent.composite import Composite, explained
 from talent.consent_ledger import ConsentRow
-from talent.kernel import Fact
+from talent.kernel import Fact, Phrase
 from talent.messages.standing import StandingShown
-from talent.panel import Composite
 from talent.people import Candidate, Staff
 from talent.report import Report
 
@@ -48,6 +48,12 @@ class ConsentLedger(Fact):
     """Every consent that the candidate gave or took back, by kind, each in its order."""
 
     rows: tuple[ConsentRow, ...]
+
+
+class CompositeShown(Composite):
+    """The composite, and in words what it was made of, which rules applied and what follows."""
+
+    words: tuple[Phrase, ...]
 
 
 class ResumeAddress(Fact):
@@ -132,10 +138,11 @@ def read_report_paper(caller: Staff, application_id: Id) -> ReportAddress:
 
 
 @routes.get("/applications/{application_id}/composite", StaffMay(Action.READ_SCORECARDS, targets.application))
-def read_composite(caller: Staff, application_id: Id) -> Composite:
+def read_composite(caller: Staff, application_id: Id) -> CompositeShown:
     """The composite score with all that it was made from. Raises ScoreFirst while the own score is not in."""
     blinding.check_scored(application_id, caller.staff_id)
-    return panels.get_composite(application_id)
+    composite = panels.get_composite(application_id)
+    return CompositeShown(**dict(composite), words=explained(composite))
 
 
 def _report(caller: Staff, application_id: str) -> Report:

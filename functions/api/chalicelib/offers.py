@@ -2,12 +2,16 @@
 
 from typing import Self
 
+from cloud import applications, negotiating
 from cloud import offers as store
 from cloud.files import artefacts
 from cloud.links import Link
+from cloud.moment import now
+from cloud.openings import get_opening
 from pydantic import AwareDatetime, Field
 from talent.access import Action
-from talent.kernel import Fact
+from talent.kernel import Fact, Phrase
+from talent.negotiation import OfferQuestion, OfferReply, OfferWish, OfferWords, clock
 from talent.offer import Offer, OfferStatus, OfferTerms, Signature
 from talent.people import Staff
 
@@ -26,6 +30,7 @@ class OfferShown(Fact):
 
     offer: Offer
     letter: str
+    questions: tuple[OfferQuestion, ...] = Field(description="what the candidate asked about this version")
 
 
 class OfferVersions(Fact):
@@ -54,6 +59,45 @@ class OfferWithdrawal(Fact):
     reason: str = Field(min_length=1, max_length=2000)
 
 
+class OfferQuestionRequest(Fact):
+    """What the candidate asks about the offer, or would like to have changed."""
+
+    wants: OfferWish
+    words: OfferWords
+
+
+class OfferAnswerRequest(Fact):
+    """HR's answer, which the candidate reads."""
+
+    words: OfferWords
+
+
+class MyOfferQuestion(Fact):
+    """What the candidate asked, by when HR answers, and the answer: words, or a new version of the offer."""
+
+    number: int
+    wants: OfferWish
+    words: str
+    due_at: AwareDatetime
+    answer: str
+    new_version: bool
+    answered_at: AwareDatetime | None
+
+    @classmethod
+    def of(cls, question: OfferQuestion) -> Self:
+        """The candidate's view of `question`."""
+        reply: OfferReply | None = question.reply
+        return cls(
+            number=question.number,
+            wants=question.wants,
+            words=question.words,
+            due_at=question.due_at,
+            answer=reply.words if reply else "",
+            new_version=reply is not None and reply.new_version,
+            answered_at=reply.at if reply else None,
+        )
+
+
 class MyOffer(Fact):
     """An offer as its candidate sees it; `letter` is an address that works for fifteen minutes."""
 
@@ -63,13 +107,28 @@ class MyOffer(Fact):
     letter: str
     letter_sha256: str
     expires_at: AwareDatetime
+    clock: Phrase | None = Field(
+        description="while an answer is waited for: until when, and what stands still meanwhile, in words"
+    )
+    questions: tuple[MyOfferQuestion, ...]
     signature: Signature | None = Field(description="the candidate's own, once the offer is accepted")
 
     @classmethod
     def of(cls, offer: Offer) -> Self:
         """The candidate's view of `offer`."""
+        asked = negotiating.questions(offer.application_id)
+        latest = asked[-1] if asked and asked[-1].version == offer.version else None
+        zone = get_opening(applications.get(offer.application_id).value.opening_id).time_zone
         return cls(
-            letter=letter_address(offer), **{n: getattr(offer, n) for n in cls.model_fields if n != "letter"}
+            version=offer.version,
+            status=offer.status,
+            terms=offer.terms,
+            letter=letter_address(offer),
+            letter_sha256=offer.letter_sha256,
+            expires_at=offer.expires_at,
+            clock=clock(offer, latest, zone, now()) if offer.status == "sent" else None,
+            questions=tuple(MyOfferQuestion.of(each) for each in asked),
+            signature=offer.signature,
         )
 
 
@@ -105,7 +164,7 @@ def confirm_offer(caller: Staff, application_id: Id, body: Confirmation) -> Offe
 )
 def revise_offer(caller: Staff, application_id: Id, body: Revision) -> OfferShown:
     """Ends the version that stands; the next one is drafted with these terms and waits for confirmation."""
-    return _shown(store.revise_offer(application_id, caller.staff_id, body.terms, body.reason))
+    return _shown(negotiating.revise_offer(application_id, caller.staff_id, body.terms, body.reason))
 
 
 @routes.post("/applications/{application_id}/offer/withdrawal", HR)
@@ -132,10 +191,30 @@ def decline_offer(caller: Link) -> MyOffer:
     return MyOffer.of(store.decline_offer(caller.application_id))
 
 
+@routes.post("/me/offer/questions", BY_LINK, status=201)
+def ask_about_offer(caller: Link, body: OfferQuestionRequest) -> MyOffer:
+    """Asks HR instead of answering; the time to answer stands still until HR has, and it counts against nobody."""
+    negotiating.ask_about_offer(caller.application_id, body.wants, body.words)
+    return MyOffer.of(store.get_sent_offer(caller.application_id))
+
+
+@routes.post(
+    "/applications/{application_id}/offer/questions/{number}/answer",
+    StaffMay(Action.REVISE_OFFER, targets.application),
+)
+def answer_offer_question(
+    caller: Staff, application_id: Id, number: int, body: OfferAnswerRequest
+) -> OfferQuestion:
+    """Answers the candidate's question in words; a new version answers it, too."""
+    return negotiating.answer_question(application_id, number, caller.staff_id, body.words)
+
+
 def letter_address(offer: Offer) -> str:
     """A signed address of an offer's letter."""
     return artefacts().link(offer.letter_key, LETTER_SECONDS, "offer.pdf")
 
 
 def _shown(offer: Offer) -> OfferShown:
-    return OfferShown(offer=offer, letter=letter_address(offer))
+    asked = negotiating.questions(offer.application_id)
+    mine = tuple(each for each in asked if each.version == offer.version)
+    return OfferShown(offer=offer, letter=letter_address(offer), questions=mine)

@@ -1,7 +1,10 @@
 """Scorecards: an interviewer's, by link or signed in, and what a person is asked to do."""
 
+from typing import Annotated
+
 from cloud import applications, blinding, dossiers, openings, panels, people
 from cloud.links import Link
+from cloud.panel_questions import questions_for
 from documents.writing import report_page
 from pydantic import Field
 from talent.access import Action
@@ -10,6 +13,7 @@ from talent.interviewers import PanelCalibration
 from talent.kernel import Fact, Phrase
 from talent.library import competency
 from talent.panel import Level, Scorecard
+from talent.panel_question import PanelQuestion
 from talent.people import Staff
 
 from chalicelib import targets
@@ -18,6 +22,7 @@ from chalicelib.routing import Id, Page, Routes
 
 routes = Routes("scorecards")
 BY_LINK = FromLink("scorecard")
+Answer = Annotated[str, Field(max_length=2000)]
 
 
 class ScorecardPage(Fact):
@@ -30,15 +35,19 @@ class ScorecardPage(Fact):
     blind: bool
     title: Phrase
     competencies: tuple[Competency, ...]
+    questions: tuple[PanelQuestion, ...] = Field(
+        description="what the business department wants to know, too"
+    )
     mine: Scorecard
     others: tuple[Scorecard, ...]
 
 
 class Scores(Fact):
-    """An interviewer's levels (1 to 5) for every competency of the opening, and notes."""
+    """An interviewer's levels (1 to 5) for every competency of the opening, notes, and answers by question id."""
 
     levels: dict[CompetencyId, Level] = Field(max_length=40)
     notes: str = Field(default="", max_length=4000)
+    answers: dict[str, Answer] = Field(default_factory=dict, max_length=40)
 
 
 class Tasks(Fact):
@@ -56,7 +65,7 @@ def read_scorecard(caller: Link) -> ScorecardPage:
 @routes.put("/scorecard", BY_LINK)
 def submit_scorecard(caller: Link, body: Scores) -> ScorecardPage:
     """Sends the scorecard; sent again before the panel is complete, it replaces the earlier one."""
-    panels.submit_scorecard(caller.application_id, caller.person_id, body.levels, body.notes)
+    panels.submit_scorecard(caller.application_id, caller.person_id, body.levels, body.notes, body.answers)
     return _page(caller.application_id, caller.person_id)
 
 
@@ -100,7 +109,7 @@ def read_own_scorecard(caller: Staff, application_id: Id) -> ScorecardPage:
 @routes.put("/applications/{application_id}/scorecard", StaffMay(Action.WRITE_SCORECARD, targets.application))
 def submit_own_scorecard(caller: Staff, application_id: Id, body: Scores) -> ScorecardPage:
     """Sends the caller's scorecard."""
-    panels.submit_scorecard(application_id, caller.staff_id, body.levels, body.notes)
+    panels.submit_scorecard(application_id, caller.staff_id, body.levels, body.notes, body.answers)
     return _page(application_id, caller.staff_id)
 
 
@@ -113,6 +122,7 @@ def _page(application_id: str, staff_id: str) -> ScorecardPage:
         blind=veil is not None,
         title=opening.title,
         competencies=tuple(competency(each) for each in opening.model.weights),
+        questions=tuple(veil.over(each) if veil else each for each in questions_for(application_id)),
         mine=mine,
         others=others,
     )

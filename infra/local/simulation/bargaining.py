@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cloud import approving, offers
+from cloud import approving, negotiating, offers
 from talent.waiting import Wait
 
 from infra.local.simulation.company import APPROVERS
@@ -21,7 +21,12 @@ def bargain(world: World, wait: Wait) -> list[Deed]:
             meddling = _meddles(world, application_id, 0.1)
             return [*((each, _approves(world, application_id, each)) for each in APPROVERS), *meddling]
         case _:
-            return [("candidate", _answers(world, application_id)), *_meddles(world, application_id, 0.25)]
+            asking = _asks(application_id) if world.faults.happens(0.3) else []
+            return [
+                ("candidate", _answers(world, application_id)),
+                *asking,
+                *_meddles(world, application_id, 0.25),
+            ]
 
 
 def _confirms(world: World, application_id: str) -> Callable[[], object]:
@@ -46,7 +51,7 @@ def _revises(world: World, application_id: str) -> Callable[[], object]:
 
     def revise() -> None:
         terms = offers.get_offer(application_id).value.terms.model_copy(update={"place": place})
-        offers.revise_offer(application_id, "hr", terms, "We talked about it.")
+        negotiating.revise_offer(application_id, "hr", terms, "We talked about it.")
 
     return revise
 
@@ -55,6 +60,23 @@ def _approves(world: World, application_id: str, staff_id: str) -> Callable[[], 
     if world.faults.happens(0.15):
         return lambda: approving.return_offer(application_id, staff_id, "Too much.")
     return lambda: approving.approve_offer(application_id, staff_id)
+
+
+def _asks(application_id: str) -> list[Deed]:
+    """The candidate asks, and HR answers what is asked by then."""
+
+    def answer() -> None:
+        for question in negotiating.questions(application_id):
+            if question.reply is None:
+                negotiating.answer_question(application_id, question.number, "hr", "Yes, gladly.")
+
+    return [
+        (
+            "candidate asks",
+            lambda: negotiating.ask_about_offer(application_id, "question", "Remote on Fridays?"),
+        ),
+        ("hr answers", answer),
+    ]
 
 
 def _answers(world: World, application_id: str) -> Callable[[], object]:

@@ -68,11 +68,14 @@ def _opening(rng: Random, heads: int) -> Opening:
     known = library.position("intl-trade")
     size = rng.choice((1, 2, 3))
     numbers = {"panel_size": size, "quorum": rng.choice((1, 2, 3)), "interview_gate": 50, "selection_bar": 60}
+    rules = {"missing_scorecard": rng.choice(("ask_person", "use_received"))}
     short = known.model_copy(
         update={
             "jd": _ADVERT,
             "questions": known.questions.model_copy(update={"questions": known.questions.questions[:1]}),
-            "policy": OpeningPolicy.model_validate(known.policy.model_dump() | numbers),
+            "policy": OpeningPolicy.model_validate(
+                known.policy.model_dump() | numbers | {"composite": rules}
+            ),
         }
     )
     who = OpeningPeople(recruiter_id="recruiter", hr_manager_id="hr", pool=POOL)

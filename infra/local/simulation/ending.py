@@ -16,7 +16,14 @@ from infra.local.simulation.world import World
 
 ENDED = frozenset({Stage.HIRED, Stage.DECLINED, Stage.WITHDRAWN})
 FOR_A_PERSON = frozenset(
-    {Stage.BELOW_BAR, Stage.PANEL_LAPSED, Stage.OFFER_CLOSED, Stage.HUMAN_INSTEAD, Stage.LAPSED}
+    {
+        Stage.UNSETTLED,
+        Stage.BELOW_BAR,
+        Stage.PANEL_LAPSED,
+        Stage.OFFER_CLOSED,
+        Stage.HUMAN_INSTEAD,
+        Stage.LAPSED,
+    }
 )
 """Stages that HR's list shows until somebody decides."""
 

@@ -8,10 +8,11 @@ from typing import Literal
 from cloud.items import Item, read_item
 from cloud.keys import Key
 from talent.application import MOVES, Application, Stage
+from talent.composite import Composite, combine
 from talent.events import Event, EventName
 from talent.headcount import Ledger, Reservation
 from talent.opening import Opening
-from talent.panel import Composite, Scorecard, combine
+from talent.panel import Scorecard
 
 from infra.local.simulation.store import Change
 from infra.local.simulation.world import World
@@ -138,8 +139,8 @@ class Oracle:
         application, _ = read_item(found or {}, Application)
         opening = self.openings[application.opening_id]
         cards = [read_item(row, Scorecard)[0] for row in self.world.store.partition(key.pk, "REVIEW#")]
-        made = combine(application.interview_score, cards, opening.model.weights, opening.policy.ai_weight)
-        if made.score != kept.score:
+        made = combine(application.interview_score, cards, opening.model, opening.policy)
+        if made != kept:
             self.say("composite", f"{application.application_id}: kept {kept.score}, made of {made}")
 
 

@@ -14,6 +14,7 @@ from cloud.applications import put
 from cloud.items import read_item
 from talent.application import Application, MoveName, Stage
 from talent.opening import Opening
+from talent.panel import Scorecard
 from talent.recording import Recording
 from talent.waiting import Wait
 
@@ -28,6 +29,12 @@ _WITHDRAWS = 0.12
 _CLICKS_TWICE = 0.1
 _MOVES: dict[Stage, tuple[MoveName | None, ...]] = {
     Stage.BELOW_BAR: (MoveName.DECLINE, MoveName.SELECT_ANYWAY, MoveName.REQUEST_PANEL, None),
+    Stage.UNSETTLED: (
+        MoveName.DECLINE,
+        MoveName.SELECT_ANYWAY,
+        MoveName.EXTEND_PANEL,
+        MoveName.REQUEST_PANEL,
+    ),
     Stage.PANEL_LAPSED: (MoveName.DECLINE, MoveName.SELECT_ANYWAY, MoveName.REQUEST_PANEL),
     Stage.OFFER_CLOSED: (MoveName.SELECT_ANYWAY, MoveName.DECLINE, None),
     Stage.HUMAN_INSTEAD: (MoveName.REQUEST_PANEL, MoveName.DECLINE),
@@ -79,8 +86,12 @@ class People:
         who: list[tuple[str, Callable[[], object]]]
         match wait.kind:
             case "panel":
-                level = rng.choice((2.0, 3.0, 4.0, 5.0))
-                who = [(staff, self._score(application_id, staff, level)) for staff in self._panel(wait)]
+                usual = rng.choice((2.0, 3.0, 4.0, 5.0))
+                levels = (usual, usual, rng.choice((1.0, 5.0)))
+                who = [
+                    (staff, self._score(application_id, staff, rng.choice(levels)))
+                    for staff in self._panel(wait)
+                ]
             case "recordings":
                 who = [("candidate", self._answers(application_id))]
             case "offer_confirmation" | "offer_approval" | "offer_answer":
@@ -124,10 +135,11 @@ class People:
                 after,
             )
 
-    def _panel(self, wait: Wait) -> tuple[str, ...]:
-        item = self.world.store.get(keys.application(wait.application_id))
-        opening = self.openings[read_item(item or {}, Application)[0].opening_id]
-        return opening.pool[: opening.policy.panel_size]
+    def _panel(self, wait: Wait) -> list[str]:
+        """Who is asked to score, as the table has it."""
+        pk = keys.application(wait.application_id).pk
+        cards = (read_item(row, Scorecard)[0] for row in self.world.store.partition(pk, "REVIEW#"))
+        return [card.staff_id for card in cards if card.status == "asked"]
 
     def _score(self, application_id: str, staff_id: str, level: float) -> Callable[[], object]:
         weights = next(iter(self.openings.values())).model.weights

@@ -1,7 +1,7 @@
 """Offers over the API: HR changes and withdraws, others approve by pay, the candidate reads, signs or is told."""
 
 import pytest
-from cloud import applications, drafting, offers
+from cloud import applications, drafting, negotiating, offers, waits
 from cloud.company import get_company, save_company
 from talent.application import Stage
 from talent.approval import ApprovalRules
@@ -117,7 +117,7 @@ def test_a_version_that_was_replaced_can_not_be_accepted_and_a_withdrawn_one_nei
     sent: Journey,
 ) -> None:
     digest, link = "a" * 64, sent.link("offer")
-    offers.revise_offer(
+    negotiating.revise_offer(
         sent.application_id, "hr", sent.opening.terms.model_copy(update={"probation_months": 1}), "x"
     )
     mine = ask("GET", "/me/offer", link=link).json
@@ -142,3 +142,25 @@ def test_a_signature_is_shown_to_hr_and_to_who_signed(sent: Journey) -> None:
     assert seen == signed.json["signature"]
     assert (seen["name"], seen["letter_sha256"]) == ("林晓", digest)
     assert ask("POST", path(sent, "/withdrawal"), {"reason": "x"}, claims=claims("hr")).status == 409
+
+
+def test_who_asks_first_loses_no_time_and_hr_answers_or_changes_the_offer(sent: Journey) -> None:
+    link = sent.link("offer")
+    before = offers.get_offer(sent.application_id).value.expires_at
+    asked = ask("POST", "/me/offer/questions", {"wants": "question", "words": "远程？"}, link=link)
+    assert asked.status == 201, asked.text
+    paused = offers.get_offer(sent.application_id).value.expires_at
+    wait = waits.find(sent.application_id, "offer_answer")
+    assert wait
+    assert wait.due_at == paused > before
+    again = ask("POST", "/me/offer/questions", {"wants": "change", "words": "再高些"}, link=link)
+    assert again.json["name"] == "OfferQuestionOpen"
+    answer = {"words": "周五可以。"}
+    assert ask("POST", path(sent, "/questions/1/answer"), answer, claims=claims("hr")).status == 200
+    mine = ask("GET", "/me/offer", link=link).json
+    assert mine["questions"][0]["answer"] == answer["words"]
+    assert offers.get_offer(sent.application_id).value.expires_at < paused
+    ask("POST", "/me/offer/questions", {"wants": "change", "words": "再高些"}, link=link)
+    change = {"terms": DEARER, "reason": "As she asked."}
+    assert ask("POST", path(sent, "/revision"), change, claims=claims("hr")).status == 200
+    assert ask("GET", "/me/offer", link=link).json["questions"][1]["new_version"] is True

@@ -77,7 +77,7 @@ TASKS = [
     pytest.param(
         "check_gate", at(Stage.ASSESSED, interview_score=9.0), {"event": "CandidateAssessed"}, id="check_gate"
     ),
-    pytest.param("ask_panel", at(Stage.ASSESSED), {}, id="ask_panel"),
+    pytest.param("ask_panel", at(Stage.ASSESSED), {"event": "CandidateAssessed"}, id="ask_panel"),
     pytest.param("combine_scores", on_panel, {}, id="combine_scores"),
     pytest.param("tell_hr", combined, {}, id="tell_hr"),
     pytest.param("reserve_headcount", at(Stage.SELECTED), {}, id="reserve_headcount"),

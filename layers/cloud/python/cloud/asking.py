@@ -17,7 +17,7 @@ from cloud.mail import send_once
 from cloud.moment import now
 from cloud.offers import WAITED_FOR, get_offer
 from cloud.openings import get_opening
-from cloud.panels import scorecards
+from cloud.panels import quorum_of, scorecards
 from cloud.table import MovedOn, table
 from cloud.tools import logger
 
@@ -93,7 +93,7 @@ def sweep(moment: datetime) -> Swept:
     for wait in waits.due(moment):
         try:
             if wait.due_at <= moment:
-                waits.lapse(wait)
+                waits.lapse(wait, _lapse_verdict(wait))
                 lapsed += 1
             else:
                 _remind(wait)
@@ -131,8 +131,17 @@ def _recordings_verdict(stage: Stage) -> WaitVerdict | None:
 def _panel_verdict(application_id: str, stage: Stage) -> WaitVerdict | None:
     if stage is not Stage.PANEL:
         return "lapsed"
-    quorum = get_opening(get(application_id).value.opening_id).policy.quorum
+    quorum = quorum_of(get(application_id).value)
     return "complete" if quorum_reached(scorecards(application_id), quorum) else None
+
+
+def _lapse_verdict(wait: Wait) -> WaitVerdict:
+    """How an overdue wait ends: a panel below its quorum is complete where the opening's rule takes what was received."""
+    if wait.kind != "panel":
+        return "lapsed"
+    rules = get_opening(get(wait.application_id).value.opening_id).policy.composite
+    received = any(card.status == "in" for card in scorecards(wait.application_id))
+    return "complete" if received and rules.missing_scorecard == "use_received" else "lapsed"
 
 
 def _offer_verdict(application_id: str, kind: WaitKind, stage: Stage) -> WaitVerdict | None:

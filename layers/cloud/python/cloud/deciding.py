@@ -6,11 +6,16 @@ from talent.application import Application, MoveName
 from talent.kernel import BoleError
 
 from cloud.applications import get, move
+from cloud.panels import check_extendable
 from cloud.table import Missing
 
 
 def decide(application_id: str, name: MoveName, by: str, reason: str) -> Application:
-    """Moves the application by the decision of staff member `by`. Raises IllegalMove, ReasonMissing or MovedOn."""
+    """Moves the application by the decision of staff member `by`. Raises IllegalMove, ReasonMissing,
+    NobodyToAsk or MovedOn.
+    """
+    if name is MoveName.EXTEND_PANEL:
+        check_extendable(application_id)
     return move(application_id, name, by, reason=reason)
 
 

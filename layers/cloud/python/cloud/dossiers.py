@@ -9,12 +9,13 @@ from talent.accommodation import Accommodation
 from talent.appeal import Appeal
 from talent.application import Application
 from talent.blind import Veil
+from talent.composite import Composite
 from talent.correction import Correction, MatchVersion
 from talent.events import Event
 from talent.kernel import Fact, Language, NotFound
 from talent.matching import Match
 from talent.offer import Offer
-from talent.panel import Composite, Scorecard
+from talent.panel import Scorecard
 from talent.people import Staff
 from talent.recording import Recording
 from talent.report import Report
@@ -48,6 +49,7 @@ class Dossier(Fact):
     recordings: tuple[Recording, ...]
     report: MadeReport | None
     scorecards: tuple[Scorecard, ...]
+    earlier_scorecards: tuple[Scorecard, ...]
     composite: Composite | None
     offer: Offer | None
     decisions: tuple[Decision, ...]
@@ -72,6 +74,7 @@ def get_dossier(application_id: str) -> Dossier:
         recordings=_all(items, "RECORDING#", Recording),
         report=_one(items, "REPORT", MadeReport),
         scorecards=_all(items, "REVIEW#", Scorecard),
+        earlier_scorecards=_all(items, "CARD#", Scorecard),
         composite=_one(items, "COMPOSITE", Composite),
         offer=_one(items, "OFFER", Offer),
         decisions=_all(items, "DECISION#", Decision),
@@ -92,12 +95,14 @@ def seen_by(dossier: Dossier, staff: Staff, target: Target, veil: Veil | None = 
     composite = dossier.composite if cards else None
     if mine and mine.status != "in":
         cards, composite = (mine,), None
+    earlier = dossier.earlier_scorecards if cards == dossier.scorecards else ()
     told = allows(staff, Action.READ_CONTACT, target)
     shown = tuple(one for one in dossier.corrections if told or not one.path.startswith("basics."))
     decides = allows(staff, Action.DECIDE_APPLICATION, target)
     seen: dict[str, object] = {
         "offer": offer,
         "scorecards": cards,
+        "earlier_scorecards": earlier,
         "composite": composite,
         "appeals": dossier.appeals if decides else (),
         "accommodations": dossier.accommodations if decides else (),

@@ -1,6 +1,6 @@
 """Where each thing lies in the one table: every key on one screen, and the access patterns they serve.
 
-What the indexes list stands in `indexes.py`; what belongs to an offer lies by `offer_keys.py`.
+What the indexes list stands in `indexes.py`; what belongs to an offer or a panel, in `offer_keys.py` and `panel_keys.py`.
 
 | question | answered by |
 |---|---|

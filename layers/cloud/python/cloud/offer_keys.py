@@ -4,6 +4,7 @@
 |---|---|
 | the offer that stands | get `APPLICATION#id`, `OFFER` |
 | every version of an offer | query `APPLICATION#id`, `OFFER` |
+| what the candidate asked about the offer | query `APPLICATION#id`, `ASKED#` |
 | which offers wait for a person's approval, oldest first | index `todo`: `APPROVER#id`, then asked |
 """
 
@@ -23,3 +24,8 @@ def approval(application_id: str, staff_id: str) -> Key:
 def approver(staff_id: str) -> str:
     """Under which the index of what is to be done lists what waits for a person's approval."""
     return f"APPROVER#{staff_id}"
+
+
+def question(application_id: str, number: int) -> Key:
+    """One question of the candidate about the offer, counted from 1."""
+    return application(application_id, f"ASKED#{number:02}")

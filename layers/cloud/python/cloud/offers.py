@@ -11,7 +11,6 @@ from talent.offer import (
     Offer,
     OfferNotOpen,
     OfferStatus,
-    OfferTerms,
     Signature,
     Word,
     accepted,
@@ -19,7 +18,6 @@ from talent.offer import (
     confirmed,
     declined,
     replaced,
-    revised,
     sent,
     withdrawn,
 )
@@ -105,7 +103,7 @@ def confirm_offer(application_id: str, by: str) -> Offer:
 @again(4)
 def refuse_offer(application_id: str, by: str, reason: str) -> Offer:
     """HR's no: the draft is closed with the reason, and its wait ended. Raises ReasonMissing, OfferNotOpen or MovedOn."""
-    _check_reason(reason)
+    check_reason(reason)
     stored = awaited(application_id)
     if stored.value.status != "drafted":
         raise OfferNotOpen(f"The offer is {stored.value.status}, not drafted.")
@@ -114,25 +112,12 @@ def refuse_offer(application_id: str, by: str, reason: str) -> Offer:
 
 
 @again(4)
-def revise_offer(application_id: str, by: str, terms: OfferTerms, reason: str, *beside: Write) -> Offer:
-    """Ends the version that stands, so that one with other terms is drafted and comes before HR.
-
-    Raises ReasonMissing, SameTerms, OfferNotOpen or MovedOn.
-    """
-    _check_reason(reason)
-    stored = awaited(application_id)
-    after = revised(stored.value, Word(by=by, at=now(), reason=reason, terms=terms))
-    tasks = asking(application_id, after.version, frozenset())
-    return decided(stored, after, EventName.OFFER_REVISED, by, "revised", *tasks, *beside)
-
-
-@again(4)
 def withdraw_offer(application_id: str, by: str, reason: str) -> Offer:
     """Takes the offer back before it was accepted; its machine frees the head.
 
     Raises ReasonMissing, OfferNotOpen or MovedOn.
     """
-    _check_reason(reason)
+    check_reason(reason)
     stored = awaited(application_id)
     after = withdrawn(stored.value, Word(by=by, at=now(), reason=reason))
     tasks = asking(application_id, after.version, frozenset())
@@ -208,6 +193,7 @@ def decided(
     return after
 
 
-def _check_reason(reason: str) -> None:
+def check_reason(reason: str) -> None:
+    """Raises ReasonMissing for an empty one."""
     if not reason.strip():
         raise ReasonMissing("This is a person's decision and needs a reason.")

@@ -1,31 +1,32 @@
 """The panel: who is asked, the scorecards that come in, and the one transaction that says it is complete."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from talent.application import MoveName, Stage
+from talent.application import Application, MoveName, Stage
+from talent.composite import Composite, combine
 from talent.events import EventName
 from talent.interviewers import PanelCalibration, calibration_of
 from talent.kernel import Conflict
 from talent.opening import Opening
 from talent.panel import (
-    Composite,
     NotOnThePanel,
     Scorecard,
-    combine,
     panel_of,
     quorum_reached,
     scorecard_score,
 )
+from talent.panel_question import check_answers
 from talent.scheduling import MeetingTime
 
 from cloud import keys, waits
 from cloud.applications import get, move, put
 from cloud.moment import happened, now
 from cloud.openings import applications_of, get_opening, list_openings
+from cloud.panel_questions import questions_for
 from cloud.races import again
-from cloud.schedules import arranged, times_for
+from cloud.schedules import arranged, meeting_time, times_for
 from cloud.table import Create, Replace, Stored, Unchanged, Write, record, table
 
 
@@ -42,18 +43,18 @@ class NobodyToAsk(Conflict):
 
 
 @again(4)
-def ask_panel(application_id: str, cause: str) -> list[Scorecard]:
+def ask_panel(application_id: str, cause: str, *, extend: bool = False) -> list[Scorecard]:
     """Puts people of the opening's pool on the panel at a time when they are free, and moves the application.
 
-    Raises NobodyToAsk when the pool is empty; safe to repeat.
+    With `extend` the scorecards that are in stay, and one more person is asked. Raises NobodyToAsk where the pool has
+    nobody (more); safe to repeat.
     """
     application = get(application_id).value
-    opening = get_opening(application.opening_id)
-    loads = {staff_id: len(asked_of(staff_id)) for staff_id in opening.pool}
-    asked = panel_of(opening.pool, loads, opening.policy.panel_size, opening.policy.interviewer_load)
-    if not asked:
-        raise NobodyToAsk("The opening's pool is empty.")
-    moment = now()
+    opening, moment = get_opening(application.opening_id), now()
+    old = {stored.value.staff_id: stored for stored in _cards(application_id)}
+    asked = _asked(
+        opening, frozenset(old) if extend else frozenset(), 1 if extend else opening.policy.panel_size
+    )
     cards = [
         Scorecard(
             application_id=application_id,
@@ -64,12 +65,36 @@ def ask_panel(application_id: str, cause: str) -> list[Scorecard]:
         )
         for staff_id in asked
     ]
-    old = {stored.value.staff_id: stored for stored in _cards(application_id)}
-    meeting = MeetingTime(starts_at=_first_time(opening, asked, moment))
+    known = meeting_time(application_id) if extend else None
+    meeting = MeetingTime(
+        starts_at=_first_time(opening, asked, moment), sequence=known.value.sequence + 1 if known else 0
+    )
     writes = [_over(old.get(card.staff_id), card) for card in cards]
     writes += arranged(application_id, meeting, asked, tuple(old))
-    move(application_id, MoveName.ASK_PANEL, "machine", cause=cause, beside=writes)
+    done = sum(stored.value.status == "in" for stored in old.values())
+    update: dict[str, object] = {"panel_quorum": done + 1 if extend else None}
+    move(application_id, MoveName.ASK_PANEL, "machine", cause=cause, beside=writes, update=update)
     return [stored.value for stored in _cards(application_id)]
+
+
+def check_extendable(application_id: str) -> None:
+    """Raises NobodyToAsk where everybody of the opening's pool was asked."""
+    opening = get_opening(get(application_id).value.opening_id)
+    _asked(opening, frozenset(stored.value.staff_id for stored in _cards(application_id)), 1)
+
+
+def _asked(opening: Opening, already: frozenset[str], size: int) -> tuple[str, ...]:
+    pool = [each for each in opening.pool if each not in already]
+    loads = {staff_id: len(asked_of(staff_id)) for staff_id in pool}
+    asked = panel_of(pool, loads, size, opening.policy.interviewer_load)
+    if not asked:
+        raise NobodyToAsk("The opening's pool has nobody to ask.")
+    return asked
+
+
+def quorum_of(application: Application) -> int:
+    """How many scorecards complete the application's panel."""
+    return application.panel_quorum or get_opening(application.opening_id).policy.quorum
 
 
 def interview_time(opening: Opening, moment: datetime) -> datetime:
@@ -120,10 +145,16 @@ def asked_of(staff_id: str) -> list[Scorecard]:
 
 
 @again(6)
-def submit_scorecard(application_id: str, staff_id: str, levels: dict[str, float], notes: str) -> Scorecard:
+def submit_scorecard(
+    application_id: str,
+    staff_id: str,
+    levels: Mapping[str, float],
+    notes: str,
+    answers: Mapping[str, str] | None = None,
+) -> Scorecard:
     """Stores a scorecard; the one that makes the quorum also completes the panel, in the same transaction.
 
-    Raises NotOnThePanel, PanelClosed, IncompleteScorecard, or MovedOn after many lost races.
+    Raises NotOnThePanel, PanelClosed, IncompleteScorecard, AnswerToNothing, or MovedOn after many lost races.
     """
     application = get(application_id).value
     wait = waits.find(application_id, "panel")
@@ -134,9 +165,11 @@ def submit_scorecard(application_id: str, staff_id: str, levels: dict[str, float
     if mine is None:
         raise NotOnThePanel("You are not on this panel.")
     opening = get_opening(application.opening_id)
-    card = mine.value.model_copy(
-        update={"status": "in", "levels": levels, "notes": notes, "submitted_at": now()}
-    )
+    check_answers(answers or {}, questions_for(application_id) if answers else ())
+    said = {"levels": levels, "notes": notes, "answers": answers or {}}
+    again_sent = mine.value.status == "in"
+    version = mine.value.version + again_sent
+    card = mine.value.model_copy(update={"status": "in", "submitted_at": now(), "version": version, **said})
     scorecard_score(card, opening.model.weights)
     others = [stored for stored in cards if stored is not mine]
     key = keys.application(application_id)
@@ -146,30 +179,32 @@ def submit_scorecard(application_id: str, staff_id: str, levels: dict[str, float
         *(Unchanged(keys.scorecard(application_id, other.value.staff_id), other.version) for other in others),
         record(submitted, key),
     ]
-    if quorum_reached([card, *(other.value for other in others)], opening.policy.quorum):
+    if again_sent:
+        writes.append(
+            Create(
+                keys.earlier_scorecard(application_id, staff_id, version - 1, mine.value.asked_at), mine.value
+            )
+        )
+    if quorum_reached([card, *(other.value for other in others)], quorum_of(application)):
         complete = happened(EventName.PANEL_COMPLETED, staff_id, application_id=application_id)
         writes += [record(complete, key), waits.ending(application_id, "panel", "complete")]
     table().write(*writes)
     return card
 
 
-def combine_scores(application_id: str) -> tuple[Composite, bool]:
-    """The composite of AI and panel, kept in the dossier, and whether it reaches the opening's bar.
+def combine_scores(application_id: str) -> Composite:
+    """The composite of AI and panel with what the opening's rules make of it, kept in the dossier.
 
     Raises MovedOn when a scorecard has changed meanwhile: what is kept was made of what is kept.
     """
     application = get(application_id).value
     opening = get_opening(application.opening_id)
     cards = _cards(application_id)
-    composite = combine(
-        application.interview_score,
-        [card.value for card in cards],
-        opening.model.weights,
-        opening.policy.ai_weight,
-    )
+    scored = [card.value for card in cards]
+    composite = combine(application.interview_score, scored, opening.model, opening.policy)
     as_they_are = [Unchanged(keys.scorecard(application_id, c.value.staff_id), c.version) for c in cards]
     put(keys.application(application_id, "COMPOSITE"), composite, *as_they_are)
-    return composite, composite.score >= opening.policy.selection_bar
+    return composite
 
 
 def get_composite(application_id: str) -> Composite:

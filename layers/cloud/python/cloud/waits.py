@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import boto3
 from talent.events import COMPLETES, Event, EventName, WaitKind, WaitVerdict
-from talent.waiting import Wait, ended, reminded
+from talent.waiting import Wait, ended, extended, reminded
 
 from cloud import keys
 from cloud.moment import happened
@@ -61,8 +61,17 @@ def ending(application_id: str, kind: WaitKind, verdict: WaitVerdict) -> Write:
     return Replace(key, ended(stored.value, verdict), stored.version)
 
 
-def lapse(wait: Wait) -> None:
-    """Ends an overdue wait and writes the event that tells its machine.
+def extending(application_id: str, kind: WaitKind, due: datetime) -> Write:
+    """The write that moves the end of an open wait; where none is open, it changes nothing as `ending` does."""
+    key = keys.wait(application_id, kind)
+    stored = table().find(key, Wait)
+    if stored is None or not stored.value.open:
+        return Unchanged(key, stored.version if stored else 0)
+    return Replace(key, extended(stored.value, due), stored.version)
+
+
+def lapse(wait: Wait, verdict: WaitVerdict = "lapsed") -> None:
+    """Ends an overdue wait with what that means and writes the event that tells its machine.
 
     Raises MovedOn when it was answered just now, or another one is open in its place: lists of waits come late.
     """
@@ -74,7 +83,7 @@ def lapse(wait: Wait) -> None:
         EventName.WAIT_LAPSED, "machine", application_id=wait.application_id, wait_kind=wait.kind
     )
     table().write(
-        Replace(key, ended(wait, "lapsed"), stored.version),
+        Replace(key, ended(wait, verdict), stored.version),
         record(event, keys.application(wait.application_id)),
     )
 

@@ -32,6 +32,7 @@ class Action(StrEnum):
     READ_REPORT = "read a report"
     DECIDE_APPLICATION = "decide on an application"
     READ_SCORECARDS = "read scorecards"
+    ADD_PANEL_QUESTION = "add a question for the panel"
     ARRANGE_MEETING = "arrange a meeting"
     HAND_OVER_SCORECARD = "hand over a scorecard"
     WRITE_SCORECARD = "write a scorecard"
@@ -75,6 +76,7 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.READ_REPORT: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},
     Action.DECIDE_APPLICATION: _HR,
     Action.READ_SCORECARDS: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},
+    Action.ADD_PANEL_QUESTION: {**_HR, **_MANAGERS},
     Action.ARRANGE_MEETING: _HR,
     Action.HAND_OVER_SCORECARD: {
         **_HR,

@@ -36,6 +36,7 @@ class Stage(StrEnum):
     ASSESSED = "assessed"
     PANEL = "panel"
     PANEL_LAPSED = "panel_lapsed"
+    UNSETTLED = "unsettled"
     BELOW_BAR = "below_bar"
     SELECTED = "selected"
     WAITLISTED = "waitlisted"
@@ -66,6 +67,12 @@ class Application(Fact):
     composite_score: Percent | None = None
     round: int = Field(default=0, ge=0, description="how many times recordings were asked for")
 
+    panel_quorum: int | None = Field(
+        default=None,
+        ge=1,
+        description="scorecards that complete a panel that was extended; else the policy's",
+    )
+
     @property
     def score(self) -> float | None:
         """The score that counts by now: the composite, else the interview's, else the match's."""
@@ -90,6 +97,8 @@ class MoveName(StrEnum):
     REQUEST_PANEL = "request_panel"
     ASK_PANEL = "ask_panel"
     LAPSE_PANEL = "lapse_panel"
+    HOLD_UNSETTLED = "hold_unsettled"
+    EXTEND_PANEL = "extend_panel"
     HOLD_BELOW_BAR = "hold_below_bar"
     SELECT = "select"
     SELECT_ANYWAY = "select_anyway"
@@ -126,7 +135,15 @@ _ENDED = {_S.HIRED, _S.DECLINED, _S.WITHDRAWN}
 ENDED = frozenset({_S.DECLINED, _S.WITHDRAWN})
 """Where an application has ended without a hire: what is kept of it has its days counted from there. A hire's records
 belong to the employment."""
-_HELD = {_S.NEEDS_PERSON, _S.BELOW_LINE, _S.LAPSED, _S.HUMAN_INSTEAD, _S.PANEL_LAPSED, _S.BELOW_BAR}
+_HELD = {
+    _S.NEEDS_PERSON,
+    _S.BELOW_LINE,
+    _S.LAPSED,
+    _S.HUMAN_INSTEAD,
+    _S.PANEL_LAPSED,
+    _S.UNSETTLED,
+    _S.BELOW_BAR,
+}
 
 MOVES: Mapping[MoveName, Move] = {
     MoveName.RECEIVE_RESUME: _move(
@@ -156,7 +173,15 @@ MOVES: Mapping[MoveName, Move] = {
     MoveName.ASK_AGAIN: _move({_S.SUBMITTED}, _S.ASKED_AGAIN, {"machine"}, _E.ANSWER_ASKED_AGAIN),
     MoveName.ASSESS: _move({_S.SUBMITTED}, _S.ASSESSED, {"machine"}, _E.CANDIDATE_ASSESSED),
     MoveName.REQUEST_PANEL: _move(
-        {_S.SUBMITTED, _S.ASSESSED, _S.BELOW_BAR, _S.PANEL_LAPSED, _S.HUMAN_INSTEAD, _S.DECLINED},
+        {
+            _S.SUBMITTED,
+            _S.ASSESSED,
+            _S.UNSETTLED,
+            _S.BELOW_BAR,
+            _S.PANEL_LAPSED,
+            _S.HUMAN_INSTEAD,
+            _S.DECLINED,
+        },
         _S.ASSESSED,
         {"person"},
         _E.PANEL_REQUESTED,
@@ -166,9 +191,11 @@ MOVES: Mapping[MoveName, Move] = {
     MoveName.HOLD_BELOW_BAR: _move(
         {_S.ASSESSED, _S.PANEL}, _S.BELOW_BAR, {"machine"}, _E.CANDIDATE_BELOW_BAR
     ),
+    MoveName.HOLD_UNSETTLED: _move({_S.PANEL}, _S.UNSETTLED, {"machine"}, _E.CANDIDATE_UNSETTLED),
+    MoveName.EXTEND_PANEL: _move({_S.UNSETTLED}, _S.ASSESSED, {"person"}, _E.PANEL_EXTENDED),
     MoveName.SELECT: _move({_S.PANEL}, _S.SELECTED, {"machine"}, _E.CANDIDATE_SELECTED),
     MoveName.SELECT_ANYWAY: _move(
-        {_S.BELOW_BAR, _S.PANEL_LAPSED, _S.OFFER_CLOSED, _S.SELECTED},
+        {_S.UNSETTLED, _S.BELOW_BAR, _S.PANEL_LAPSED, _S.OFFER_CLOSED, _S.SELECTED},
         _S.SELECTED,
         {"person"},
         _E.CANDIDATE_SELECTED,

@@ -40,8 +40,11 @@ class EventName(StrEnum):
     SCORECARD_HANDED_OVER = "ScorecardHandedOver"
     SCORECARD_TAKEN_OVER = "ScorecardTakenOver"
     SCORECARD_SUBMITTED = "ScorecardSubmitted"
+    PANEL_QUESTION_ADDED = "PanelQuestionAdded"
     PANEL_COMPLETED = "PanelCompleted"
+    PANEL_EXTENDED = "PanelExtended"
     PANEL_LAPSED = "PanelLapsed"
+    CANDIDATE_UNSETTLED = "CandidateUnsettled"
     CANDIDATE_BELOW_BAR = "CandidateBelowBar"
     CANDIDATE_SELECTED = "CandidateSelected"
     HEADCOUNT_RESERVED = "HeadcountReserved"
@@ -60,6 +63,8 @@ class EventName(StrEnum):
     OFFER_RETURNED = "OfferReturned"
     OFFER_REVISED = "OfferRevised"
     OFFER_WITHDRAWN = "OfferWithdrawn"
+    OFFER_QUESTIONED = "OfferQuestioned"
+    OFFER_QUESTION_ANSWERED = "OfferQuestionAnswered"
     OFFER_SENT = "OfferSent"
     OFFER_ACCEPTED = "OfferAccepted"
     OFFER_DECLINED = "OfferDeclined"
@@ -148,6 +153,7 @@ OPENS: Mapping[EventName, MachineName] = {
     EventName.RECORDINGS_SUBMITTED: "assessment",
     EventName.CANDIDATE_ASSESSED: "selection",
     EventName.PANEL_REQUESTED: "selection",
+    EventName.PANEL_EXTENDED: "selection",
     EventName.CANDIDATE_SELECTED: "offer",
     EventName.WAITLIST_ADVANCED: "offer",
 }
@@ -187,6 +193,8 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.OFFER_APPROVED,
         EventName.OFFER_REVISED,
         EventName.OFFER_WITHDRAWN,
+        EventName.OFFER_QUESTIONED,
+        EventName.OFFER_QUESTION_ANSWERED,
         EventName.OFFER_ACCEPTED,
         EventName.OFFER_DECLINED,
         EventName.OFFER_CLOSED,

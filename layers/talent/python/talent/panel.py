@@ -1,7 +1,7 @@
-"""People score: scorecards on the opening's competencies, the quorum, and the composite with the AI's score.
+"""People score: scorecards on the opening's competencies, and the quorum.
 
 Levels are the competency's BARS levels, 1 to 5. A level becomes a percentage as (level − 1) / 4 × 100, so that
-the middle anchor is 50. Composite = AI share × AI score + people's share × mean of the scorecards' scores.
+the middle anchor is 50.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
-from talent.kernel import BadInput, Conflict, Fact, Percent, Share
+from talent.kernel import BadInput, Conflict, Fact
 from talent.people import Email
 
 Level = Annotated[float, Field(ge=1, le=5)]
@@ -27,12 +27,6 @@ class NotOnThePanel(Conflict):
     next = "Ask the recruiter to put you on the panel."
 
 
-class NoScorecards(Conflict):
-    """Nobody has scored, so there is nothing to combine."""
-
-    next = "Ask the panel again, or decide without one and say why."
-
-
 class Scorecard(Fact):
     """One interviewer's levels for one application, empty until it is in."""
 
@@ -42,8 +36,12 @@ class Scorecard(Fact):
     asked_at: AwareDatetime
     due_at: AwareDatetime
     status: Literal["asked", "in"] = "asked"
+    version: int = Field(default=1, ge=1, description="how often it was sent in; earlier versions are kept")
     levels: Mapping[str, Level] = Field(default_factory=dict)
     notes: str = Field(default="", max_length=4000)
+    answers: Mapping[str, str] = Field(
+        default_factory=dict, description="to the business department's questions, by their ids"
+    )
     submitted_at: AwareDatetime | None = None
 
 
@@ -69,19 +67,6 @@ class PanelMeeting(Fact):
     attendees: tuple[Attendee, ...]
 
 
-class Composite(Fact):
-    """The combined score with everything it was made from."""
-
-    score: Percent
-    ai_score: Percent | None
-    ai_weight: Share
-    panel_score: Percent
-    panel_weight: Share
-    scorecards: int
-    weights: Mapping[str, Share]
-    formula: str
-
-
 def panel_of(pool: Sequence[str], loads: Mapping[str, int], size: int, limit: int) -> tuple[str, ...]:
     """Who is asked: those below their load limit first, in the pool's order; then the least loaded of the others."""
     below = [each for each in pool if loads.get(each, 0) < limit]
@@ -104,33 +89,6 @@ def scorecard_score(card: Scorecard, weights: Mapping[str, float]) -> float:
         raise IncompleteScorecard(f"No level for: {', '.join(missing)}.")
     total = sum(weights.values())
     return sum(level_percent(card.levels[c]) * w for c, w in weights.items()) / total
-
-
-def combine(
-    ai_score: float | None, cards: Sequence[Scorecard], weights: Mapping[str, float], ai_weight: float
-) -> Composite:
-    """The composite of the AI's score and the scorecards that are in.
-
-    An AI score that is None ('insufficient') has no share: the people's score then counts whole, because silence
-    is not a zero. Raises NoScorecards when none is in.
-    """
-    scores = [scorecard_score(card, weights) for card in cards if card.status == "in"]
-    if not scores:
-        raise NoScorecards("No scorecard is in.")
-    panel = sum(scores) / len(scores)
-    share = ai_weight if ai_score is not None else 0.0
-    score = share * (ai_score or 0.0) + (1 - share) * panel
-    formula = f"{share:.2f} × AI + {1 - share:.2f} × mean of {len(scores)} scorecards"
-    return Composite(
-        score=round(score, 2),
-        ai_score=ai_score,
-        ai_weight=share,
-        panel_score=round(panel, 2),
-        panel_weight=1 - share,
-        scorecards=len(scores),
-        weights=dict(weights),
-        formula=formula,
-    )
 
 
 def quorum_reached(cards: Sequence[Scorecard], quorum: int) -> bool:

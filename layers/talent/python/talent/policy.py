@@ -22,6 +22,25 @@ type AccommodationKind = Literal["extra_time", "captions", "text_answer"]
 CONSENT_VERSION = "2026-11"
 
 
+class CompositeRules(Fact):
+    """What happens where scores are missing or don't agree. Differences are in points of 100; a BARS level is 25."""
+
+    missing_scorecard: Literal["ask_person", "use_received"] = Field(
+        default="ask_person",
+        description="when the panel's time ends below the quorum: a person decides, or what was received counts",
+    )
+    insufficient_ai: Literal["people_only", "ask_person"] = Field(
+        default="people_only",
+        description="without an AI score: the people's score counts whole, or a person decides",
+    )
+    panel_disagreement: Percent = Field(
+        default=37.5, description="how far scorecards may lie apart (1.5 levels); beyond it a person decides"
+    )
+    ai_disagreement: Percent = Field(
+        default=50, description="how far AI and panel may lie apart (2 levels); beyond it a person decides"
+    )
+
+
 class OpeningPolicy(Fact):
     """How one opening screens, interviews, selects and offers."""
 
@@ -42,6 +61,7 @@ class OpeningPolicy(Fact):
     interviewer_load: int = Field(
         default=5, ge=1, le=50, description="open scorecards from which others of the pool are asked first"
     )
+    composite: CompositeRules = CompositeRules()
     quorum: int = Field(default=2, ge=1, le=9, description="scorecards that complete the panel")
     invitation_days: int = Field(default=7, ge=1, le=60)
     panel_days: int = Field(default=5, ge=1, le=60)

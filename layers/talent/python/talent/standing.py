@@ -29,6 +29,7 @@ WAITED_FOR: Mapping[Stage, Waited] = {
     _S.ASSESSED: "machine",
     _S.PANEL: "interviewers",
     _S.PANEL_LAPSED: "hr",
+    _S.UNSETTLED: "hr",
     _S.BELOW_BAR: "hr",
     _S.SELECTED: "machine",
     _S.WAITLISTED: "head",

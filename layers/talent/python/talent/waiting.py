@@ -60,6 +60,12 @@ def until(wait: Wait, due: datetime) -> Wait:
     return wait.model_copy(update={"remind_at": wait.asked_at + (due - wait.asked_at) / 2, "due_at": due})
 
 
+def extended(wait: Wait, due: datetime) -> Wait:
+    """The wait with another end; its reminder moves by as much."""
+    remind_at = wait.remind_at + (due - wait.due_at) if wait.remind_at else None
+    return wait.model_copy(update={"remind_at": remind_at, "due_at": due})
+
+
 def reminded(wait: Wait) -> Wait:
     """The wait after its reminder went out."""
     return wait.model_copy(update={"remind_at": None})

@@ -7,7 +7,7 @@ from talent.approval import Approver
 from talent.events import Event
 from talent.kernel import Language
 from talent.messages import Kind
-from talent.messages.values import HrApproval
+from talent.messages.offer_values import HrApproval
 from talent.offer import Offer, offer_number
 from talent.people import ROLE_NAMES
 from talent.waiting import Wait

@@ -34,6 +34,7 @@ from cloud.letters.case import (
     to_candidate,
     to_staff,
 )
+from cloud.letters.negotiating import answered, questioned
 from cloud.letters.offering import accepted, closed, declined, hired, revised, withdrawn
 from cloud.letters.reasons import reason_for_person
 from cloud.mail import Letter
@@ -203,6 +204,8 @@ WRITERS: Mapping[EventName, Writer] = {
     EventName.OFFER_APPROVED: next_approvers,
     EventName.OFFER_REVISED: revised,
     EventName.OFFER_WITHDRAWN: withdrawn,
+    EventName.OFFER_QUESTIONED: questioned,
+    EventName.OFFER_QUESTION_ANSWERED: answered,
     EventName.OFFER_ACCEPTED: accepted,
     EventName.OFFER_DECLINED: declined,
     EventName.OFFER_CLOSED: closed,

@@ -1,18 +1,18 @@
 """The mails around an offer's answer, and the result that HR gets before it."""
 
+from talent.composite import Composite, explained
 from talent.events import Event
 from talent.kernel import Phrase
 from talent.messages import Kind
+from talent.messages.offer_values import OfferTakenBack
 from talent.messages.values import (
     HrAccepted,
     HrOfferEnded,
     HrResult,
-    OfferTakenBack,
     ToCandidate,
     Welcome,
 )
 from talent.offer import Offer, offer_number
-from talent.panel import Composite
 
 from cloud import keys
 from cloud.letters.case import (
@@ -53,6 +53,8 @@ def result(application_id: str) -> Letter:
         "panel_weight": composite.panel_weight,
         "scorecards": composite.scorecards,
         "report_link": staff_page(case),
+        "unsettled": composite.verdict == "person",
+        "findings": tuple(each.say(staff.language) for each in explained(composite)[1:-1]),
     }
     return to_staff(staff, Kind.HR_RESULT, HrResult, facts)
 

@@ -40,9 +40,11 @@ ACCEPT_BY: Final = Phrase(
     "released.",
 )
 QUESTIONS: Final = Phrase(
-    zh="如对任何一条有疑问，或希望商量，请联系 {name}（{address}）。提问不会影响这份录用。",
-    en="If anything is unclear or you would like to discuss it, write to {name} ({address}). Asking does not "
-    "affect this offer.",
+    zh="如对任何一条有疑问，或希望商量，请在同一链接中提问，或联系 {name}（{address}）。"
+    "在链接中提问的，我们答复之前有效期暂停计算，新的期限以该页面所示为准。提问不会影响这份录用。",
+    en="If anything is unclear or you would like to discuss it, ask by the same link, or write to {name} ({address}). "
+    "While a question asked by the link waits for our answer, your time stands still; that page shows when it ends. "
+    "Asking does not affect this offer.",
 )
 NO_CONTRACT: Final = Phrase(
     zh="本通知书不替代劳动合同；劳动合同将在入职时签订，双方权利义务以劳动合同为准。",

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from talent.messages import values
+from talent.messages import offer_values, values
 
 
 class Kind(StrEnum):
@@ -29,6 +29,8 @@ class Kind(StrEnum):
     OFFER_LAPSED = "offer_lapsed"
     OFFER_DECLINED = "offer_declined"
     OFFER_REVISED = "offer_revised"
+    OFFER_QUESTION_RECEIVED = "offer_question_received"
+    OFFER_QUESTION_ANSWERED = "offer_question_answered"
     OFFER_WITHDRAWN = "offer_withdrawn"
     WELCOME = "welcome"
     CLOSED = "closed"
@@ -51,6 +53,7 @@ class Kind(StrEnum):
     HR_CONFIRM_OFFER_REMINDER = "hr_confirm_offer_reminder"
     HR_APPROVE_OFFER = "hr_approve_offer"
     HR_APPROVE_OFFER_REMINDER = "hr_approve_offer_reminder"
+    HR_OFFER_QUESTION = "hr_offer_question"
     HR_OFFER_ACCEPTED = "hr_offer_accepted"
     HR_OFFER_DECLINED = "hr_offer_declined"
     HR_OFFER_CLOSED = "hr_offer_closed"
@@ -82,7 +85,9 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.OFFER_LAPSED: values.ToCandidate,
     Kind.OFFER_DECLINED: values.ToCandidate,
     Kind.OFFER_REVISED: values.ToCandidate,
-    Kind.OFFER_WITHDRAWN: values.OfferTakenBack,
+    Kind.OFFER_QUESTION_RECEIVED: offer_values.OfferTalk,
+    Kind.OFFER_QUESTION_ANSWERED: offer_values.OfferTalk,
+    Kind.OFFER_WITHDRAWN: offer_values.OfferTakenBack,
     Kind.WELCOME: values.Welcome,
     Kind.CLOSED: values.Closing,
     Kind.WITHDRAWN: values.Withdrawal,
@@ -100,8 +105,9 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.HR_DECLINES_WAITING: values.HrDeclines,
     Kind.HR_CONFIRM_OFFER: values.HrOffer,
     Kind.HR_CONFIRM_OFFER_REMINDER: values.HrOffer,
-    Kind.HR_APPROVE_OFFER: values.HrApproval,
-    Kind.HR_APPROVE_OFFER_REMINDER: values.HrApproval,
+    Kind.HR_APPROVE_OFFER: offer_values.HrApproval,
+    Kind.HR_APPROVE_OFFER_REMINDER: offer_values.HrApproval,
+    Kind.HR_OFFER_QUESTION: offer_values.HrQuestion,
     Kind.HR_OFFER_ACCEPTED: values.HrAccepted,
     Kind.HR_OFFER_DECLINED: values.HrOfferEnded,
     Kind.HR_OFFER_CLOSED: values.HrOfferEnded,

@@ -110,12 +110,6 @@ class OfferMail(ToCandidate):
     number: Word
 
 
-class OfferTakenBack(ToCandidate):
-    """The offer was taken back before it was answered, and why, in the words of who did it."""
-
-    reason: Annotated[str, Field(min_length=1, max_length=2_000)]
-
-
 class Welcome(ToCandidate):
     """The offer was accepted: where and when to come, and what to bring."""
 
@@ -182,7 +176,7 @@ class HrPanelLapsed(HrMail):
 
 
 class HrResult(HrMail):
-    """The composite score with everything that it was made from."""
+    """The composite score with everything that it was made from; `unsettled`: it decides nothing, for `findings`."""
 
     composite: Percent
     bar: Percent
@@ -192,11 +186,18 @@ class HrResult(HrMail):
     panel_weight: Share
     scorecards: int = Field(ge=1)
     report_link: Link
+    unsettled: bool = False
+    findings: tuple[Word, ...] = ()
 
     @property
     def above(self) -> bool:
-        """Whether the composite reaches the opening's bar."""
-        return self.composite >= self.bar
+        """Whether the composite reaches the opening's bar, and decides."""
+        return self.composite >= self.bar and not self.unsettled
+
+    @property
+    def below(self) -> bool:
+        """Whether the composite lies below the opening's bar, and decides."""
+        return self.composite < self.bar and not self.unsettled
 
     @property
     def unscored(self) -> bool:
@@ -238,16 +239,6 @@ class HrOffer(HrMail):
     due: AwareDatetime
     approvers: tuple[Word, ...] = ()
     returned: str = Field(default="", max_length=2_000)
-
-
-class HrApproval(HrMail):
-    """To an approver: what the offer promises, and until when it waits for them."""
-
-    pay: Money
-    start: date
-    number: Word
-    version: int = Field(ge=1)
-    due: AwareDatetime
 
 
 class HrAccepted(HrMail):
