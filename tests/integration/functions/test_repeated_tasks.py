@@ -120,7 +120,9 @@ def test_an_event_told_twice_is_mailed_once(application: Application, call: Call
 
 def test_every_event_that_people_are_told_of_has_its_mail() -> None:
     """The bus brings these events to `send_notice`; one without a writer would be told to nobody."""
-    assert set(WRITERS) | CHANGES == NOTICES
+    assert set(WRITERS) | CHANGES | {EventName.WEBHOOK_PAUSED} == NOTICES, (
+        "a paused webhook is told by its id"
+    )
 
 
 def test_an_upload_told_twice_is_taken_once(application: Application, call: Call, kept: Snapshot) -> None:
