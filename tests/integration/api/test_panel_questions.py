@@ -33,9 +33,13 @@ def test_a_question_is_asked_on_the_scorecard_and_its_answer_reaches_hr(journey:
     scores = {"levels": dict.fromkeys(journey.opening.model.weights, 4.0), "answers": {question_id: "够用。"}}
     assert ask("PUT", "/scorecard", {**scores, "answers": {"x": "?"}}, link=link).status == 400
     assert ask("PUT", "/scorecard", scores, link=link).status == 200
+    changed = {**scores, "levels": dict.fromkeys(journey.opening.model.weights, 3.0)}
+    assert ask("PUT", "/scorecard", changed, link=link).status == 200
     hr = staff("hr", Role.HR_MANAGER)
-    cards = ask("GET", f"/applications/{journey.application_id}", claims=hr).json["dossier"]["scorecards"]
-    assert {question_id: "够用。"} in [each["answers"] for each in cards]
+    dossier = ask("GET", f"/applications/{journey.application_id}", claims=hr).json["dossier"]
+    earlier = [set(each["levels"].values()) for each in dossier["earlier_scorecards"]]
+    assert earlier == [{4.0}], "a score that was changed is kept as it was"
+    assert {question_id: "够用。"} in [each["answers"] for each in dossier["scorecards"]]
     assert len(ask("GET", own, claims=hr).json["questions"]) == 2
 
 

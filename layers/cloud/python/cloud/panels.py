@@ -20,7 +20,7 @@ from talent.panel import (
 from talent.panel_question import check_answers
 from talent.scheduling import MeetingTime
 
-from cloud import keys, waits
+from cloud import keys, panel_keys, waits
 from cloud.applications import get, move, put
 from cloud.moment import happened, now
 from cloud.openings import applications_of, get_opening, list_openings
@@ -180,11 +180,7 @@ def submit_scorecard(
         record(submitted, key),
     ]
     if again_sent:
-        writes.append(
-            Create(
-                keys.earlier_scorecard(application_id, staff_id, version - 1, mine.value.asked_at), mine.value
-            )
-        )
+        writes.append(Create(panel_keys.earlier_scorecard(mine.value), mine.value))
     if quorum_reached([card, *(other.value for other in others)], quorum_of(application)):
         complete = happened(EventName.PANEL_COMPLETED, staff_id, application_id=application_id)
         writes += [record(complete, key), waits.ending(application_id, "panel", "complete")]
