@@ -1,7 +1,8 @@
 """What the business department wants to know stands on the interviewers' scorecards, and its answers before HR."""
 
-from cloud import applications, panels, people
-from talent.application import Stage
+from cloud import applications, deciding, openings, panels, people
+from cloud.dossiers import get_dossier
+from talent.application import MoveName, Stage
 from talent.people import Role
 
 from tests.integration.api.conftest import Journey, ask, staff
@@ -26,9 +27,11 @@ def test_a_question_is_asked_on_the_scorecard_and_its_answer_reaches_hr(journey:
     asked = ask("POST", own, {"words": f"{name}的德语够用吗？"}, claims=reviewer)
     assert asked.status == 201, asked.text
     link = journey.link("scorecard", "ann")
-    page = ask("GET", "/scorecard", link=link).json
-    assert [each["words"].endswith("？") for each in page["questions"]] == [True, True]
-    assert name not in str(page["questions"]), "the review is blind until the score is in"
+    page = ask("GET", "/scorecard", link=link)
+    assert page.at("questions", 0, "words") == "信用证被拒付怎么办？"
+    veiled = str(page.at("questions", 1, "words"))
+    assert veiled.endswith("的德语够用吗？")
+    assert name not in veiled, "the review is blind until the score is in"
     question_id = str(asked.json["question_id"])
     scores = {"levels": dict.fromkeys(journey.opening.model.weights, 4.0), "answers": {question_id: "够用。"}}
     assert ask("PUT", "/scorecard", {**scores, "answers": {"x": "?"}}, link=link).status == 400
@@ -36,11 +39,11 @@ def test_a_question_is_asked_on_the_scorecard_and_its_answer_reaches_hr(journey:
     changed = {**scores, "levels": dict.fromkeys(journey.opening.model.weights, 3.0)}
     assert ask("PUT", "/scorecard", changed, link=link).status == 200
     hr = staff("hr", Role.HR_MANAGER)
-    dossier = ask("GET", f"/applications/{journey.application_id}", claims=hr).json["dossier"]
-    earlier = [set(each["levels"].values()) for each in dossier["earlier_scorecards"]]
-    assert earlier == [{4.0}], "a score that was changed is kept as it was"
-    assert {question_id: "够用。"} in [each["answers"] for each in dossier["scorecards"]]
-    assert len(ask("GET", own, claims=hr).json["questions"]) == 2
+    dossier = get_dossier(journey.application_id)
+    assert [set(card.levels.values()) for card in dossier.earlier_scorecards] == [{4.0}], "kept as it was"
+    read = ask("GET", f"/applications/{journey.application_id}", claims=hr)
+    assert "够用。" in read.text
+    assert ask("GET", own, claims=hr).at("questions", 1, "question_id") == question_id
 
 
 def test_who_is_of_another_department_or_asks_the_unlawful_is_refused(journey: Journey) -> None:
@@ -50,3 +53,17 @@ def test_who_is_of_another_department_or_asks_the_unlawful_is_refused(journey: J
     near = staff("near", Role.BUSINESS_REVIEWER, journey.opening.department_id)
     refused = ask("POST", own, {"words": "您结婚了吗？"}, claims=near)
     assert (refused.status, refused.json["name"]) == (400, "UnlawfulQuestion")
+
+
+def test_a_panel_that_is_asked_anew_begins_anew_and_the_earlier_scores_are_kept(journey: Journey) -> None:
+    at_panel(journey)
+    application_id, levels = journey.application_id, dict.fromkeys(journey.opening.model.weights, 4.0)
+    for staff_id in ("ann", "bo"):
+        panels.submit_scorecard(application_id, staff_id, levels, "")
+    applications.note(application_id, {"stage": Stage.BELOW_BAR})
+    deciding.decide(application_id, MoveName.REQUEST_PANEL, "hr", "Once more.")
+    openings.set_pool(journey.opening.opening_id, ("bo", "cy"))
+    panels.ask_panel(application_id, "x/again")
+    cards = {card.staff_id: card.status for card in panels.scorecards(application_id)}
+    assert cards == {"bo": "asked", "cy": "asked"}
+    assert {card.staff_id for card in get_dossier(application_id).earlier_scorecards} == {"ann", "bo"}

@@ -27,7 +27,7 @@ from cloud.openings import applications_of, get_opening, list_openings
 from cloud.panel_questions import questions_for
 from cloud.races import again
 from cloud.schedules import arranged, meeting_time, times_for
-from cloud.table import Create, Replace, Stored, Unchanged, Write, record, table
+from cloud.table import Create, Remove, Replace, Stored, Unchanged, Write, record, table
 
 
 class PanelClosed(Conflict):
@@ -46,7 +46,8 @@ class NobodyToAsk(Conflict):
 def ask_panel(application_id: str, cause: str, *, extend: bool = False) -> list[Scorecard]:
     """Puts people of the opening's pool on the panel at a time when they are free, and moves the application.
 
-    With `extend` the scorecards that are in stay, and one more person is asked. Raises NobodyToAsk where the pool has
+    With `extend` the scorecards that are in stay, and one more person is asked; else all begins anew. Raises NobodyToAsk
+    where the pool has
     nobody (more); safe to repeat.
     """
     application = get(application_id).value
@@ -71,10 +72,24 @@ def ask_panel(application_id: str, cause: str, *, extend: bool = False) -> list[
     )
     writes = [_over(old.get(card.staff_id), card) for card in cards]
     writes += arranged(application_id, meeting, asked, tuple(old))
+    if not extend:
+        writes += _put_aside(old, asked)
     done = sum(stored.value.status == "in" for stored in old.values())
     update: dict[str, object] = {"panel_quorum": done + 1 if extend else None}
     move(application_id, MoveName.ASK_PANEL, "machine", cause=cause, beside=writes, update=update)
     return [stored.value for stored in _cards(application_id)]
+
+
+def _put_aside(old: Mapping[str, Stored[Scorecard]], asked: Sequence[str]) -> list[Write]:
+    """The writes that leave nothing of an earlier panel among the scorecards that count now; what was sent is kept."""
+    writes: list[Write] = []
+    for staff_id, stored in old.items():
+        card = stored.value
+        if card.status == "in":
+            writes.append(Create(panel_keys.earlier_scorecard(card), card))
+        if staff_id not in asked:
+            writes.append(Remove(keys.scorecard(card.application_id, staff_id), stored.version))
+    return writes
 
 
 def check_extendable(application_id: str) -> None:
