@@ -47,8 +47,7 @@ def ask_panel(application_id: str, cause: str, *, extend: bool = False) -> list[
     """Puts people of the opening's pool on the panel at a time when they are free, and moves the application.
 
     With `extend` the scorecards that are in stay, and one more person is asked; else all begins anew. Raises NobodyToAsk
-    where the pool has
-    nobody (more); safe to repeat.
+    where the pool has nobody (more); safe to repeat.
     """
     application = get(application_id).value
     opening, moment = get_opening(application.opening_id), now()
