@@ -16,9 +16,14 @@ type Estate = Mapping[Thing, Sequence[str]]
 
 
 def estate(
-    stack: Stack, storage: Storage, bus: events.IEventBus, pool: cognito.IUserPool, mail: Sequence[str]
+    stack: Stack,
+    storage: Storage,
+    bus: events.IEventBus,
+    pool: cognito.IUserPool,
+    mail: Sequence[str],
+    model: str,
 ) -> Estate:
-    """The ARNs of everything that a right can be about."""
+    """The ARNs of everything that a right can be about; `model` is the id of the one language model."""
     buckets = storage.buckets
     return {
         "table": [storage.table.table_arn, f"{storage.table.table_arn}/index/*"],
@@ -32,7 +37,7 @@ def estate(
         "link secret": [storage.link_secret.secret_arn],
         "mail": mail,
         "language models": [
-            stack.format_arn(service="bedrock", account="", resource="foundation-model", resource_name="*")
+            stack.format_arn(service="bedrock", account="", resource="foundation-model", resource_name=model)
         ],
         "bus": [bus.event_bus_arn],
         "audit": [buckets["audit"].bucket_arn],

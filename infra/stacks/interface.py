@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from contextlib import chdir
 
-from aws_cdk import Duration, RemovalPolicy, Stack
+from aws_cdk import Duration, Fn, RemovalPolicy, Stack
 from aws_cdk import aws_cognito as cognito
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_lambda as lambda_
@@ -20,6 +20,7 @@ from infra.stacks.shapes import Function, Layer
 from infra.stacks.surroundings import Place, environment
 
 _STAGE = "live"
+_CALLS_A_SECOND, _CALLS_AT_ONCE = 100, 200
 _FROM_ANY_PAGE = {
     "responseParameters": {"gatewayresponse.header.Access-Control-Allow-Origin": "'*'"},
 }
@@ -88,7 +89,14 @@ class Interface(Construct):
         function.add_property_override("EphemeralStorage", {"Size": row.scratch_mb})
         function.add_property_override("LoggingConfig", {"LogGroup": log_group.log_group_name})
         self._guard(staff)
+        self._throttle()
         api = self.chalice.get_resource("RestAPI").ref
+        self.stage_arn = stack.format_arn(
+            service="apigateway",
+            account="",
+            resource="/restapis",
+            resource_name=f"{api}/stages/{Fn.ref(f'{self._door()}.Stage')}",
+        )
         self.address = f"https://{api}.execute-api.{stack.region}.{stack.url_suffix}/{_STAGE}"
 
     def _packaged(
@@ -115,6 +123,20 @@ class Interface(Construct):
             return Chalice(
                 self, "Api", source_dir=os.fspath(ROOT / "functions" / row.name), stage_config=stage
             )
+
+    def _door(self) -> str:
+        """The logical id of the API, under which the template's transform keeps its stage too."""
+        return str(Stack.of(self).resolve(self.chalice.get_resource("RestAPI").logical_id))
+
+    def _throttle(self) -> None:
+        """No caller, and no crowd of them, takes more of the functions and of the table than a company's hiring needs."""
+        methods = {
+            "HttpMethod": "*",
+            "ResourcePath": "/*",
+            "ThrottlingRateLimit": _CALLS_A_SECOND,
+            "ThrottlingBurstLimit": _CALLS_AT_ONCE,
+        }
+        self.chalice.get_resource("RestAPI").add_property_override("MethodSettings", [methods])
 
     def _guard(self, staff: cognito.IUserPool) -> None:
         """Staff routes ask for a token of this deployment's own pool."""

@@ -1,5 +1,6 @@
 """What may be taken down and built again: functions, machines, the bus, mail and the doors for people."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from aws_cdk import ArnFormat, CfnOutput, CfnParameter, Duration, Stack
@@ -15,6 +16,7 @@ from infra.stacks.interface import Interface, SignIn
 from infra.stacks.layers import layer_version
 from infra.stacks.storage import Storage
 from infra.stacks.surroundings import Place
+from infra.stacks.wall import Wall
 from infra.stacks.workflows import Workflows
 
 
@@ -37,10 +39,12 @@ class Service(Stack):
             allowed_values=["embedded", "amazon"],
             default="embedded",
         ).value_as_string
+        rater, model = self._second_opinion()
         bus = self._bus()
         place = self._place(storage, bus, sender, writer)
+        place = replace(place, rater=rater, bedrock_model=model)
         sign_in = SignIn(self, "SignIn")
-        things = estate(self, storage, bus, sign_in.pool, self._mail(sender))
+        things = estate(self, storage, bus, sign_in.pool, self._mail(sender), model)
         used = sorted({layer for row in FUNCTIONS for layer in row.layers})
         layers = {layer: layer_version(self, layer, built_layers) for layer in used}
         behind = tuple(row for row in FUNCTIONS if row.name != "api")
@@ -48,9 +52,28 @@ class Service(Stack):
         Edges(self, "Edges", behind, compute.functions, storage.table, storage.buckets, bus)
         Workflows(self, "Machines", MACHINES, compute.functions, things)
         api = Interface(self, "Interface", function("api"), layers, place, things, sign_in.pool)
+        Wall(self, "Wall", api.stage_arn)
         CfnOutput(self, "ApiAddress", value=api.address)
         CfnOutput(self, "StaffPool", value=sign_in.pool.user_pool_id)
         CfnOutput(self, "StaffClient", value=sign_in.client.user_pool_client_id)
+
+    def _second_opinion(self) -> tuple[str, str]:
+        """Who rates answers, and which model of Bedrock may be asked: functions may ask this one and no other."""
+        rater = CfnParameter(
+            self,
+            "Rater",
+            description="Who rates answers: the embedded rater, or it and a model of Bedrock (priced by the word)",
+            allowed_values=["embedded", "bedrock"],
+            default="embedded",
+        )
+        model = CfnParameter(
+            self,
+            "BedrockModel",
+            description="The id of Bedrock's foundation model that gives a second opinion; 'none' without one",
+            allowed_pattern=r"[A-Za-z0-9.:-]{3,140}",
+            default="none",
+        )
+        return rater.value_as_string, model.value_as_string
 
     def _bus(self) -> events.EventBus:
         """The bus, and thirty days of what it brought, so that a consumer can be caught up."""

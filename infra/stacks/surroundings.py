@@ -35,7 +35,7 @@ class Place:
     weights_dir: str = "/opt/weights"
     whisper: Literal["small", "base"] = "small"
     transcriber: str = "embedded"
-    rater: Literal["embedded", "bedrock"] = "embedded"
+    rater: str = "embedded"
     bedrock_model: str = ""
     webhook_reach: Literal["public", "loopback"] = "public"
     log_level: str = "INFO"

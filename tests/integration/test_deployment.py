@@ -170,6 +170,37 @@ def test_staff_routes_ask_for_our_own_pool(service: Resources) -> None:
     assert guarded > 0
 
 
+def test_the_api_is_throttled_and_walled(service: Resources) -> None:
+    """One address is held to a rate, all together to the stage's, and AWS's rules look at every request first."""
+    (api,) = of(service, "AWS::Serverless::Api")
+    (methods,) = api["MethodSettings"]
+    assert (methods["ResourcePath"], methods["HttpMethod"]) == ("/*", "*")
+    assert methods["ThrottlingRateLimit"] > 0
+    (acl,) = of(service, "AWS::WAFv2::WebACL")
+    assert [rule["Name"] for rule in acl["Rules"] if "RateBasedStatement" in rule["Statement"]] == ["rate"]
+    assert sum("ManagedRuleGroupStatement" in rule["Statement"] for rule in acl["Rules"]) == 3
+    assert not any(rule["VisibilityConfig"]["SampledRequestsEnabled"] for rule in acl["Rules"])
+    (association,) = of(service, "AWS::WAFv2::WebACLAssociation")
+    (stage,) = [
+        each
+        for each in association["ResourceArn"]["Fn::Join"][1]
+        if isinstance(each, dict) and each["Ref"].endswith(".Stage")
+    ]
+    assert service[stage["Ref"].removesuffix(".Stage")]["Type"] == "AWS::Serverless::Api"
+
+
+def test_one_language_model_may_be_asked(service: Resources) -> None:
+    """The one that the deployment names."""
+    asked = [
+        statement
+        for policy in of(service, "AWS::IAM::Policy")
+        for statement in policy["PolicyDocument"]["Statement"]
+        if "bedrock:InvokeModel" in statement["Action"]
+    ]
+    assert asked
+    assert all(statement["Resource"]["Fn::Join"][1][-1] == {"Ref": "BedrockModel"} for statement in asked)
+
+
 def test_what_is_traced_may_trace(service: Resources) -> None:
     """Lambda refuses to make a function with tracing whose role may not write traces."""
     functions = of(service, "AWS::Lambda::Function") + of(service, "AWS::Serverless::Function")
