@@ -63,7 +63,7 @@ layers: .venv/.ready ## build the Lambda layers into build/layers
 
 synth: setup layers ## write the CloudFormation templates to cdk.out and lint them
 	@$(SYNTH_ENV) $(BIN)/python -m infra.stacks.app
-	@$(BIN)/cfn-lint cdk.out/*.template.json && echo "cfn-lint: no findings"
+	@$(BIN)/cfn-lint --regions us-east-1 eu-central-1 ap-southeast-1 -- cdk.out/*.template.json && echo "cfn-lint: no findings"
 
 openapi: .venv/.ready ## write the API's OpenAPI 3.1 document to build/openapi.json
 	@mkdir -p build && $(BIN)/bole openapi > build/openapi.json && echo build/openapi.json

@@ -30,6 +30,12 @@ RECORDS = (
         ("read table", "write table"),
         triggers=(OnEvent((EventName.APPLICATION_DECLINED, EventName.APPLICATION_WITHDRAWN)),),
     ),
+    Function(
+        "mark_holds",
+        DOMAIN,
+        ("read table", "write audit"),
+        triggers=(OnEvent((EventName.LEGAL_HOLD_SET, EventName.LEGAL_HOLD_LIFTED)),),
+    ),
     Function("sweep_retention", DOMAIN, _PERSON, timeout_s=900, triggers=(OnSchedule(minutes=_DAY),)),
     Function("erase_people", DOMAIN, _PERSON, timeout_s=900, triggers=(OnSchedule(minutes=60),)),
     Function("replay_erasures", DOMAIN, _PERSON, timeout_s=900, triggers=(OnSchedule(minutes=_DAY),)),

@@ -144,7 +144,8 @@ class StaffMay:
             return
         self._reach(caller, asked)
         if self.action in RECORDED:
-            auditing.record_read(caller.staff_id, self.action, str(asked.path.get("application_id", "")))
+            about = {name: str(asked.path.get(name, "")) for name in ("application_id", "candidate_id")}
+            auditing.record_read(caller.staff_id, self.action, **about)
 
     def _reach(self, caller: Staff, asked: Asked) -> None:
         if self.find is None:

@@ -5,20 +5,24 @@ from datetime import timedelta
 from cloud import keys, sealing
 from cloud.moment import now
 from cloud.table import Create, table
-from talent.audit import AuditRow, Head
+from talent.audit import AuditRow, Deed, Head
 from talent.people import Role
 
 from tests.integration.api.conftest import Journey, ask, staff
 
 
-def reads() -> list[tuple[str, str]]:
+def deeds() -> list[Deed]:
     day = now().date()
     found = [
         stored.value.deed
         for shard in range(8)
         for stored in table().under(keys.audit_row(day, shard, 1).pk, "", AuditRow)
     ]
-    return [(each.by, each.action) for each in sorted(found, key=lambda each: each.deed_id)]
+    return sorted(found, key=lambda each: each.deed_id)
+
+
+def reads() -> list[tuple[str, str]]:
+    return [(each.by, each.action) for each in deeds()]
 
 
 def test_reading_an_offer_leaves_a_row(journey: Journey) -> None:
@@ -26,6 +30,14 @@ def test_reading_an_offer_leaves_a_row(journey: Journey) -> None:
     ask("GET", f"/applications/{journey.application_id}/offer", claims=staff("hr", Role.HR_MANAGER))
     ask("GET", "/me/offer", link=journey.link("offer"))
     assert reads() == [("hr", "read an offer"), ("candidate", "read an offer")]
+
+
+def test_an_export_leaves_a_row_that_names_the_person(journey: Journey) -> None:
+    """So that all that was seen of one candidate can be found."""
+    claims = staff("hr", Role.HR_MANAGER)
+    ask("POST", f"/candidates/{journey.candidate_id}/export", claims=claims)
+    ask("GET", f"/candidates/{journey.candidate_id}/export", claims=claims)
+    assert {each.candidate_id for each in deeds()} == {journey.candidate_id}
 
 
 def test_a_dossier_leaves_a_row_for_each_graded_part_that_it_shows(journey: Journey) -> None:

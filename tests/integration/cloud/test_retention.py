@@ -10,6 +10,7 @@ from cloud import consents, erasure, exporting, holds, impact, keys, people, per
 from cloud.applications import events, get, keep, move
 from cloud.files import artefact_key, artefacts, uploads
 from cloud.importing import Digest
+from cloud.items import as_key
 from cloud.moment import happened, now
 from cloud.sealing import audit_files
 from cloud.table import Create, Replace, table
@@ -201,6 +202,27 @@ def test_a_restore_brings_nobody_back(full: Application) -> None:
     assert persons.replay() == 1
     assert not [word for word in ("林晓", "lin@example.com", "13800000000", "female") if word in everything()]
     assert b"lin@" not in audit_files().read(f"erasures/{full.candidate_id}.json")
+
+
+def test_a_restore_loses_no_hold_and_brings_none_back(full: Application) -> None:
+    """One set since, and one lifted since, stand and don't stand again; why is no matter of the locked bucket."""
+    kept = holds.set_hold(full.candidate_id, "林晓起诉", "hr")
+    before = boto3.client("dynamodb").scan(TableName="bole")["Items"]
+    holds.lift_hold(full.candidate_id, kept.hold_id, "settled", "hr")
+    later = holds.set_hold(full.candidate_id, "an inquiry", "hr")
+    assert holds.mark_holds(full.candidate_id) == 2
+    assert holds.replay_holds() == 0
+    client = boto3.client("dynamodb")
+    client.delete_item(TableName="bole", Key=as_key(keys.hold(full.candidate_id, later.hold_id)))
+    for item in before:
+        client.put_item(TableName="bole", Item=item)
+    assert holds.replay_holds() == 2
+    assert [(hold.hold_id, hold.stands) for hold in holds.holds(full.candidate_id)] == [
+        (kept.hold_id, False),
+        (later.hold_id, True),
+    ]
+    assert holds.replay_holds() == 0
+    assert "林晓" not in audit_files().read(f"holds/{full.candidate_id}/{kept.hold_id}.json").decode()
 
 
 def test_others_keep_what_is_theirs(full: Application, opening: Opening) -> None:

@@ -8,10 +8,11 @@ from random import Random
 import boto3
 import pytest
 from boto3.dynamodb.types import TypeDeserializer
-from cloud import consents, exporting, interviews, keys, panels, resumes, waits
+from cloud import consents, exporting, holds, interviews, keys, panels, resumes, waits
 from cloud.files import uploads
 from cloud.items import Item
 from cloud.moment import happened, now
+from cloud.sealing import audit_files
 from cloud.table import parsed, record, table
 from jsonschema import Draft202012Validator
 from talent.application import Application, Stage
@@ -61,6 +62,8 @@ def story(application: Application, opening: Opening, staff: None) -> list[Event
         freed = happened(EventName.HEADCOUNT_RELEASED, "machine", headcount_id=opening.headcount_id)
         table().write(record(freed, keys.ledger(opening.headcount_id)))
     exporting.request_export(application.candidate_id, "candidate")
+    hold = holds.set_hold(application.candidate_id, "a dispute", "hr")
+    holds.lift_hold(application.candidate_id, hold.hold_id, "settled", "hr")
     consents.withdraw_consents(application.candidate_id, one, required_consents())
     interviews.withdraw(one)
     return sorted(
@@ -99,7 +102,7 @@ def left() -> object:
     opened = {
         each["name"] for arn in arns for each in machines.list_executions(stateMachineArn=arn)["executions"]
     }
-    return kept, opened, uploads().under(RECORDINGS, 9)
+    return kept, opened, uploads().under(RECORDINGS, 9), audit_files().under("holds/", 9)
 
 
 @pytest.mark.parametrize("consumer", ON_EVENTS)

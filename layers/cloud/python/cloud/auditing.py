@@ -25,10 +25,10 @@ class DayClosed(Conflict):
     next = "Try again: the next try goes to the day that is open."
 
 
-def record_read(by: str, action: Action, application_id: str) -> None:
-    """Records that `by` (a staff id or 'candidate') was shown something, before it is shown."""
-    deed = Deed(deed_id=fresh_id(), at=now(), by=by, action=action, application_id=application_id)
-    record(deed)
+def record_read(by: str, action: Action, application_id: str = "", candidate_id: str = "") -> None:
+    """Records that `by` (a staff id or 'candidate') was shown something of an application or person, beforehand."""
+    about = {"application_id": application_id, "candidate_id": candidate_id}
+    record(Deed(deed_id=fresh_id(), at=now(), by=by, action=action, **about))
 
 
 def record_events(batch: Batch) -> Failures:

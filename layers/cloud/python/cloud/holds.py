@@ -1,14 +1,22 @@
-"""Legal holds: while one stands, nothing of the person is erased, by whatever way."""
+"""Legal holds: while one stands, nothing of the person is erased, by whatever way.
+
+Each is marked in the locked bucket of the audit record, as erasures are, so that a restore of the table to a moment
+before it can't lose it.
+"""
 
 from talent.events import EventName
 from talent.kernel import Conflict
-from talent.retention import LegalHold
+from talent.retention import HoldMark, LegalHold
 
 from cloud import keys
 from cloud.duplicates import same_person
 from cloud.moment import fresh_id, happened, now
 from cloud.people import get_candidate
+from cloud.sealing import audit_files
 from cloud.table import Create, Replace, record, table
+
+_MARKS = "holds/"
+_MOST = 1_000_000
 
 
 class HoldLifted(Conflict):
@@ -55,3 +63,30 @@ def holds(candidate_id: str) -> tuple[LegalHold, ...]:
 def held(candidate_id: str) -> bool:
     """Whether nothing of the person may be erased now."""
     return any(hold.stands for hold in holds(candidate_id))
+
+
+def mark_holds(candidate_id: str) -> int:
+    """Marks the holds on one record as they stand now; how many there are. Safe to repeat."""
+    found = table().under(keys.candidate(candidate_id).pk, "HOLD#", LegalHold)
+    for stored in found:
+        hold = stored.value
+        audit_files().write_model(f"{_MARKS}{candidate_id}/{hold.hold_id}.json", HoldMark.of(hold))
+    return len(found)
+
+
+def replay_holds() -> int:
+    """Sets and lifts again what a restored table does not know of; how many holds that were."""
+    back = 0
+    for key, _ in audit_files().under(_MARKS, _MOST):
+        mark = audit_files().read_as(key, HoldMark)
+        at = keys.hold(mark.candidate_id, mark.hold_id)
+        stored = table().find(at, LegalHold)
+        if stored is None:
+            table().write(Create(at, mark.hold()))
+        elif stored.value.stands and mark.lifted_at:
+            again = mark.hold().model_copy(update={"reason": stored.value.reason})
+            table().write(Replace(at, again, stored.version))
+        else:
+            continue
+        back += 1
+    return back

@@ -27,6 +27,7 @@ class Deed(Fact):
     by: str
     action: str
     application_id: str = ""
+    candidate_id: str = ""
     opening_id: str = ""
     headcount_id: str = ""
     import_id: str = ""
@@ -92,6 +93,7 @@ def deed_of_event(event: Event) -> Deed:
         by=event.by,
         action=event.name,
         application_id=event.application_id,
+        candidate_id=event.candidate_id,
         opening_id=event.opening_id,
         headcount_id=event.headcount_id,
         import_id=event.import_id,

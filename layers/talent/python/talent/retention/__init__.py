@@ -8,6 +8,7 @@ from talent.retention.clock import Erased, RetentionClock, brought_forward, eras
 from talent.retention.person import (
     ErasureStatus,
     Export,
+    HoldMark,
     LegalHold,
     PersonErasure,
     Tombstone,
@@ -22,6 +23,7 @@ __all__ = [
     "Erased",
     "ErasureStatus",
     "Export",
+    "HoldMark",
     "LegalHold",
     "PersonErasure",
     "RetentionClock",

@@ -4,7 +4,7 @@ import tomllib
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import AwareDatetime, Field, TypeAdapter
 
@@ -15,6 +15,11 @@ GRACE = timedelta(hours=1)
 """From a request to the erasure: machines are told and interviewers get their cancellations while addresses stand."""
 
 type ErasureStatus = Literal["asked", "held", "employed", "kept_by_law", "done"]
+
+
+_RESTORED = (
+    "恢复数据表后重新设置，原因见恢复前的记录。Set again after a restore; the reason stood in what was lost."
+)
 
 
 class LegalHold(Fact):
@@ -56,6 +61,27 @@ class PersonErasure(Fact):
         if self.status in {"asked", "held"}:
             return self.asked_at + GRACE
         return self.until if self.status == "kept_by_law" else None
+
+
+class HoldMark(Fact):
+    """That a hold was set, and lifted where it was: ids only, kept where no restore of the table reaches it."""
+
+    candidate_id: str
+    hold_id: str
+    set_by: str
+    set_at: AwareDatetime
+    lifted_by: str = ""
+    lifted_at: AwareDatetime | None = None
+
+    @classmethod
+    def of(cls, hold: LegalHold) -> Self:
+        """The mark of `hold`: its reasons are words about a person, and stay in the table."""
+        return cls.model_validate(hold.model_dump(include=set(cls.model_fields)))
+
+    def hold(self) -> LegalHold:
+        """The hold again, without the reasons that were given."""
+        lifted = _RESTORED if self.lifted_at else ""
+        return LegalHold(reason=_RESTORED, lifted_reason=lifted, **self.model_dump())
 
 
 class Tombstone(Fact):
