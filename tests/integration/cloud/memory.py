@@ -47,7 +47,9 @@ class Session:
         return _SESSION.client(service, **options) if options else _client(service)
 
 
-_SESSION = boto3.session.Session(aws_access_key_id="k", aws_secret_access_key="s", region_name="us-east-1")
+_SESSION: Any = boto3.session.Session(
+    aws_access_key_id="k", aws_secret_access_key="s", region_name="us-east-1"
+)
 
 
 @cache
