@@ -17,6 +17,7 @@ from cfnlint.api import ManualArgs, lint
 from infra.stacks.app import build
 from infra.stacks.catalogue import BUCKETS, FUNCTIONS, MACHINES, TABLE
 from infra.stacks.shapes import OnEvent, OnStream
+from tests.integration.reviewed import REVIEWED
 
 type Resources = Mapping[str, Mapping[str, Any]]
 
@@ -70,18 +71,6 @@ def test_cfn_lint_finds_nothing(templates: Mapping[str, Mapping[str, Any]]) -> N
     for name in ("Bole.template", "BoleStorage.template"):
         found = lint(json.dumps(templates[name]), config=ManualArgs(regions=["us-east-1"]))
         assert not [f"{name}: {each.rule.id} {each.message}" for each in found]
-
-
-REVIEWED = {
-    "AwsSolutions-COG8": "a sign-in needs a second factor; the paid tier's risk scores are the company's choice",
-    "AwsSolutions-IAM5": "objects of a bucket, indexes of the table, versions of a function, executions of a machine "
-    "and jobs of a name have no names beforehand; the tests below hold every statement to its row",
-    "AwsSolutions-L1": "the layers are built and locked for Python 3.13, the project's own version",
-    "AwsSolutions-SMG4": "the secret signs links that live for weeks; turned by itself, it would end them all",
-    "AwsSolutions-SQS3": "it is the queue of what failed",
-    "F1020": "the stage is made by the template's transform, which answers to the API's name and '.Stage'",
-}
-"""What cdk-nag finds and may stay, and why."""
 
 
 def test_the_rules_of_cdk_nag_find_nothing_else(templates: Mapping[str, Mapping[str, Any]]) -> None:
