@@ -54,7 +54,12 @@ def fields_of(resume: Resume) -> dict[str, set[str]]:
         "work dates": {
             f"{work.start.value}/{work.end.value}" for work in resume.work if work.start and work.end
         },
-        "study year": {leaf.value[:4] for study in resume.education for leaf in (study.end,) if leaf},
+        "study year": {
+            leaf.value[:4]
+            for study in resume.education
+            for leaf in (study.end,)
+            if leaf and leaf.value != "present"
+        },
     }
 
 

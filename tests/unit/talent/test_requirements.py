@@ -91,3 +91,16 @@ def test_both_languages_of_a_position_ask_for_the_same(position: str) -> None:
 def test_an_advert_without_headings_is_read() -> None:
     assert ("must", "degree", "bachelor") in found(read_opening("招聘外贸业务员，本科以上学历，熟悉信用证"))
     assert read_opening("").requirements == ()
+
+
+def test_words_at_the_end_of_a_line_are_no_heading() -> None:
+    advert = read_opening(
+        "Buyer\nRequirements:\n- Experience in procurement\n- 3 years of sales experience\n- Excel skills\n\n"
+        "Experience\n- two years in retail\nBenefits\n- free lunch\n"
+    )
+    assert {
+        ("must", "domain", "procurement"),
+        ("must", "years", "sales"),
+        ("must", "skill", "excel"),
+    } <= found(advert)
+    assert not any("lunch" in one.text for one in advert.requirements)

@@ -11,10 +11,12 @@ from talent.reading.text import GAP, Line
 from talent.resume import Basics, Leaf
 
 _PHONES = (
-    re.compile(r"(?<![\d.])(?:[(（]?\+?(?:86|0086)[)）]?[\s-]*)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)"),
+    re.compile(
+        r"(?<![\d._])(?<![WwVv][Xx])(?:[(（]?\+?(?:86|0086)[)）]?[\s-]*)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)"
+    ),
     re.compile(
         r"(?<![\w.])(?:\(\+\d{1,3}\)"
-        r"|\+\d{1,3})[\s.-]*(?:\(\d{1,4}\)[\s.-]*)?(?:\d[\s.()-]{0,2}){6,12}\d(?![\w-])"
+        r"|\+\d{1,3}|00[1-9]\d{0,2}(?=[\s-]))[\s.-]*(?:\(\d{1,4}\)[\s.-]*)?(?:\d[\s.()-]{0,2}){6,12}\d(?![\w-])"
     ),
     re.compile(r"(?<![\w.-])\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]{1,2}\d{4}(?!\w)"),
     re.compile(r"(?<![\w.-])[(（]?0\d{2,3}[)）]?[\s-]\d{7,8}(?!\d)"),
@@ -33,6 +35,9 @@ _PLACE_LABEL = re.compile(
     ),
     re.I,
 )
+_WISHED = re.compile(r"求职|期望|意向|目标|应聘")
+_SIGN = re.compile(r"^[^\w(（]+")  # the pin or the envelope that stands for a label
+_LIVES = re.compile(r"(?:现居住?|现住|目前居住|坐标|常住)(?:地|在|于)?\s*[:：]?\s*([\u4e00-\u9fff]{2,10})")
 
 
 def read_basics(top: Sequence[Line], everything: Sequence[Line]) -> Basics:
@@ -75,9 +80,14 @@ def _location(top: Sequence[Line], everything: Sequence[Line]) -> Leaf | None:
         if found and "@" not in found[1] and not heading_of(found[1]):
             return leaf(re.split(r"\s{2,}", found[1].strip())[0], SURE, line)
     for line in top:
+        found = _LIVES.search(line.text)
+        if found and is_place(found[1]):
+            return leaf(found[1], LIKELY, line)
+    for line in (*top, *(line for line in everything[:6] if not _WISHED.search(line.text))):
         for part in re.split(r"[\t|｜•·;；]|\s{2,}|\s[-–—]\s", line.text):
-            if is_place(part):
-                return leaf(part.strip(" ,."), LIKELY, line)
+            bare = _SIGN.sub("", part).strip(" ,.")
+            if is_place(bare):
+                return leaf(bare, LIKELY, line)
     for line in top:
         found = PLACE_EN.search(line.text.replace(GAP, " , "))
         if found:

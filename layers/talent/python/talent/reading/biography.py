@@ -7,10 +7,12 @@ from typing import NamedTuple
 from talent.reading.dates import Stretch, stretches
 from talent.reading.education import when_leaves
 from talent.reading.leaves import LIKELY, leaf
+from talent.reading.names import NO_NAME
+from talent.reading.places import is_place
 from talent.reading.sections import Block
 from talent.reading.tagger import Mark, marks
 from talent.reading.text import Line
-from talent.reading.words import SCHOOL
+from talent.reading.words import SCHOOL, SCHOOL_ZH
 from talent.resume import Education, Leaf, Work
 
 _TELLS = re.compile(
@@ -22,6 +24,7 @@ _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _NOT_A_POST = re.compile(r"党员|团员|群众|民主人士")
 _BIRTH = re.compile(r"\s*(?:出?生|诞生)")
 _AWARDED = re.compile(r"获|授予|评为|表彰|嘉奖")  # who gives a prize employs nobody
+_ORGANISES = re.compile(r"(?:联合)?(?:授予|颁发|评为|评选|举办|主办)")  # nor who holds a course
 _PAIRED = re.compile(r"[(（][^)）]*、|“[^”]*、")
 _CLAUSE_END = re.compile(r"[，,。；;]")
 LONGEST_CLAUSE = 400  # characters
@@ -80,6 +83,14 @@ def _told(line: Line) -> Iterator[_Told]:
                 _CLAUSE_END.split(text[max(0, mark.first - LONGEST_CLAUSE) : mark.first])[-1]
             ):
                 continue
+            if "@" in words or (kind == "NAME" and NO_NAME.search(words)):
+                continue
+            if (kind == "ORG" and _ORGANISES.match(text, mark.last)) or (
+                kind == "TITLE" and words.endswith("人") and is_place(words[:-1])
+            ):
+                continue
+            if kind == "STUDY" and " " in words and (school := SCHOOL_ZH.match(words)):
+                words = school[0]
             yield _Told(kind, words, line, _when(dates, mark))
         yield _Told("END", "", line, None)
 
@@ -116,7 +127,7 @@ def _is_studied(text: str, mark: Mark) -> bool:
     """Whether a school is one that the person studied at, not one that they worked at."""
     if not SCHOOL.search(text[mark.first : mark.last]):
         return False
-    clause = _CLAUSE_END.split(text[mark.last : mark.last + LONGEST_CLAUSE])[0]
+    clause = text[mark.first : mark.last] + _CLAUSE_END.split(text[mark.last : mark.last + LONGEST_CLAUSE])[0]
     before = _CLAUSE_END.split(text[max(0, mark.first - LONGEST_CLAUSE) : mark.first])[-1]
     studied = re.search(
         r"毕业|学习|就读|攻读|专业|学位|学士|硕士|博士(?!生导师|后)|本科|专科|进修|系$|研修|MBA|学历|在读",

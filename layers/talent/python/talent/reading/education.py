@@ -21,7 +21,9 @@ _MAJOR_LABEL = re.compile(
 )
 _MAJOR_ZH = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,20})专业")
 _AFTER_DEGREE = re.compile(
-    r"^\s*(?:degree\s*)?(?:[,:：(（-]|in\b|of\b|-|–|—)?\s*(?:in\s+)?(?:the field of\s+)?(.+)$", re.I
+    r"^\s*(?:\(?(?:hons?|honou?rs)\b\.?\)?)?\s*(?:degree\s*)?(?:[,:：(（-]|in\b|of\b|-|–|—)?\s*(?:in\s+)?"
+    r"(?:the field of\s+)?(.+)$",
+    re.I,
 )
 _NEXT_LABEL = re.compile(r"\s{2,}|\s+(?=\S{2,6}[:：])")
 _STUDY_LABEL = re.compile(r"(?:学历|学位|专业|毕业时间|毕业日期)\s*[:：\t]")
@@ -34,6 +36,7 @@ _NO_MAJOR = re.compile(
     re.I,
 )
 
+_FROM = re.compile(r"^(?:.{0,60}?\s)??(?:from|at)\s+(?=[A-Z])|\s+in$")
 _OF_SCHOOL = re.compile(
     r"(?:\s+(?!(?:of|in|from|at)\b)[A-Z]\w+){0,3}\s+(?:College|University|Institute|School)\b"
 )
@@ -146,9 +149,7 @@ def _school(parts: Sequence[Part]) -> Leaf | None:
     for part in parts:
         if SCHOOL.search(part.text) and part.known != "mark" and not _is_degree_only(part.text):
             name = DEGREE.sub("", part.text) if part.known == "degree" else part.text
-            return leaf(
-                _with_campus(tidy(re.sub(r"^(?:from|at)\s+", "", name)), part, parts), LIKELY, part.line
-            )
+            return leaf(_with_campus(tidy(_FROM.sub("", name)), part, parts), LIKELY, part.line)
     for part in parts:
         if part.known == "organisation" or part.label in {
             "school",
@@ -156,6 +157,7 @@ def _school(parts: Sequence[Part]) -> Leaf | None:
             "院校",
             "毕业院校",
             "university",
+            "institution",
             "college",
         }:
             return leaf(part.text, LIKELY, part.line)
@@ -217,6 +219,7 @@ def _major(entry: Entry, parts: Sequence[Part], rest: str, school: Leaf | None) 
         len(words) > 1
         and near
         and not _NO_MAJOR.search(words)
+        and not DEGREE.fullmatch(words)
         and kind_of(words) not in {"school", "place", "mark"}
     ):
         return leaf(words, LIKELY, near[0])

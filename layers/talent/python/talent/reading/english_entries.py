@@ -9,18 +9,24 @@ from typing import NamedTuple
 from talent.reading.dates import Stretch, stretches
 from talent.reading.education import when_leaves
 from talent.reading.english_tokens import attributes, tokens
+from talent.reading.latin_names import plain_name
 from talent.reading.leaves import GUESS, LIKELY, leaf
 from talent.reading.parts import tidy
 from talent.reading.tagger import decode
 from talent.reading.text import Line
-from talent.reading.words import SCHOOL, TITLE
+from talent.reading.words import SCHOOL
 from talent.resume import Education, Leaf, Work
 
 WEIGHTS = "english_entries.json.gz"
 LONGEST = 60_000  # characters; a longer text is no resume, and each word takes its time
 NEAR = 120  # characters between an entry's words and its dates
 FAR = 260  # characters between two words of one entry
-_END = re.compile(r"\s{2,}|\n")
+_END = re.compile(r"\s{2,}|\n|\s*\|\s*")
+_MAJOR = re.compile(r"[\s,;:(–-]+(?:major|concentration|candidate|emphasis)\s*(?:[:;].*)?$", re.I)
+_DEGREE_BESIDE = re.compile(
+    r"[\s,–-]+(?=(?:Bachelor|Master|Doctor|Associate)(?:['’]?s)?\s+(?:of|in|degree)\b)"
+)
+_SUBJECT = re.compile(rf"^(?:(?!{SCHOOL.pattern})[^,])+,\s+(?={SCHOOL.pattern}|Univ)", re.I)
 _IN = re.compile(r"\s+in\s+", re.I)
 
 
@@ -47,15 +53,11 @@ def read_english(lines: Sequence[Line]) -> English:
     text = "\n".join(line.text for line in lines)[:LONGEST]
     told = list(_told(text, lines))
     dates = stretches(text)
-    names = [one for one in told if one.kind == "NAME" and _is_name(one.words.split())]
-    name = leaf(names[0].words, LIKELY, names[0].line) if names else None
+    named = ((plain_name(one.words.split()), one.line) for one in told if one.kind == "NAME")
+    name = next((leaf(words, LIKELY, line) for words, line in named if words), None)
     work = [_work(entry, dates) for entry in _entries(told, ("ORG", "TITLE"))]
     education = [_study(entry, dates) for entry in _entries(told, ("SCHOOL", "DEGREE"))]
     return English(name, _each_once(work), [one for one in education if one.institution or one.degree])
-
-
-def _is_name(words: Sequence[str]) -> bool:
-    return 2 <= len(words) <= 4 and not TITLE.search(words[-1])
 
 
 def _told(text: str, lines: Sequence[Line]) -> Iterator[Told]:
@@ -65,14 +67,19 @@ def _told(text: str, lines: Sequence[Line]) -> Iterator[Told]:
         begins.append(begins[-1] + len(line.text) + 1)
     for mark in decode(attributes(text, seen), WEIGHTS):
         first, last = seen[mark.first].first, seen[mark.last - 1].last
-        words = tidy(_apart(text[first:last]) if mark.kind == "SCHOOL" else text[first:last])
+        words = tidy(_named(mark.kind, text[first:last]))
         if words:
             yield Told(mark.kind, words, lines[bisect_right(begins, first) - 1], first, last)
 
 
-def _apart(words: str) -> str:
-    """The piece of a marked school that names one, where a line's end stands inside the mark."""
-    return next((piece for piece in _END.split(words) if SCHOOL.search(piece)), words)
+def _named(kind: str, words: str) -> str:
+    """A mark without what else it took along: other lines, the degree beside a school, the major beside a degree."""
+    if kind == "DEGREE":
+        return _MAJOR.split(words)[0]
+    if kind != "SCHOOL":
+        return words
+    pieces = [piece for piece in _END.split(words) if SCHOOL.search(piece)]
+    return _SUBJECT.sub("", _DEGREE_BESIDE.split(pieces[0] if pieces else words)[0])
 
 
 def _entries(told: Sequence[Told], kinds: tuple[str, str]) -> Iterator[list[Told]]:

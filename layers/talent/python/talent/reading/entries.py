@@ -19,7 +19,7 @@ BULLET = re.compile(
     r"|\d{1,2}\s?[.、)）](?!\d)|[(（]\d{1,2}[)）])\s*"
 )
 _ASIDE = re.compile(r"[(（].*[)）]")
-_SENTENCE_END = re.compile(r"[.。；;!！]$")
+_SENTENCE_END = re.compile(r"(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bPvt)(?<!\bS\.A)[.。；;!！]$", re.I)
 _LABEL = re.compile(
     (
         r"^\s*(?:工作(?:职责|内容|描述)|职责(?:描述)?|主要(?:职责|工作|业绩)|项目(?:描述|职责"
@@ -41,6 +41,13 @@ _FIELD_NAME = re.compile(
         r"|organi[sz]ations?|positions?|titles?|roles?|designations?|marks|percentage"
         r"|year of passing|board|board/university"
     ),
+    re.I,
+)
+
+
+_RISEN = re.compile(r"[(（][^()（）]{0,12}起\s*[)）]\s*$")  # 专员 → 主管（2023.01起）
+_NUMBERED_FIELD = re.compile(
+    r"^\s*[一二三四五六七八九十]{1,2}\s*[、.]\s*(?=[12]\d{3})|^\s*[(（]?\d{1,2}\s?[.、)）]\s*(?=(?:company|client|employer|organi[sz]ation|公司|单位)(?:\s?name|名称)?\s?[:：])",
     re.I,
 )
 
@@ -75,7 +82,11 @@ def is_head(line: Line) -> bool:
 
 def entries(lines: Sequence[Line], *, single_dates: bool) -> list[Entry]:
     """The entries of a part. With `single_dates`, one date alone also heads an entry (a year of graduation)."""
-    lines = [line for line in lines if line.text.strip() and not _is_column_names(line.text)]
+    lines = [
+        line._replace(text=_NUMBERED_FIELD.sub("", line.text))
+        for line in lines
+        if line.text.strip() and not _is_column_names(line.text)
+    ]
     anchors = _anchors(lines, single_dates=single_dates)
     if not anchors:
         return []
@@ -99,7 +110,7 @@ def _anchors(lines: Sequence[Line], *, single_dates: bool) -> list[tuple[int, St
     for at, line in enumerate(lines):
         if BULLET.match(line.text) and len(line.text) > 60:
             continue
-        found = stretches(line.text)
+        found = stretches(_RISEN.sub("", line.text))
         if not found or not _can_head(without(line.text, found).strip()):
             continue
         ranges = [stretch for stretch in found if stretch.is_range]

@@ -13,6 +13,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _LIST_MARK = re.compile(
     r"\s*(?=[•●▪■◆➢►✓])|\s{2,}|(?<=[。；;])\s*|\t+|(?<=[\s\u4e00-\u9fff。；;）)])[-–](?=\s?[\u4e00-\u9fffA-Za-z])(?!\s?(?:至?今|现在|目前|[Pp]resent))"
     r"|(?<=[\s\u4e00-\u9fff。；;])(?=\d{1,2}[.、)）]\s?[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff。；;])(?<![今前在])\s+(?=[\u4e00-\u9fff（）()]{3,30}(?:公司|集团|事务所)\s)"
 )
 _SPACE = re.compile(r"\s+(?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff])\s+")
 
@@ -39,19 +40,24 @@ def is_flowing_chinese(text: str) -> bool:
 
 def unfolded_chinese(text: str) -> Iterator[str]:
     """The lines of such a line."""
-    at, dates_lead = 0, True
+    at = 0
     for found in [*_heading().finditer(text), None]:
         until = found.start() if found else len(text)
         part = text[at:until].strip(" :：|")
         if at == 0:
             yield from (piece for piece in _SPACE.split(part) if piece.strip())
         else:
-            dates = [one for one in stretches(part) if one.is_range]
-            dates_lead = bool(dates) and not part[: dates[0].first].strip(" :：")
-            yield from _pieces(part, [one.first if dates_lead else one.last for one in dates])
+            yield from at_dates(part)
         if found:
             yield found[0]
             at = found.end()
+
+
+def at_dates(part: str) -> Iterator[str]:
+    """The lines of the words under one heading: cut before each range of dates, or after it where the words lead."""
+    dates = [one for one in stretches(part) if one.is_range]
+    dates_lead = bool(dates) and not part[: dates[0].first].strip(" :：")
+    yield from _pieces(part, [one.first if dates_lead else one.last for one in dates])
 
 
 def _pieces(part: str, cuts: list[int]) -> Iterator[str]:

@@ -23,10 +23,18 @@ _PLAIN = {0xFF10 + at: chr(0x30 + at) for at in range(0x7E - 0x30 + 1) if chr(0x
     0xFF0E: ".",
     0xFF0D: "-",
     0xFF3F: "_",
+    0x4E28: "|",
+    0x2502: "|",
+    0x2503: "|",
 }
-_WIDE = re.compile("[\uff0d-\uff5e]")
+_WIDE = re.compile("[\uff0d-\uff5e\u4e28\u2502\u2503]")
 _APART = re.compile(r"[\u4e00-\u9fff][\s　]+[\u4e00-\u9fff]")
 _WHITE = re.compile(r"[\s　]+")
+_FORM = (
+    "姓名|性别|年龄|民族|籍贯|出生日期|出生年月|学历|学位|专业|所学专业|毕业院校|毕业学校|联系电话|电话|手机|手机号码?|电子邮箱|邮箱|政治面貌|婚姻状况|婚否"
+    "|现居住?地|所在地|户籍|身高|体重|健康状况|求职意向|应聘岗位|应聘职位|期望薪资"
+)
+_FORM_CELL = re.compile(rf"(?:^|(?<=\s))({_FORM})\s+(?!(?:{_FORM})(?:\s|$))(?=\S)")
 FORM_LABELS = frozenset(
     [
         "学历",
@@ -72,8 +80,15 @@ def evenly_written(lines: Iterable[Line]) -> Iterator[Line]:
         if "年" in text:
             text = _CHINESE_DATE.sub(_in_digits, text)
         if _APART.search(text):
-            text = _SPREAD_LABEL.sub(lambda found: _WHITE.sub("", found[0]), text)
+            text = _with_colons(_SPREAD_LABEL.sub(lambda found: _WHITE.sub("", found[0]), text))
         yield line if text == line.text else line._replace(text=text)
+
+
+def _with_colons(text: str) -> str:
+    """A form's row whose labels are set apart by spaces alone (姓名 张三 性别 男), with tabs and colons."""
+    if "：" in text or ":" in text or len(_FORM_CELL.findall(text)) < 2:
+        return text
+    return _FORM_CELL.sub("\t\\1：", text).lstrip("\t")
 
 
 def _in_digits(found: re.Match[str]) -> str:

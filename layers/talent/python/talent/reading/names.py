@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 
 from talent.reading.headings import heading_of
+from talent.reading.latin_names import as_latin_name, is_said
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
 from talent.reading.places import TOWN, is_place
 from talent.reading.text import Line
-from talent.reading.words import DEGREE, DOUBLE_SURNAMES, ORGANISATION, SCHOOL, SURNAMES, TITLE
+from talent.reading.words import DOUBLE_SURNAMES, SURNAMES, TITLE
 from talent.resume import Leaf
 
 EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
@@ -22,121 +23,104 @@ _NAME_LABEL = re.compile(
     re.I,
 )
 _CHINESE_NAME = re.compile(r"^[\u4e00-\u9fff](?:\s{0,4}[\u4e00-\u9fff]){1,3}(?:·[\u4e00-\u9fff]{1,8})?$")
-_NOT_NAMES = re.compile(
-    r"简历|大学|学院|公司|工程|经理|专业|学历|求职|意向|电话|男|女性|应聘|岗位|经验|北京"
+_DOTTED_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}(?:\s?[·•・‧]\s?[\u4e00-\u9fff]{1,10}){1,3}")
+_DOT = re.compile(r"\s?[·•・‧]\s?")
+NO_NAME = re.compile(
+    r"保密|匿名|简历|大学|学院|公司|工程|经理|专业|学历|求职|意向|电话|^男$|男性|女性|性别|应聘|岗位|经验|北京"
     r"|上海|个人|基本|信息|证书|技能|熟练|优秀|英语|会计$|市$|省$|区$"
-)
-_LATIN_WORD = re.compile(
-    r"^(?:[A-ZÀ-ÞŁŚŻČŠŽĞİ][A-Za-zÀ-ÿłśżčšžğıİ'’.-]*|(?:van|von|de|der|den|da|dos|di|bin|al|la|le|el))$"
 )
 _BESIDE_SEX = re.compile(
     r"^[\s•\-]*([\u4e00-\u9fff·]{2,4})\s*[/／|｜,，、\t]\s*[男女](?=\s*[/／|｜,，、\t(（]|\s*$)"
 )
+_ADDRESSED = re.compile(
+    r"^\s*([\u4e00-\u9fff]{2,4})\s*(?:\s(?:先生|女士|小姐)|[(（]?(?:先生|女士)[)）]?|\s[男女])?\s*[,，|｜/]?\s*"
+    r"(?:\d{2}\s*岁|[男女]\s|\+?\d{11})"
+)
+_AT_LABEL = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=(?:出生年月|出生日期|性别|民族|年龄|籍贯)\s?[:：])")
+_HALVES = (
+    ("given", re.compile(r"\b(?:first|given)\s?names?\s*[:：\t]\s*([^\t|,:]{2,30})", re.I)),
+    ("family", re.compile(r"\b(?:surname|(?:last|family)\s?name)\s*[:：\t]\s*([^\t|,:]{2,30})", re.I)),
+)
 _NEXT_LABEL = re.compile(
     r"\s{2}|(?=性\s*别|民\s*族|出生|年\s*龄|籍\s*贯|学\s*历|电\s*话|手\s*机|联系|求职|政治|身份)"
 )
-_SUFFIXES = re.compile(
-    (
-        r",?\s*(?:Ph\.?D\.?|MBA|M\.?D\.?|CPA|PMP|Jr\.?|Sr\.?|CFA|P\.?E\.?|PMP®|RN|MSc|M\.S\."
-        r"|Esq\.?|SPHR|PHR|CISSP)(?=$|[\s,])\.?"
-    ),
-    re.I,
-)
-_NO_NAME_WORDS = frozenset(
-    [
-        "resume",
-        "curriculum",
-        "vitae",
-        "cv",
-        "page",
-        "phone",
-        "email",
-        "mail",
-        "address",
-        "mobile",
-        "contact",
-        "tel",
-        "summary",
-        "profile",
-        "objective",
-        "education",
-        "experience",
-        "skills",
-        "linkedin",
-        "github",
-        "confidential",
-        "the",
-        "of",
-        "and",
-        "for",
-        "with",
-        "in",
-        "at",
-        "from",
-        "about",
-        "project",
-        "street",
-        "st",
-        "road",
-        "avenue",
-        "ave",
-        "apt",
-        "apartment",
-        "city",
-        "state",
-        "zip",
-        "available",
-        "upon",
-        "request",
-        "present",
-        "current",
-        "senior",
-        "junior",
-        "business",
-        "marketing",
-        "sales",
-        "information",
-        "technology",
-        "computer",
-        "science",
-        "new",
-        "york",
-        "united",
-        "states",
-        "university",
-        "college",
-        "school",
-        "software",
-        "data",
-        "web",
-    ]
-)
 
+UNLIKELY = -4.0  # what a name is worth less whose words are said in small letters elsewhere
+FIRST_LINES = 2
 _MOST_BESIDE = 400  # characters of a line in which a name at its beginning is looked for
 
 
 def read_name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Leaf | None:
     """The name, or None where nothing looks like one. `email` helps to choose among several."""
-    for line in (*top, *everything[:40]):
-        found = _NAME_LABEL.search(line.text)
-        name = _as_name(_NEXT_LABEL.split(found[1])[0]) if found else ""
-        if name:
-            return leaf(name, SURE, line)
-    for line in top:
-        found = _BESIDE_SEX.match(line.text)
-        if found and not heading_of(found[1]) and not _NOT_NAMES.search(found[1]):
-            return leaf(found[1], LIKELY, line)
+    told = _labelled([*top, *everything[:40]]) or next(
+        (name for line in top if (name := _beside(line))), None
+    )
+    if told:
+        return told
     near = [line for line in (*top, *everything[:3]) if line.text.strip()][:24]
     best: tuple[float, str, Line] | None = None
     for index, line in enumerate(near):
         for place, part in enumerate(_name_parts(line.text)):
-            name = _as_name(part)
+            name = _as_name(part, email)
             if not name:
                 continue
-            worth = line.size / 4 - index * 0.6 - place * 0.3 + _fits_mail(name, email)
+            fits = _fits_mail(name, email)
+            if not fits and is_said(name, everything):
+                fits = UNLIKELY
+            worth = line.size / 4 - index * 0.6 - place * 0.3 + fits
+            if fits == UNLIKELY and index > FIRST_LINES:
+                continue
             if best is None or worth > best[0]:
                 best = (worth, name, line)
     return leaf(best[1], LIKELY, best[2]) if best else _titled_name(everything) or _largest(everything)
+
+
+def _beside(line: Line) -> Leaf | None:
+    """A name at a line's beginning by what stands beside it: sex, age, form of address, or the dot of its own script."""
+    text = line.text.strip()
+    found = _BESIDE_SEX.match(text)
+    if found and not heading_of(found[1]) and not NO_NAME.search(found[1]):
+        return leaf(found[1], LIKELY, line)
+    dotted = _DOTTED_NAME.match(text)
+    if (
+        dotted
+        and _is_dotted_name(dotted[0])
+        and (dotted.end() == len(text) or text[dotted.end()] in " \t|｜/,，")
+    ):
+        return leaf(_DOT.sub("·", dotted[0]), LIKELY, line)
+    addressed = _ADDRESSED.match(text) or _AT_LABEL.match(text)
+    return leaf(addressed[1], LIKELY, line) if addressed and _as_name(addressed[1]) else None
+
+
+def _labelled(lines: Sequence[Line]) -> Leaf | None:
+    for line in lines:
+        found = _NAME_LABEL.search(line.text)
+        name = _as_labelled(_NEXT_LABEL.split(found[1])[0]) if found else ""
+        if name:
+            return leaf(name, SURE, line)
+    return _in_halves(lines)
+
+
+def _in_halves(lines: Sequence[Line]) -> Leaf | None:
+    """A name that a form asks for in two fields, given name and surname."""
+    halves = [
+        (kind, found[1], line)
+        for line in lines
+        for kind, half in _HALVES
+        if (found := half.search(line.text))
+    ]
+    given = next((one for one in halves if one[0] == "given"), None)
+    family = next((one for one in halves if one[0] == "family"), None)
+    name = as_latin_name(f"{given[1].strip()} {family[1].strip()}") if given and family else ""
+    return leaf(name, SURE, given[2]) if given and name else None
+
+
+def _is_dotted_name(words: str) -> bool:
+    """Whether words set apart by a dot are a name: no place, no post, no label is among them."""
+    parts = _DOT.split(words)
+    return not any(
+        NO_NAME.search(one) or TITLE.search(one) or is_place(one) or heading_of(one) for one in parts
+    )
 
 
 def _largest(lines: Sequence[Line]) -> Leaf | None:
@@ -147,14 +131,22 @@ def _largest(lines: Sequence[Line]) -> Leaf | None:
     for line in head[:4]:
         words = re.sub(r"\s", "", line.text)
         if line.size == largest > 1.4 * usual > 0 and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", words):
-            plain = not (
-                heading_of(words) or _NOT_NAMES.search(words) or TITLE.search(words) or is_place(words)
-            )
+            plain = not (heading_of(words) or NO_NAME.search(words) or TITLE.search(words) or is_place(words))
             return leaf(words, GUESS, line) if plain else None
     return None
 
 
+_BILINGUAL = re.compile(
+    r"^(?:[A-Z][A-Za-z'’. -]{1,30}?[\s/|]+(?P<behind>[\u4e00-\u9fff]{2,4})"
+    r"|(?P<ahead>[\u4e00-\u9fff]{2,4})[\s/|]+[A-Z][A-Za-z'’. -]{1,30})$"
+)
+_OWN_TITLE = re.compile(r"(?<=[\u4e00-\u9fff])\s*的?\s?(?:个人|求职|中文)?简历$")
+
+
 def _name_parts(text: str) -> list[str]:
+    both = _BILINGUAL.match(text.strip()[:60])
+    if both and _as_name(both["behind"] or both["ahead"]):
+        return [both["behind"] or both["ahead"]]
     bare = TOWN.sub("\t", EMAIL.sub("\t", text[:_MOST_BESIDE]))
     return [part for part in re.split(r"[\t|｜/／•·:：,，]|\s{2,}|\s[-–—]\s", bare)[:3] if part.strip()] or [
         bare
@@ -178,31 +170,35 @@ def _fits_mail(name: str, email: str) -> float:
     return 3.0 if local and any(part in local for part in parts) else 0.0
 
 
-def _as_name(text: str) -> str:
+def _as_name(text: str, email: str = "") -> str:
     """The text as a person's name, or an empty string where it is none."""
-    words = re.sub(r"[(（].*?[)）]", "", text[:_MOST_BESIDE]).strip(" \t.,，;；:：*_-–—|#")
+    words = _OWN_TITLE.sub(
+        "", re.sub(r"[(（].*?[)）]", "", text[:_MOST_BESIDE]).strip(" \t.,，;；:：*_-–—|#")
+    )
     if not words or heading_of(words) or any(character.isdigit() for character in words):
         return ""
     if _CHINESE_NAME.match(words):
         return _as_chinese_name(re.sub(r"\s", "", words))
-    return _as_latin_name(words)
+    return as_latin_name(words, email)
+
+
+def _as_labelled(text: str) -> str:
+    """The words after `姓名`: a name, whatever its surname."""
+    words = re.sub(r"[(（].*?[)）]", "", text).strip(" \t.,，;；:：*_-–—|#")
+    dotted = _DOTTED_NAME.fullmatch(words)
+    if dotted:
+        return _DOT.sub("·", words)
+    bare = re.sub(r"\s", "", words)
+    plain = (
+        re.fullmatch(r"[\u3400-\u9fff\U00020000-\U0003134f]{2,4}", bare)
+        and not NO_NAME.search(bare)
+        and not heading_of(bare)
+    )
+    return _as_name(text) or (bare if plain else "")
 
 
 def _as_chinese_name(name: str) -> str:
     known = name[:2] in DOUBLE_SURNAMES or (name[0] in SURNAMES and len(name.split("·", maxsplit=1)[0]) <= 3)
-    if known and not _NOT_NAMES.search(name) and not is_place(name):
+    if known and not NO_NAME.search(name) and not is_place(name):
         return name
     return ""
-
-
-def _as_latin_name(words: str) -> str:
-    bare = _SUFFIXES.sub("", words).strip(" ,")
-    parts = bare.split()
-    if not 2 <= len(parts) <= 4 or len(bare) > 36 or not all(_LATIN_WORD.match(part) for part in parts):
-        return ""
-    lower = {part.lower().strip(".") for part in parts}
-    if lower & _NO_NAME_WORDS or TITLE.search(bare) or SCHOOL.search(bare) or DEGREE.fullmatch(bare):
-        return ""
-    if ORGANISATION.search(bare) or is_place(bare):
-        return ""
-    return bare

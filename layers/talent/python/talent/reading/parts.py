@@ -16,14 +16,14 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(
     r"\s*[,，、]\s*|\s*/\s*(?=[\u4e00-\u9fff])"
-    r"|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fffA-Za-z(（])"
+    r"|(?:(?<=[\u4e00-\u9fff）])|(?<=[\u4e00-\u9fff]\)))\s+(?=[\u4e00-\u9fffA-Za-z(（])"
     r"|(?<=[A-Za-z)])\s+(?=[\u4e00-\u9fff])"
 )
 _LABELLED = re.compile(
     (
-        r"^(?:公司(?:名称)?|单位(?:名称)?|职位(?:名称)?|职务|岗位|部门|学校(?:名称)?|院校"
+        r"^(?:公司(?:名称)?|单位(?:名称)?|职位(?:名称)?|职务|岗位|部门|学校(?:名称)?|院校(?:名称)?"
         r"|专业(?:名称)?|学历|学位|毕业院校|任职|担任|Company|Client|Organi[sz]ation|Employer"
-        r"|Designation|Title|Position|Role|Degree|Major|School|Job Title|University"
+        r"|Designation|Title|Position|Role|Degree|Major|School|Job Title|University|Institution|Qualification"
         r"|College)\s*[:：]\s*"
     ),
     re.I,
@@ -49,8 +49,19 @@ _GLUED_PLACE = re.compile(
     rf"^([\u4e00-\u9fffA-Za-z]{{2,30}}?(?:公司|集团|大学|学院|事务所))(?:{CITIES_ZH})市?$"
 )
 _LASTED = re.compile(
-    r"\s*[(（\[]\s*(?:\d+\s*(?:年|years?|yrs?)[零\s,]*)?(?:\d+\s*(?:个月|months?|mos?))?\s*[)）\]]", re.I
+    r"\s*[(（\[]\s*(?:\d+\s*(?:年|years?|yrs?)[零\s,]*)?(?:\d+\s*(?:个月|months?|mos?))?\s*[)）\]]"
+    r"|\s*[(（]\s*(?:少于|规模[:：]?)?\s*\d+(?:\s*[-~–—至]\s*\d+)?\s*人(?:以[上下])?\s*[)）]",
+    re.I,
 )
+
+
+_TOLD = re.compile(
+    r"^(?:就职于|任职于|供职于|服务于|工作于|加入|入职|担任|历任|现任|任(?!丘)|从事)(?=[\u4e00-\u9fffA-Za-z]{3})"
+)
+_HELD_AT = re.compile(
+    r"^在([\u4e00-\u9fffA-Za-z（）()]{3,30}?)(?:做|担任|任|从事)([\u4e00-\u9fffA-Za-z]{2,12})(?:工作)?$"
+)
+_SMALL_ASIDE = re.compile(r"[（(](?:实习|兼职|全职|外派|派遣|外包|\d{4}\s?年[^)）]{0,8})[)）]$")
 
 
 class Part(NamedTuple):
@@ -69,8 +80,13 @@ def parts_of(lines: Iterable[Line], *, weak: bool = True) -> list[Part]:
 
 def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
     for piece in _STRONG.split(_LASTED.sub("\t", line.text)):
+        held = _HELD_AT.match(piece.strip())
+        if held:
+            yield Part(held[1], "organisation", line)
+            yield Part(held[2], "title", line)
+            continue
         label = _LABELLED.match(piece.strip())
-        words = tidy(_LABELLED.sub("", piece.strip()))
+        words = _TOLD.sub("", tidy(_LABELLED.sub("", piece.strip())))
         if not words:
             continue
         kinds = kinds_of(words)
@@ -85,7 +101,7 @@ def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
         elif weak and _is_mixed(words, kinds):
             held = _LEGAL_TAIL.sub("\x00", words)
             for bit in _WEAK.split(held):
-                bit_words = tidy(bit.replace("\x00", ", "))
+                bit_words = _TOLD.sub("", tidy(_SMALL_ASIDE.sub("", bit.replace("\x00", ", "))))
                 if bit_words:
                     yield Part(bit_words, kind_of(bit_words), line)
         else:

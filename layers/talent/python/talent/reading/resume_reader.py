@@ -1,7 +1,7 @@
 """A document becomes a resume: hidden words cut, parts found, each part read, doubts named."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -20,6 +20,7 @@ from talent.reading.labels import evenly_written
 from talent.reading.margins import with_margins_joined
 from talent.reading.scattered import scattered_education
 from talent.reading.sections import Block, split
+from talent.reading.strays import with_posts_apart
 from talent.reading.tenure import Interval, gaps, interval, months, stated_months, written
 from talent.reading.text import Document, Hidden, Line, Unread, check_length
 from talent.reading.wishes import read_wishes
@@ -47,15 +48,13 @@ def read_resume(document: Document, today: date) -> Resume:
     shown, commands = without_instructions(tuple(evenly_written(document.lines)))
     flowing = is_flowing(shown)
     lines = with_margins_joined(unfolded(shown) if flowing else shown)
-    blocks = split(lines)
-    education = _studies(blocks, lines)
-    if flowing and not any(study.institution for study in education):
-        education = scattered_education(_under(blocks, "education") or lines)
+    blocks = _blocks(lines)
+    education = _studies(blocks, lines, flowing=flowing)
     work = read_work(_under(blocks, "work"))
     basics = read_basics(_top(blocks), lines)
     if is_biography(lines, blocks):
         told = read_biography(lines)
-        education, work = [*education, *told.education], [*work, *told.work]
+        education, work = [*education, *told.education], [*work, *_others(told.work, work)]
         basics = basics.model_copy(update={"name": told.name or basics.name})
     elif is_indeed(lines) and (not flowing or keeps_spaces(shown)):
         exported = read_indeed(with_lines(shown) if flowing else lines)
@@ -63,7 +62,8 @@ def read_resume(document: Document, today: date) -> Resume:
         basics = basics.model_copy(update={"name": exported.name or basics.name})
     elif (flowing or _is_thin(document, work, education)) and _language(lines) == "en":
         marked = read_english(shown)
-        education, work = marked.education or education, marked.work or work
+        education = education if _studied(education) and not flowing else marked.education or education
+        work = work if _worked(work) and not flowing else marked.work or work
         basics = basics.model_copy(update={"name": _name(marked.name, basics)})
     stretches, studied = (_stretches(entries, f"{today:%Y-%m}") for entries in (work, education))
     resume = Resume(
@@ -85,10 +85,25 @@ def read_resume(document: Document, today: date) -> Resume:
     return resume.model_copy(update={"needs_review": tuple(_doubts(resume, document))})
 
 
-def _studies(blocks: Sequence[Block], lines: Sequence[Line]) -> list[Education]:
-    """The studies under their heading, else what a form's head tells of them."""
+def _others(told: Sequence[Work], known: Sequence[Work]) -> list[Work]:
+    """The posts told in sentences that begin with none that the lines gave: those tell of the same."""
+    begun = {post.start.value for post in known if post.start}
+    return [post for post in told if post.start is None or post.start.value not in begun]
+
+
+def _blocks(lines: Sequence[Line]) -> list[Block]:
+    """The parts of the resume; in sentences posts need no part of their own."""
+    blocks = split(lines)
+    return blocks if is_biography(lines, blocks) else with_posts_apart(blocks)
+
+
+def _studies(blocks: Sequence[Block], lines: Sequence[Line], *, flowing: bool) -> list[Education]:
+    """The studies under their heading, else what a form's head tells of them, or text that lost its lines."""
     found = read_education(_under(blocks, "education"))
-    return found or ([] if is_biography(lines, blocks) else education_at_top(_top(blocks)))
+    found = found or ([] if is_biography(lines, blocks) else education_at_top(_top(blocks)))
+    if flowing and not any(study.institution for study in found):
+        return scattered_education(_under(blocks, "education") or lines)
+    return found
 
 
 def _name(marked: Leaf | None, basics: Basics) -> Leaf | None:
@@ -111,6 +126,23 @@ def _is_thin(document: Document, work: Sequence[Work], education: Sequence[Educa
     named = [leaf for post in work for leaf in (post.organization, post.title)]
     guessed = [leaf for leaf in named if leaf is None or leaf.confidence < REVIEW_BELOW]
     return typed and (not (work and education) or bool(guessed))
+
+
+def _worked(work: Sequence[Work]) -> bool:
+    return _are_whole((post.organization, post.title, post.end) for post in work)
+
+
+def _studied(education: Sequence[Education]) -> bool:
+    return _are_whole((study.institution, study.degree, study.end) for study in education)
+
+
+def _are_whole(entries: Iterable[tuple[Leaf | None, Leaf | None, Leaf | None]]) -> bool:
+    """Whether the lines gave entries, each with its two names and its date, one of the names known by its words."""
+    told = list(entries)
+    return bool(told) and all(
+        one and other and when and max(one.confidence, other.confidence) >= REVIEW_BELOW
+        for one, other, when in told
+    )
 
 
 def _under(blocks: Sequence[Block], section: Section) -> list[Line]:

@@ -3,9 +3,12 @@
 Columns keep their own part: a sidebar that ends with skills says nothing about the column that follows it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from talent.reading.dates import stretches
+from talent.reading.flowing_chinese import at_dates
 from talent.reading.headings import Section, heading_of, heading_with_rest
 from talent.reading.labels import FORM_LABELS
 from talent.reading.text import GAP, Line
@@ -48,6 +51,7 @@ def split(lines: Iterable[Line]) -> list[Block]:
     return [block for index, block in enumerate(blocks) if index == 0 or block.lines or block.heading]
 
 
+_LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,6}\s?[:：]")
 _SHARING = frozenset(("skills", "certificates", "languages", "summary", "awards", "education"))
 
 
@@ -71,8 +75,21 @@ def _opened(line: Line, within: Section) -> Block | None:
     if section and section != "top":
         return Block(section, cell.strip(), [line._replace(text=rest)])
     shared = heading_with_rest(line.text)
+    if shared and _is_cell(line.text, shared[1]):
+        return None
     if shared and shared[0] in _SHARING and not (within == "skills" and not _names_language(shared)):
+        return Block(shared[0], _before_colon(line.text), [line._replace(text=shared[1])])
+    if shared and shared[0] in {"work", "projects"} and any(one.is_range for one in stretches(shared[1])):
         return Block(
-            shared[0], line.text.split(":")[0].split("：")[0].strip(), [line._replace(text=shared[1])]
+            shared[0], _before_colon(line.text), [line._replace(text=piece) for piece in at_dates(shared[1])]
         )
     return None
+
+
+def _is_cell(text: str, rest: str) -> bool:
+    """Whether a label and its value stand in a row of a form (学历：大专  工作年限：18年)."""
+    return _before_colon(text).lower() in FORM_LABELS and bool(_LABEL.search(rest))
+
+
+def _before_colon(text: str) -> str:
+    return text.split(":", maxsplit=1)[0].split("：", maxsplit=1)[0].strip()

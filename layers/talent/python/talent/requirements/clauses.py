@@ -55,9 +55,11 @@ _HEADS: tuple[tuple[Part, str], ...] = (
 _HEADING = re.compile(
     r"(?:^|(?<=[\n。；;.!\s】\])）]))[\s【\[（(*#●•■◆]*(?:[一二三四五六]\s*[、.])?\s*(?:"
     + "|".join(f"(?P<{part}>{words})" for part, words in _HEADS)
-    + r")[\s】\]）)]*(?:[A-Za-z ]{0,20})?\s*(?:[:：]|[】\]]|(?=\n|$|1\s?[、.．)）](?!\d)))",
+    + r")(?!\s*(?:in|with|of|as|at|using|on)\b)[ \t】\]）)]*(?:[A-Za-z ]{0,20})?[ \t]*"
+    r"(?:[:：]|[】\]]|(?P<bare>(?=\n|$))|(?=1\s?[、.．)）](?!\d)))",
     re.I,
 )
+_OPENS_LINE = re.compile(r"(?:^|[。；;.!】\])）])[\s【\[（(*#●•■◆]*$")
 _BREAK = re.compile(
     r"\n+|(?:^|(?<=[\s。；;，,：:）)]))(?:[(（]?\d{1,2}\s*(?:、|[.．)）](?!\d))|[①-⑳]|[•●▪■◆★*]"
     r"|[-–]\s)\s*|[。；;]|(?<=[a-z)])\.\s+(?=[A-Z])"
@@ -75,12 +77,17 @@ class Clause(NamedTuple):
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of the advert in order."""
     text = re.sub(r"\r\n?", "\n", text).replace("\u3000", " ").replace("\xa0", " ")
-    heads = list(_HEADING.finditer(text))
+    heads = [head for head in _HEADING.finditer(text) if head["bare"] is None or _opens(text, head.start())]
     first = heads[0].start() if heads else len(text)
     yield from _pieces("intro", text[:first])
     for head, following in zip(heads, [*heads[1:], None], strict=False):
         part = next(part for part, _ in _HEADS if head[part])
         yield from _pieces(part, text[head.end() : following.start() if following else len(text)])
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a line or a sentence begins there: `sales experience` at the end of a line is no heading."""
+    return bool(_OPENS_LINE.search(text[text.rfind("\n", 0, at) + 1 : at]))
 
 
 def _pieces(part: Part, text: str) -> Iterator[Clause]:

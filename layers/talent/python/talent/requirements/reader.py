@@ -50,7 +50,7 @@ def _title(text: str, pieces: Sequence[Clause]) -> str:
     first = next((line.strip(" #*【】[]") for line in text.splitlines() if line.strip()), "")
     if len(first) <= 60 and not re.search(r"[。；;:：]$", first):
         return first
-    opening = pieces[0].text if pieces else ""
+    opening = pieces[0].text if pieces and pieces[0].part == "intro" else ""
     return opening if len(opening) <= 60 else ""
 
 

@@ -1,6 +1,7 @@
 """Skills, certificates, degrees and languages by one id each, whatever language or spelling they are written in.
 
-The tables are the TOML files beside this module; a company adds terms of its own (see `with_terms`).
+The tables are the TOML files beside this module, those of skills by field of work; a company adds terms of its own
+(see `with_terms`).
 """
 
 import re
@@ -34,7 +35,7 @@ __all__ = [
 
 
 def _table(name: str) -> dict[str, dict[str, object]]:
-    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
 
 
 class Skills:
@@ -43,6 +44,7 @@ class Skills:
     def __init__(self, names: Mapping[str, tuple[str, ...]], implies: Mapping[str, tuple[str, ...]]) -> None:
         self.names = names
         self._implies = implies
+        self._shown: dict[str, frozenset[str]] = {}
 
     @cached_property
     def book(self) -> PhraseBook:
@@ -51,7 +53,14 @@ class Skills:
 
     def shows(self, held: str, wanted: str) -> bool:
         """Whether who holds `held` shows `wanted` too: the same skill, or one that it implies."""
-        return held == wanted or any(self.shows(next_one, wanted) for next_one in self._implies.get(held, ()))
+        return held == wanted or wanted in self.shown_by(held)
+
+    def shown_by(self, held: str) -> frozenset[str]:
+        """All that `held` implies, near and far."""
+        if held not in self._shown:
+            near = self._implies.get(held, ())
+            self._shown[held] = frozenset(near).union(*(self.shown_by(one) for one in near))
+        return self._shown[held]
 
     def name(self, skill: str) -> str:
         """The name that is shown."""
@@ -140,9 +149,13 @@ def known_with(terms: tuple[Term, ...]) -> tuple[Skills, Certificates]:
 
 
 def _skill_rows() -> tuple[Rows, Rows]:
-    table = _table("skills.toml")
-    implies = {key: _strings(value) for key, value in table.pop("implies").items()}
-    return {key: _strings(value) for rows in table.values() for key, value in rows.items()}, implies
+    names: dict[str, tuple[str, ...]] = {}
+    implies: dict[str, tuple[str, ...]] = {}
+    for path in sorted(Path(__file__).with_name("skills").glob("*.toml")):
+        table = _table(f"skills/{path.name}")
+        implies |= {key: _strings(value) for key, value in table.pop("implies").items()}
+        names |= {key: _strings(value) for key, value in table.items()}
+    return names, implies
 
 
 def _certificate_rows() -> tuple[Rows, Rows, Mapping[tuple[str, str], float]]:

@@ -1,6 +1,6 @@
 """Finding known phrases in running text, in Chinese (inside other characters) and English (as whole words).
 
-A phrase is looked up by its first two characters, so that the time does not grow with the size of the list.
+A phrase is looked up by its first word or its first two characters, so that the time does not grow with the list.
 """
 
 import re
@@ -29,13 +29,20 @@ _HYPHENS = re.compile(
 )
 
 _UNFOLDED = re.compile(r"[\t\n（）／，：＋＃‑–]")
-_WORD_STARTS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.")
+_RUN = re.compile(r"(?<![A-Za-z0-9+#])\.?[A-Za-z0-9]+|[^\x00-\x7f]+")
 
 # Names that are ordinary words, too: `the rest of`, `excel at`, `head office`. Where True, a capital says the name.
-_ORDINARY = {"rest": True, "excel": True, "react": True, "swift": True, "rust": True} | dict.fromkeys(
-    ("office", "word", "spring", "shell", "lean", "sketch", "express", "outlook", "security", "driving"),
+_ORDINARY = dict.fromkeys(
+    [
+        "rest", "excel", "react", "swift", "rust", "premiere", "blender", "slack", "snowflake", "flask", "cypress",
+        "cucumber", "babel", "puppet", "groovy", "lark", "redux", "tornado", "spark", "hive", "oracle", "maven", "rails",
+        "rhino", "arm", "soap", "kettle", "bash", "looker", "asana", "illustrator",
+    ],
+    True,
+) | dict.fromkeys(
+    ["office", "word", "spring", "shell", "lean", "sketch", "express", "outlook", "security", "driving", "gulp", "perl"],
     False,
-)
+)  # fmt: skip
 _BEFORE = re.compile(
     r"(?:^|[,，、;；:：/|()（）•·&+\[\]\n]|[\u4e00-\u9fff]|\b(?:and|or|ms|microsoft|using|know|in|with|of))\s*$",
     re.I,
@@ -72,51 +79,51 @@ class PhraseBook:
                 for spelling in {name, *_spaced(name)}:
                     exact = len(spelling) <= 2 and spelling.isascii()
                     words = spelling if exact else fold(spelling)
-                    self._starts.setdefault(fold(words)[:2], []).append((words, key, exact))
+                    self._starts.setdefault(_start(fold(words)), []).append((words, key, exact))
         for candidates in self._starts.values():
             candidates.sort(key=lambda one: len(one[0]), reverse=True)
-        self._places = re.compile(_beginnings(self._starts))
 
     def find(self, text: str) -> Iterator[Hit]:
         """The phrases of `text` from left to right, the longest at each place, none inside another."""
         folded = fold(text) + " "
         end = 0
-        for place in self._places.finditer(folded):
-            at = place.start()
-            if at >= end:
-                hit = self._at(text, folded, at)
-                if hit:
-                    yield hit
-                    end = hit.last
+        for at, start in self._places(folded):
+            hit = self._at(start, text, folded, at) if at >= end else None
+            if hit:
+                yield hit
+                end = hit.last
 
-    def _at(self, text: str, folded: str, at: int) -> Hit | None:
-        for start in (folded[at : at + 2], folded[at]):
-            for words, key, exact in self._starts.get(start, ()):
-                source = text if exact else folded
-                last = at + len(words)
-                if source.startswith(words, at) and _stands_alone(folded, at, last):
-                    if words in _ORDINARY and not _listed(text, folded, at, last):
-                        continue
-                    return Hit(key, at, last)
+    def _places(self, folded: str) -> Iterator[tuple[int, str]]:
+        """Where a phrase can begin, with the start that it must have."""
+        starts = self._starts
+        for run in _RUN.finditer(folded):
+            first, words = run.start(), run[0]
+            if not words.isascii():
+                pairs = [folded[at : at + 2] for at in range(first, run.end())]
+                yield from [(first + at, pair) for at, pair in enumerate(pairs) if pair in starts]
+                continue
+            if words[0] == "." and words not in starts:
+                first, words = first + 1, words[1:]
+            if words in starts:
+                yield first, words
+            if words[-1] == "s" and words[:-1] in starts:
+                yield first, words[:-1]
+
+    def _at(self, start: str, text: str, folded: str, at: int) -> Hit | None:
+        for words, key, exact in self._starts[start]:
+            source = text if exact else folded
+            last = at + len(words)
+            if source.startswith(words, at) and _stands_alone(folded, at, last):
+                if words in _ORDINARY and not _listed(text, folded, at, last):
+                    continue
+                return Hit(key, at, last)
         return None
 
 
-def _beginnings(starts: Iterable[str]) -> str:
-    """The pattern of the places where one of the starts can stand: one character, what may follow only looked at."""
-    following: dict[str, set[str]] = {}
-    for start in starts:
-        following.setdefault(start[0], set()).add(start[1:])
-    found = []
-    for first, seconds in sorted(following.items()):
-        if first.isascii() and first not in _WORD_STARTS:
-            continue
-        apart = r"(?<![A-Za-z0-9+#].)" if first.isascii() else ""
-        then = "".join(sorted(re.escape(second) for second in seconds if second))
-        ways = [f"[{then}]"] if then else []
-        if "" in seconds:
-            ways.append(r"(?![A-Za-z0-9+#])" if first.isascii() else "")
-        found.append(f"{re.escape(first)}{apart}(?={'|'.join(ways)})")
-    return "|".join(found) or r"(?!)"
+def _start(words: str) -> str:
+    """What a phrase is looked up by: its first word where that is Latin, else its first two characters."""
+    latin = _RUN.match(words)
+    return latin[0] if latin and latin[0].isascii() else words[:2]
 
 
 def _stands_alone(text: str, first: int, last: int) -> bool:
