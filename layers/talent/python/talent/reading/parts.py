@@ -53,8 +53,6 @@ _LASTED = re.compile(
     r"|\s*[(（]\s*(?:少于|规模[:：]?)?\s*\d+(?:\s*[-~–—至]\s*\d+)?\s*人(?:以[上下])?\s*[)）]",
     re.I,
 )
-
-
 _TOLD = re.compile(
     r"^(?:就职于|任职于|供职于|服务于|工作于|加入|入职|担任|历任|现任|任(?!丘)|从事)(?=[\u4e00-\u9fffA-Za-z]{3})"
 )
@@ -80,10 +78,10 @@ def parts_of(lines: Iterable[Line], *, weak: bool = True) -> list[Part]:
 
 def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
     for piece in _STRONG.split(_LASTED.sub("\t", line.text)):
-        held = _HELD_AT.match(piece.strip())
-        if held:
-            yield Part(held[1], "organisation", line)
-            yield Part(held[2], "title", line)
+        there = _HELD_AT.match(piece.strip())
+        if there:
+            yield Part(there[1], "organisation", line)
+            yield Part(there[2], "title", line)
             continue
         label = _LABELLED.match(piece.strip())
         words = _TOLD.sub("", tidy(_LABELLED.sub("", piece.strip())))
