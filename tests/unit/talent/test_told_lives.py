@@ -44,3 +44,10 @@ def test_a_name_among_labels_without_spaces_ends_at_the_next_label() -> None:
     )
     assert resume.basics.name is not None
     assert resume.basics.name.value == "季明远"
+
+
+def test_an_employer_that_is_known_is_no_part_of_a_post() -> None:
+    resume = read(
+        "2006年至2009年任海天恒总经理秘书；2009年至2011年任海天恒采购部经理；现任海天恒董事，兼任《江州商报》主编。"
+    )
+    assert employers(resume) == {"海天恒", "《江州商报》"}

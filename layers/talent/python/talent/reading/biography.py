@@ -12,7 +12,7 @@ from talent.reading.places import is_place
 from talent.reading.sections import Block
 from talent.reading.tagger import Mark, marks
 from talent.reading.text import Line
-from talent.reading.words import SCHOOL, SCHOOL_ZH
+from talent.reading.words import SCHOOL, SCHOOL_ZH, TITLE
 from talent.resume import Education, Leaf, Work
 
 _TELLS = re.compile(
@@ -66,10 +66,29 @@ def is_biography(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
 
 def read_biography(lines: Sequence[Line]) -> Biography:
     """The biography's posts and studies, each with the time that its clause names."""
-    told = [one for line in lines for one in _told(line)]
+    told = list(_employers_apart([one for line in lines for one in _told(line)]))
     names = [one for one in told if one.kind == "NAME" and len(one.words) > 1]
     name = leaf(names[0].words, LIKELY, names[0].line) if names else None
     return Biography(name, list(_posts(told)), list(_studies(told)))
+
+
+def _employers_apart(told: Sequence[_Told]) -> Iterator[_Told]:
+    """The marks, where a post took along the name of an employer that another sentence tells (甲 and 甲采购部经理)."""
+    employers = sorted(
+        {one.words for one in told if one.kind == "ORG" and len(one.words) > 1}, key=len, reverse=True
+    )
+    for one in told:
+        name = (
+            next((name for name in employers if one.words.startswith(name)), "")
+            if one.kind == "TITLE"
+            else ""
+        )
+        post = one.words[len(name) :]
+        if name and TITLE.search(post):
+            yield one._replace(kind="ORG", words=name)
+            yield one._replace(words=post)
+        else:
+            yield one
 
 
 def _told(line: Line) -> Iterator[_Told]:
@@ -97,12 +116,23 @@ def _told(line: Line) -> Iterator[_Told]:
 
 def _parted(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
     """The marks as names: listed organisations (甲公司、乙公司) each for itself, no half of a pair of brackets."""
-    for mark in found:
+    for mark in (_quoted(text, one) for one in found):
         words = text[mark.first : mark.last]
         first = mark.first
         for name in re.split(r"、", words) if mark.kind == "ORG" and not _PAIRED.search(words) else [words]:
             yield from _unbracketed(Mark(mark.kind, first, first + len(name)), name)
             first += len(name) + 1
+
+
+def _quoted(text: str, mark: Mark) -> Mark:
+    """The mark with the title's other bracket that stands just outside it (《甲》杂志)."""
+    words = text[mark.first : mark.last]
+    for opens, closes in ("《》", "“”"):
+        if closes in words and opens not in words and text[mark.first - 1 : mark.first] == opens:
+            return mark._replace(first=mark.first - 1)
+        if opens in words and closes not in words and text[mark.last : mark.last + 1] == closes:
+            return mark._replace(last=mark.last + 1)
+    return mark
 
 
 def _unbracketed(mark: Mark, words: str) -> Iterator[Mark]:
