@@ -46,6 +46,7 @@ def studies(resume: Resume) -> list[tuple[str, str, str]]:
         ("Ana María López García\nMadrid, Spain", "Ana María López García"),
         ("JOHN A. O'CONNOR, CPA\n(217) 555-0142", "JOHN A. O'CONNOR"),
         ("James Cooper\nLeeds", "James Cooper"),
+        ("Dr. Hans Müller\nBerlin", "Hans Müller"),
         ("Surname: Nkosi\nFirst name: Thandiwe\nCell: 082 555 0199", "Thandiwe Nkosi"),
         ("厦门市湖里区·外贸业务经理\n苏晚晴", "苏晚晴"),
         ("Will Cook\nwill.cook@example.com", "Will Cook"),
@@ -114,6 +115,7 @@ def test_where_somebody_lives(told: str, place: str) -> None:
             "深圳卓远电子商务有限公司      2021.07 - 至今\n亚马逊运营专员 → 运营主管（2023.01起）",
             [("深圳卓远电子商务有限公司", "亚马逊运营专员 → 运营主管（2023.01起）", "2021-07")],
         ),
+        ("【2021.5-2024.6】字节互动（北京）科技有限公司 分析师", [("字节互动（北京）科技有限公司", "分析师", "2021-05")]),
         ("2019年7月至今 就职于成都锦里传播有限公司 任运营主管", [("成都锦里传播有限公司", "运营主管", "2019-07")]),
         (
             "起止时间\t工作单位\t职务\n2016.07-2019.08\t新疆西部国际贸易公司\t业务员",
@@ -153,6 +155,10 @@ def test_posts_as_chinese_resumes_write_them(work: str, expected: list[tuple[str
             [("Delta Fasteners", "Senior Buyer", "2017-10"), ("Orient Tools", "Buyer", "2014-11")],
         ),
         (
+            "since 04/2018   Head of Procurement, Nordlicht GmbH\n10/2012 – 03/2018   Buyer, Elbe Works AG",
+            [("Nordlicht GmbH", "Head of Procurement", "2018-04"), ("Elbe Works AG", "Buyer", "2012-10")],
+        ),
+        (
             "2015 to Present\nCategory Manager\nNorthwind Traders Ltd\n2010 to 2015\nAssistant Buyer\nFabrikam Stores",
             [("Northwind Traders Ltd", "Category Manager", "2015"), ("Fabrikam Stores", "Assistant Buyer", "2010")],
         ),
@@ -170,6 +176,8 @@ def test_posts_as_english_resumes_write_them(work: str, expected: list[tuple[str
         ("B.E. (Computer Science) from Mysore University in 2017", ("Mysore University", "B.E.", "Computer Science")),
         ("Institution: Hull College\nQualification: BCom Logistics\nYear: 2016", ("Hull College", "BCom", "Logistics")),
         ("2016.09-2020.06 广州美术学院  视觉传达设计  本科学士", ("广州美术学院", "本科", "视觉传达设计")),
+        ("▪ 2012.09–2016.07 | 南京师范大学 | 英语 | 文学学士", ("南京师范大学", "文学学士", "英语")),
+        ("【2016.9-2019.6】中国人民大学 统计学 硕士（保研）", ("中国人民大学", "硕士", "统计学")),
         ("BA (Hons) History, University of Leeds (2016 – 2019)", ("University of Leeds", "BA", "History")),
         ("12th from St. Mary's PU College, 2013", ("St. Mary's PU College", "12th", "")),
     ],

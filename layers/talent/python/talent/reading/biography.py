@@ -25,6 +25,7 @@ _NOT_A_POST = re.compile(r"党员|团员|群众|民主人士")
 _BIRTH = re.compile(r"\s*(?:出?生|诞生)")
 _AWARDED = re.compile(r"获|授予|评为|表彰|嘉奖")  # who gives a prize employs nobody
 _ORGANISES = re.compile(r"(?:联合)?(?:授予|颁发|评为|评选|举办|主办)")  # nor who holds a course
+_EXAM = re.compile(r"(?:[四六八]级|证书?)$")
 _PAIRED = re.compile(r"[(（][^)）]*、|“[^”]*、")
 _CLAUSE_END = re.compile(r"[，,。；;]")
 LONGEST_CLAUSE = 400  # characters
@@ -105,7 +106,7 @@ def _told(line: Line) -> Iterator[_Told]:
             if "@" in words or (kind == "NAME" and NO_NAME.search(words)):
                 continue
             if (kind == "ORG" and _ORGANISES.match(text, mark.last)) or (
-                kind == "TITLE" and words.endswith("人") and is_place(words[:-1])
+                kind == "TITLE" and (_EXAM.search(words) or (words.endswith("人") and is_place(words[:-1])))
             ):
                 continue
             if kind == "STUDY" and " " in words and (school := SCHOOL_ZH.match(words)):

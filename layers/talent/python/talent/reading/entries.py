@@ -45,6 +45,7 @@ _FIELD_NAME = re.compile(
 )
 
 
+_SINCE = re.compile(r"^\s*(?:since|from|seit|ab)(?=\s)", re.I)
 _RISEN = re.compile(r"[(（][^()（）]{0,12}起\s*[)）]\s*$")  # 专员 → 主管（2023.01起）
 _NUMBERED_FIELD = re.compile(
     r"^\s*[一二三四五六七八九十]{1,2}\s*[、.]\s*(?=[12]\d{3})|^\s*[(（]?\d{1,2}\s?[.、)）]\s*(?=(?:company|client|employer|organi[sz]ation|公司|单位)(?:\s?name|名称)?\s?[:：])",
@@ -96,8 +97,8 @@ def entries(lines: Sequence[Line], *, single_dates: bool) -> list[Entry]:
         begin = max(at - above[number], 0)
         next_at = anchors[number + 1][0] - above[number + 1] if number + 1 < len(anchors) else len(lines)
         head = list(lines[begin:at])
-        kept = without(lines[at].text, [when])
-        head.append(lines[at]._replace(text=kept.strip(" \t,，;；|-–—:：")))
+        kept = _SINCE.sub("", BULLET.sub("", without(lines[at].text, [when])))
+        head.append(lines[at]._replace(text=kept.strip(" \t,，;；|-–—:：【】[]［］")))
         after = list(lines[at + 1 : max(next_at, at + 1)])
         below = _lines_below(after, head)
         made.append(Entry([*head, *after[:below]], when, lines[at], after[below:]))
@@ -111,7 +112,7 @@ def _anchors(lines: Sequence[Line], *, single_dates: bool) -> list[tuple[int, St
         if BULLET.match(line.text) and len(line.text) > 60:
             continue
         found = stretches(_RISEN.sub("", line.text))
-        if not found or not _can_head(without(line.text, found).strip()):
+        if not found or not _can_head(_SINCE.sub("", without(line.text, found).strip())):
             continue
         ranges = [stretch for stretch in found if stretch.is_range]
         if ranges:

@@ -56,7 +56,7 @@ def heading_of(text: str) -> Section | None:
         return None
     words = _CHINESE_SPACED.sub("", _SPACES.sub(" ", words)).lower()
     names = _names()
-    if words in names:
+    if words in names or (words := words.replace(" & ", " and ")) in names:
         return names[words]
     if _LETTER_SPACED.fullmatch(words) and words.replace(" ", "") in names:
         return names[words.replace(" ", "")]

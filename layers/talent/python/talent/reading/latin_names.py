@@ -17,6 +17,7 @@ _SUFFIXES = re.compile(
     ),
     re.I,
 )
+_HONORIFICS = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Miss|Er|Sir)\b\.?\s+(?=[A-Z])")
 _NO_NAME_WORDS = frozenset(
     [
         "resume", "curriculum", "vitae", "cv", "page", "phone", "email", "mail", "address", "mobile", "contact",
@@ -51,7 +52,7 @@ def as_latin_name(words: str, email: str = "") -> str:
     """The words as a person's name without titles behind it, or an empty string where they are none.
 
     Where the mail address holds them all, it is a name even if it could be a post (Will Cook)."""
-    bare = _SUFFIXES.sub("", words).strip(" ,")
+    bare = _SUFFIXES.sub("", _HONORIFICS.sub("", words)).strip(" ,")
     parts = bare.split()
     if not 2 <= len(parts) <= 4 or len(bare) > 36 or not all(_LATIN_WORD.match(part) for part in parts):
         return ""

@@ -59,7 +59,7 @@ SCHOOL = Sought(
         r"|University\b|College|Colleges|Institute of|Institute|Inst\.|School|Schools|Academy"
         r"|Polytechnic|Politecnico|Facult(?:y|ad)|Vidyalaya|Vidyapeeth|Vidhyalaya|Gymnasium"
         r"|Conservatory|Seminary|Hochschule|Lyc[ée]e|École|Ecole|Univ\b\.?|POSTECH|KAIST|IIT"
-        r"|NIT|IIM|Matriculation|UNIVERSITY|COLLEGE|INSTITUTE|SCHOOL|ACADEMY)\b"
+        r"|NIT|IIM|TU(?= [A-Z])|RWTH|Matriculation|UNIVERSITY|COLLEGE|INSTITUTE|SCHOOL|ACADEMY)\b"
     ),
     re.I,
 )
