@@ -10,7 +10,7 @@ from talent.matching.profile import profile_of
 from talent.reading import read_resume
 from talent.reading.text import plain
 from talent.requirements import read_opening
-from talent.taxonomy import certificates, skills
+from talent.taxonomy import Certificates, Skills, certificates, skills
 
 TODAY = date(2026, 11, 1)
 SPELLINGS = [(key, spelling) for key, spellings in sorted(skills().names.items()) for spelling in spellings]
@@ -41,7 +41,8 @@ def test_what_is_implied_is_there_and_nothing_implies_itself() -> None:
 
 
 def test_every_spelling_is_found_for_what_it_is() -> None:
-    for known in (skills(), certificates()):
+    both: list[Skills | Certificates] = [skills(), certificates()]
+    for known in both:
         for key, spellings in known.names.items():
             for spelling in spellings:
                 assert [hit.id for hit in known.book.find(f"会用、{spelling}、等")] == [key], spelling
