@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -12,6 +12,7 @@ from language.endings import clause_ends
 from language.fluency import Fluent, fluent
 from language.grammar import grammar
 from language.simplify import simplify
+from language.spelling import standard
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
@@ -53,6 +54,9 @@ def analyse(text: str, question: str = "") -> Analysis:
     language = language_of(text)
     patterns = grammar("english" if language == "en" else "chinese")
     clean = fluent(simplify(text).translate(_COMMON))
+    if language == "en":
+        words, at = standard(clean.text, clean.at)
+        clean = replace(clean, text=words, at=at)
     asked = _pairs(simplify(question))
     lines = [line for line in question.splitlines() if len(line) >= 8]
     pieces = _pieces(clean.text, "english" if language == "en" else "chinese", lines)
