@@ -1,6 +1,9 @@
 """`bole assess` and `bole transcribe` keep their contract on words and on real recordings."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,23 @@ def test_words_from_standard_input_are_scored_by_the_contract() -> None:
     first = row["competencies"][0]  # type: ignore[index]
     assert set(first) == {"id", "status", "level", "interval", "evidence", "reason"}
     assert set(first["evidence"][0]) == {"sign", "quote", "start", "end", "effect"}
+
+
+def test_two_processes_write_the_same_bytes() -> None:
+    """Whatever order sets have in them."""
+    command = [sys.executable, "-c", "from infra.local.command import main; main()", "assess", "--transcript"]
+    written = [
+        subprocess.run(
+            [*command, "--json", *ASKED],
+            input=STORY.encode(),
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert written[0] == written[1]
+    assert json.loads(written[0])["overall"]["status"] == "scored"
 
 
 def test_a_question_in_free_words_is_understood() -> None:
