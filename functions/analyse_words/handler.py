@@ -9,7 +9,7 @@ from cloud.tools import AnswerTask, task
 from cloud.uploads import get_recording
 from cloud.weights import answer_models
 from perception import AnswerReader
-from talent.answer import ReadAnswer, words_to_read
+from talent.answer import ReadAnswer, passages_to_read
 from talent.evidence import Impression
 
 READER = cache(
@@ -26,6 +26,6 @@ def handler(order: AnswerTask) -> None:
     heard = heard_answer(recording)
     if heard is None or heard.wording.language == "other":
         return
-    if words := words_to_read(heard, questions(order.application_id)[order.number - 1]):
-        impression = Impression.model_validate(READER(heard.wording.language).read(words))
+    if passages := passages_to_read(heard, questions(order.application_id)[order.number - 1]):
+        impression = Impression.model_validate(READER(heard.wording.language).read(passages))
         keep_read(recording, ReadAnswer(impression=impression))

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Literal
 
 from perception import AnswerReader
-from talent.assessment import words_that_count
+from talent.assessment import passages_that_count
 from talent.evidence import Evidence, Impression
 from talent.interview import Question
 from talent.library import competency
@@ -20,8 +20,8 @@ def _reader(language: Literal["zh", "en"]) -> AnswerReader:
 def with_impression(evidence: Evidence, question: Question) -> Evidence:
     """The evidence with the impression of its words; as it was where no word counts or the language is unknown."""
     wording = evidence.wording
-    words = words_that_count(wording, [competency(each) for each in question.competencies])
-    if wording.language == "other" or not words:
+    passages = passages_that_count(wording, [competency(each) for each in question.competencies])
+    if wording.language == "other" or not passages:
         return evidence
-    read = Impression.model_validate(_reader(wording.language).read(words))
+    read = Impression.model_validate(_reader(wording.language).read(passages))
     return evidence.model_copy(update={"impression": read})

@@ -75,7 +75,7 @@ def labelled(name: str) -> Iterable[corpus.Answer]:
 
 def impression_of(row: corpus.Answer) -> Impression:
     """By the heads that ship."""
-    return Impression.model_validate(READER(row.language).read(train.words_of(row)))
+    return Impression.model_validate(READER(row.language).read(train.passages_of(row)))
 
 
 def judged(row: corpus.Answer, impression: Impression | None) -> float | None:
@@ -96,7 +96,9 @@ def impressions(rows: Sequence[corpus.Answer]) -> dict[str, Impression]:
         read = train.rows_of(rows, language)
         levels = train.left_out(read, train.groups(read, "voice"))
         for row, level in zip(read.answers, levels, strict=True):
-            found[row.id] = Impression(levels={row.competency: float(level)}, spread=0.5)
+            found[row.id] = Impression(
+                levels={row.competency: float(level)}, spread=0.5, empty=read.empty[row.id]
+            )
     return found
 
 

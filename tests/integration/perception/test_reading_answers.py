@@ -1,6 +1,7 @@
 """An answer read as a whole: spelt as the reference spells, one text one number, and more of a story more of a level."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -38,9 +39,30 @@ def test_words_are_spelt_as_the_reference_library_spells_them(name: str) -> None
         assert pieces.encode(row["text"]) == row["ids"], row["text"]
 
 
+PADDING = {
+    "zh": (
+        "首先非常感谢您的提问，这个问题问得特别好，我平时也经常思考",
+        "俗话说得好，不经历风雨怎么见彩虹，人生就是这样起起落落",
+        "总之态度决定一切，只要用心就没有做不好的事情",
+    ),
+    "en": (
+        "First of all, thank you, that's such a great question, and I've thought about it a lot",
+        "As they say, what doesn't kill you makes you stronger, and life is full of ups and downs",
+        "At the end of the day it's all about attitude, and with the right attitude anything is possible",
+    ),
+}
+
+
+def sentences(words: str) -> list[str]:
+    """Passages of two or three clauses, as the assessment cuts them."""
+    clauses = re.split("[，,] ?", words.rstrip("。."))
+    comma = "，" if words.endswith("。") else ", "
+    return [comma.join(clauses[at : at + 3]) for at in range(0, len(clauses), 3)]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_story_leaves_a_higher_impression_than_empty_talk(language: Literal["zh", "en"]) -> None:
-    story, talk = (reader(language).read(words[language]) for words in (STORY, EMPTY_TALK))
+    story, talk = (reader(language).read(sentences(words[language])) for words in (STORY, EMPTY_TALK))
     assert set(story.levels) == set(talk.levels)
     assert story.levels["resilience"] > talk.levels["resilience"] + 1
     assert all(1 <= level <= 5 for level in (*story.levels.values(), *talk.levels.values()))
@@ -49,7 +71,21 @@ def test_a_story_leaves_a_higher_impression_than_empty_talk(language: Literal["z
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_same_words_leave_the_same_impression(language: Literal["zh", "en"]) -> None:
-    assert weights.answer_reader(language).read(STORY[language]) == reader(language).read(STORY[language])
+    passages = sentences(STORY[language])
+    assert weights.answer_reader(language).read(passages) == reader(language).read(passages)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_padding_is_found_and_not_read(language: Literal["zh", "en"]) -> None:
+    """Before, between and behind a story it leaves the impression that the story leaves alone."""
+    story = sentences(STORY[language])
+    alone = reader(language).read(story)
+    assert alone.empty == ()
+    for padding in PADDING[language]:
+        for at in (0, 2, len(story)):
+            padded = reader(language).read([*story[:at], padding, *story[at:]])
+            assert padded.empty == (at,), padding
+            assert padded.levels == alone.levels
 
 
 def test_a_long_answer_is_read_to_its_end() -> None:

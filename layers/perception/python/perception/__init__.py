@@ -8,7 +8,7 @@ from the recording's start.
 
 from perception.errors import NotAModel, PerceptionError, UnknownLanguage, WrongSound
 from perception.face import Expression, FaceMoment, FaceReader, FaceSeries, WrongPictures, unpack_frames
-from perception.meaning import AnswerReader, Encoder, Impression
+from perception.meaning import AnswerReader, Encoder, Impression, empty_passages
 from perception.sound import SAMPLE_RATE, Span, total_seconds, unpack_audio
 from perception.speech import Transcriber
 from perception.transcript import Segment, Transcript, Word, transcript_of
@@ -36,6 +36,7 @@ __all__ = [
     "Word",
     "WrongPictures",
     "WrongSound",
+    "empty_passages",
     "measure_voice",
     "total_seconds",
     "transcript_of",

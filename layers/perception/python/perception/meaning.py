@@ -1,4 +1,7 @@
-"""What an answer as a whole is like: an encoder's middle layers, averaged over its words, and a line through them.
+"""What an answer is like: an encoder's middle layers, averaged over words, and lines through them.
+
+Each passage is read by itself to tell whether it says anything; those that do are read together for the levels, so
+that padding is not read at all.
 
 The encoder was trained by others on running text; the head is ours, fitted on answers written for the project
 (`layers/weights/train.py`). One thread and a fixed graph, so that the same words give the same numbers.
@@ -24,10 +27,21 @@ type States = np.ndarray[tuple[int], np.dtype[np.float32]]
 
 @dataclass(frozen=True, slots=True)
 class Impression:
-    """By competency, the level (1 to 5) that answers like this one have; `spread`: by how much it errs on average."""
+    """By competency, the level (1 to 5) that answers like this one have; `spread`: by how much it errs on average.
+
+    `empty`: the numbers of the passages that tell nothing, from 0.
+    """
 
     levels: dict[str, float]
     spread: float
+    empty: tuple[int, ...]
+
+
+def empty_passages(substance: Sequence[float], below: float, beside: float) -> tuple[int, ...]:
+    """The passages of less substance than `below`, or than `beside` next to one of these: padding stands together."""
+    poor = [each < below for each in substance]
+    near = [any(poor[max(0, at - 1) : at + 2]) for at in range(len(poor))]
+    return tuple(at for at, each in enumerate(substance) if poor[at] or (each < beside and near[at]))
 
 
 class Encoder:
@@ -64,20 +78,30 @@ class AnswerReader:
     """An encoder with the head that was fitted to its states."""
 
     def __init__(self, encoder: Model, vocabulary: Path | bytes, head: Model) -> None:
-        """Open both; the head names its competencies and its spread in its metadata. Raises NotAModel."""
+        """Open both; the head's metadata names its competencies, spread, marks and thresholds. Raises NotAModel."""
         self._encoder = Encoder(encoder, vocabulary)
         self._head = open_model(head, threads=1)
         told = self._head.get_modelmeta().custom_metadata_map
         try:
             self._competencies = told["competencies"].split(",")
             self._spread = float(told["spread"])
+            self._comma, self._stop = told["comma"], told["stop"]
+            self._below, self._beside = float(told["empty_below"]), float(told["empty_beside"])
         except (KeyError, ValueError) as error:
             raise NotAModel("The head does not say what it judges.") from error
 
-    def read(self, text: str) -> Impression:
-        """The impression of `text`: the answer's words without what can't be evidence."""
-        states = self._encoder.states(text)[np.newaxis]
-        (levels,) = self._head.run(["levels"], {"states": states})
-        kept = np.clip(np.asarray(levels)[0], 1.0, 5.0)
+    def read(self, passages: Sequence[str]) -> Impression:
+        """The impression of an answer's passages: its words without what can't be evidence."""
+        substance = [float(self._judge([passage])[-1]) for passage in passages]
+        empty = empty_passages(substance, self._below, self._beside)
+        told = [passage for number, passage in enumerate(passages) if number not in empty]
+        kept = np.clip(self._judge(told or passages)[:-1], 1.0, 5.0)
         named = zip(self._competencies, kept, strict=True)
-        return Impression({name: round(float(level), _DIGITS) for name, level in named}, self._spread)
+        levels = {name: round(float(level), _DIGITS) for name, level in named}
+        return Impression(levels, self._spread, empty)
+
+    def _judge(self, passages: Sequence[str]) -> States:
+        """The head's numbers for passages read as one: a level a competency, then how much they tell."""
+        states = self._encoder.states(self._comma.join(passages) + self._stop)
+        (numbers,) = self._head.run(["levels"], {"states": states[np.newaxis]})
+        return np.asarray(numbers[0], dtype=np.float32)

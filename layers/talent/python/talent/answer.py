@@ -15,7 +15,7 @@ from talent.assessment import (
     Rater,
     Reason,
     assess,
-    words_that_count,
+    passages_that_count,
 )
 from talent.competency import CompetencyModel
 from talent.evidence import (
@@ -142,9 +142,9 @@ class Answered(Fact):
     expression: Expression | None = None
 
 
-def words_to_read(heard: HeardAnswer, question: Question) -> str:
-    """The words of an answer that may count for any competency of its question; empty where there are none."""
-    return words_that_count(heard.wording, [competency(each) for each in question.competencies])
+def passages_to_read(heard: HeardAnswer, question: Question) -> tuple[str, ...]:
+    """The passages of an answer that may count for any competency of its question; none where nothing counts."""
+    return passages_that_count(heard.wording, [competency(each) for each in question.competencies])
 
 
 def assessed(

@@ -204,11 +204,13 @@ class Wording(Measured):
 class Impression(Measured):
     """What an encoder makes of the words that count: by competency the level (1 to 5) that answers like it have.
 
-    `spread` is by how much it erred, root mean square, on answers in voices that it had not seen.
+    `spread` is by how much it erred, root mean square, on answers in voices that it had not seen. `empty` are the
+    numbers, from 0, of the passages that tell nothing (`talent.assessment.passages`).
     """
 
     levels: dict[CompetencyId, float]
     spread: float = Field(ge=0)
+    empty: tuple[int, ...] = ()
 
 
 class RecordingFacts(Measured):

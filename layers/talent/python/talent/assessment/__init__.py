@@ -1,8 +1,8 @@
 """From evidence to competency levels, each traced to its quotes; deterministic, without network or clock."""
 
 from talent.assessment.assessing import assess
-from talent.assessment.clauses import words_that_count
 from talent.assessment.expression import PermittedExpression
+from talent.assessment.passages import passages_that_count
 from talent.assessment.rater import Rater, RubricRater
 from talent.assessment.score import (
     Assessment,
@@ -31,6 +31,6 @@ __all__ = [
     "SignFound",
     "assess",
     "combine",
+    "passages_that_count",
     "sign_name",
-    "words_that_count",
 ]

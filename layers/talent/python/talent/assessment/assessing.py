@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from talent.assessment import reasons
-from talent.assessment.clauses import borrowed, countable
+from talent.assessment.clauses import borrowed
 from talent.assessment.expression import PermittedExpression, expression_effect
 from talent.assessment.impression import with_impression
 from talent.assessment.level import Judged, Point, half_width, relevance
+from talent.assessment.passages import telling
 from talent.assessment.rater import Rater, RubricRater, Told
 from talent.assessment.score import Assessment, Channel, CompetencyScore, Overall, Reason, SignFound
 from talent.assessment.sign import BORROWED_SIGN
@@ -33,6 +34,7 @@ class Heard(NamedTuple):
     clock: Clockwork
     expression: PermittedExpression | None
     borrowed: Clause | None
+    general: bool
 
 
 def assess(
@@ -45,14 +47,15 @@ def assess(
     rater: Rater | None = None,
 ) -> Assessment:
     """Score one answer on `competencies`; the overall level weighs them by `model`, or evenly without one."""
-    clauses = countable(evidence.wording, competencies)
+    empty = evidence.impression.empty if evidence.impression else ()
+    clauses, general = telling(evidence.wording, competencies, empty)
     reason = unusable(evidence)
     if reason is not None:
         return _insufficient(evidence, question, competencies, reason)
-    about = relevance([each.id for each in competencies], clauses)
+    about = relevance([each.id for each in competencies], [each for each in clauses if not each.empty])
     words = borrowed(evidence.wording.clauses, competencies)
     told = Told(question=question, text=evidence.transcript.text, clauses=clauses, about=about)
-    heard = Heard(evidence, told, Clockwork(evidence.transcript), expression, words)
+    heard = Heard(evidence, told, Clockwork(evidence.transcript), expression, words, general)
     scores = tuple(_score(each, heard, rater or RubricRater()) for each in competencies)
     return Assessment(
         question=question.id,
@@ -91,8 +94,9 @@ def _channels(
 
 
 def _score(competency: Competency, heard: Heard, rater: Rater) -> CompetencyScore:
-    rated = with_impression(rater.rate(competency, heard.told), competency.id, heard.evidence.impression)
-    judged = _without_borrowed(rated, heard.borrowed)
+    rated = rater.rate(competency, heard.told)
+    moved = with_impression(rated, competency.id, heard.evidence.impression, general=heard.general)
+    judged = _without_borrowed(moved, heard.borrowed)
     found = [_sign(point, heard) for point in judged.points]
     if competency.id == COMPOSURE:
         found += _told(heard)

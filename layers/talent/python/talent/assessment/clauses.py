@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import Self
 
 from talent.assessment.sign import Scope, Sign
 from talent.competency import Competency
@@ -41,6 +42,11 @@ class Countable(Fact):
     told: float
     outcome: float
     late: bool = False
+    empty: bool = False
+
+    def idle(self) -> Self:
+        """The clause of a passage that tells nothing: it shows no sign that speaks for a level."""
+        return self.model_copy(update={"own": 0.0, "joint": 0.0, "told": 0.0, "outcome": 0.0, "empty": True})
 
 
 def units(words: str) -> list[str]:
@@ -109,19 +115,13 @@ def countable(wording: Wording, competencies: Sequence[Competency]) -> tuple[Cou
             continue
         seen.add(said)
         out.append(_worth(clause))
-    late = 0.55 * len(out)
-    return tuple(each.model_copy(update={"late": index >= late}) for index, each in enumerate(out))
+    return in_order(out)
 
 
-def words_that_count(wording: Wording, competencies: Sequence[Competency]) -> str:
-    """The words of the clauses that may count, each with its own comma: what the whole answer is read from.
-
-    Without fillers, identity, words to the scorer, the question and the rubric; punctuation is the analysis's own.
-    """
-    said = [each.clause.words for each in countable(wording, competencies)]
-    if not said:
-        return ""
-    return "，".join(said) + "。" if wording.language == "zh" else ", ".join(said) + "."
+def in_order(clauses: Sequence[Countable]) -> tuple[Countable, ...]:
+    """The clauses, those of the answer's later part marked as such."""
+    late = 0.55 * len(clauses)
+    return tuple(each.model_copy(update={"late": index >= late}) for index, each in enumerate(clauses))
 
 
 def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[int]:
@@ -184,9 +184,10 @@ def worth(each: Countable, scope: Scope) -> float:
             return each.outcome
         case "intent":
             meant = each.clause.unreal or each.clause.habitual or not each.clause.happened
-            return 1.0 if meant and not each.clause.reported else 0.0
+            return 1.0 if meant and not (each.clause.reported or each.empty) else 0.0
         case "lesson" | "any":
-            return 0.0 if each.clause.reported else 1.0
+            silent = each.clause.reported or (scope == "lesson" and each.empty)
+            return 0.0 if silent else 1.0
 
 
 def shown(sign: Sign, each: Countable) -> float:

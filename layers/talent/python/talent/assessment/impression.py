@@ -20,10 +20,16 @@ CONTRADICTED = -1.0
 """Signs that speak against the story by this much leave nothing to lift."""
 
 
-def with_impression(judged: Judged, competency: str, impression: Impression | None) -> Judged:
-    """The rater's judgement moved towards the impression, as a point of its own on the strongest quote."""
+def with_impression(
+    judged: Judged, competency: str, impression: Impression | None, *, general: bool = False
+) -> Judged:
+    """The rater's judgement moved towards the impression, as a point of its own on the strongest quote.
+
+    `general`: no passage tells anything in particular, so there is nothing to lift.
+    """
     level = impression.levels.get(competency, _usual(impression)) if impression else judged.level
-    effect = effect_of(judged.points, SHARE * (level - judged.level))
+    wanted = SHARE * (level - judged.level)
+    effect = effect_of(judged.points, min(0.0, wanted) if general else wanted)
     if not effect:
         return judged
     clearest = _clearest(judged.points, lifting=effect > 0)

@@ -33,7 +33,7 @@ class Opinion(Fact):
 
 def verified(opinion: Opinion, told: Told) -> tuple[Point, ...]:
     """The observations whose quotes stand in a clause that may count, as places in the transcript."""
-    spans = [(each.clause.start, each.clause.end) for each in told.clauses]
+    spans = [(each.clause.start, each.clause.end) for each in told.clauses if not each.empty]
     found = []
     for each in opinion.evidence:
         quote = each.quote.strip()
