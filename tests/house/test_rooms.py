@@ -20,7 +20,7 @@ ROOMS = {
     "layers: data beside code": rf"layers/({_LAYER})/python/({_WORD}/)+[\w.-]+\.(toml|html|css|csv|txt|svg|json|gz)",
     "layers: contracts": rf"layers/talent/schemas/{_WORD}\.schema\.json",
     "layers: weights": r"layers/weights/(manifest\.toml|CARDS\.md|[a-z_]+\.py|converted/[a-z_]+\.onnx)",
-    "layers: texts that a weight learns from": r"layers/weights/corpus/(README\.md|[a-z_]+\.(zh|en)\.jsonl)",
+    "layers: texts that a weight learns from": r"layers/weights/corpus/(README\.md|[a-z_]+\.(zh|en)\.(jsonl|txt))",
     "statemachines": rf"statemachines/({_MACHINE})\.asl\.yaml",
     "infra": rf"infra/(requirements\.in|cdk\.json|{_WORD}\.py)",
     "infra: stacks": rf"infra/stacks/{_WORD}\.py",
