@@ -108,7 +108,7 @@ def fit(found: Sequence[Passage], states: Numbers) -> Fit:
     def line(at: Places) -> tuple[Numbers, float]:
         share = weight[at] / weight[at].sum()
         middle, centre = float(share @ tells[at]), share @ states[at]
-        near = kernel[np.ix_(at, at)]
+        near = kernel[at][:, at]
         to_centre = near @ share
         near = near - to_centre[:, None] - to_centre[None, :] + share @ to_centre
         dual = np.linalg.solve(near + PENALTY * np.diag(1.0 / weight[at]), tells[at] - middle)

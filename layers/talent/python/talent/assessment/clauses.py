@@ -24,6 +24,8 @@ PHRASE = 12
 _LIST = re.compile(r"(?:[^，。、我]{2,10}、){3}")
 PASSING = "passing"
 LEAST_UNITS = 4
+LIST, KEYWORD = 4, 3
+"""So many short clauses without actor or event are a list; of so many words or characters at most, one of keywords."""
 
 
 @cache
@@ -98,7 +100,7 @@ def listed(clauses: Sequence[Clause]) -> set[int]:
         )
         same = bool(run) and clause is not None and clause.sentence == clauses[run[-1]].sentence
         if run and not (bare and same):
-            runs.update(run if len(run) >= 4 else ())
+            runs.update(run if len(run) >= LIST else ())
             run = []
         if bare:
             run.append(index)
@@ -145,6 +147,9 @@ def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[
 def borrowed(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> Clause | None:
     """The first clause that is no story but said to the scorer, out of the rubric, a list, or the question over again."""
     again = [clause for clause in clauses if clause.asked]
+    bare = [index for index in sorted(listed(clauses)) if len(units(clauses[index].words)) <= KEYWORD]
+    if len(bare) >= LIST:
+        return clauses[bare[0]]
     for clause in clauses:
         if "appeal" in _hits(clause) or _LIST.search(clause.words) or recited(clause.words, competencies):
             return clause
