@@ -136,11 +136,11 @@ class Builder:
 
     def _kms_keys(self) -> None:
         kms = self.client("kms")
-        for alias, kind in (
-            (AUDIT_KEY, {"KeySpec": "ECC_NIST_P256", "KeyUsage": "SIGN_VERIFY"}),
-            (WEBHOOK_KEY, {}),
+        for alias, kind, usage in (
+            (AUDIT_KEY, "ECC_NIST_P256", "SIGN_VERIFY"),
+            (WEBHOOK_KEY, "SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT"),
         ):
-            made = kms.create_key(**kind)
+            made = kms.create_key(KeySpec=kind, KeyUsage=usage)
             kms.create_alias(AliasName=alias, TargetKeyId=made["KeyMetadata"]["KeyId"])
 
     def _bus(self) -> None:

@@ -2,8 +2,10 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from cloud import people
+from cloud.webhooks import endpoints
 from talent.people import Role, Staff
 
 from infra.local.cloud import LocalCloud
@@ -30,8 +32,8 @@ def administrator(cloud: LocalCloud) -> str:
 def test_another_system_is_told_and_what_it_did_not_take_comes_again(cloud: LocalCloud, scene: Scene) -> None:
     with receiving() as receiver, Visitor(cloud.api_url, token=administrator(cloud)) as admin:
         receiver.statuses = [200, 503]
-        made = admin.post("/webhooks", {"url": receiver.url, "events": ["ApplicationOpened"]})
-        secret, webhook_id = str(made["secret"]), str(dict(made["webhook"])["webhook_id"])  # type: ignore[arg-type]
+        made: dict[str, Any] = admin.post("/webhooks", {"url": receiver.url, "events": ["ApplicationOpened"]})
+        secret, webhook_id = made["secret"], made["webhook"]["webhook_id"]
         admin.post(f"/webhooks/{webhook_id}/ping")
         cloud.quiet()
         application_id = scene.apply(scene.opening())
@@ -42,6 +44,7 @@ def test_another_system_is_told_and_what_it_did_not_take_comes_again(cloud: Loca
         assert bodies[-1]["data"] == {"by": "candidate", "application_id": application_id}
         assert all(verified(secret, each) for each in receiver.messages)
         assert len({each.headers["webhook-id"] for each in receiver.messages}) == 2
-        sent = admin.get(f"/webhooks/{webhook_id}/deliveries")
-        assert [dict(each)["status"] for each in sent["deliveries"]] == ["delivered"] * 2  # type: ignore[arg-type, union-attr]
+        sent: dict[str, Any] = admin.get(f"/webhooks/{webhook_id}/deliveries")
+        assert [each["status"] for each in sent["deliveries"]] == ["delivered"] * 2
+        endpoints.remove_webhook(webhook_id, "ada")
     assert not [letter for letter in cloud.dead_letters() if "webhooks" in letter.function]

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO, cast
 
@@ -48,7 +48,7 @@ def command(
     first: Heading | None = heading
     with (
         Visitor(api_url, token=token) as visitor,
-        out.open("w", encoding="utf-8", newline="") if out else nullcontext(sys.stdout) as to,
+        _opened(out) as to,
     ):
         try:
             for page in _pages(visitor, dataset, begin):
@@ -63,6 +63,15 @@ def command(
                 line if as_json else f"{error['name']}: {error['message']} {error['next']}", err=not as_json
             )
             sys.exit(1)
+
+
+@contextmanager
+def _opened(out: Path | None) -> Iterator[TextIO]:
+    if out is None:
+        yield sys.stdout
+        return
+    with out.open("w", encoding="utf-8", newline="") as file:
+        yield file
 
 
 def _pages(visitor: Visitor, dataset: str, begin: str) -> Iterator[Answer]:

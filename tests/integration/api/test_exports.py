@@ -2,7 +2,9 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import cast
 
 import boto3
 import pytest
@@ -28,11 +30,10 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exporting, "SETTLED", timedelta(seconds=-1))
 
 
-def rows(dataset: str, claims: object, **body: object) -> list[dict[str, object]]:
-    reply = ask("POST", f"/exports/{dataset}", body, claims=claims)  # type: ignore[arg-type]
+def rows(dataset: str, claims: Mapping[str, str], **body: object) -> list[dict[str, object]]:
+    reply = ask("POST", f"/exports/{dataset}", body, claims=claims)
     assert reply.status == 200, reply.text
-    found: list[dict[str, object]] = reply.json["rows"]  # type: ignore[assignment]
-    return found
+    return cast("list[dict[str, object]]", reply.json["rows"])
 
 
 def test_a_hire_as_far_as_its_reader_may_see_it(journey: Journey) -> None:
@@ -75,12 +76,13 @@ def test_each_export_is_a_row_of_the_record(journey: Journey) -> None:
 def test_pages_hold_each_row_once_and_the_cursor_brings_what_changed_after(opening: Opening) -> None:
     hr = staff("hr", HR)
     made = [apply(opening, f"c{n}@example.com").application_id for n in range(5)]
-    cursor, seen, pages = "", [], 0
-    more: object = True
+    seen: list[object] = []
+    cursor, pages, more = "", 0, True
     while more:
         page = ask("POST", "/exports/applications", {"cursor": cursor, "limit": 2}, claims=hr).json
-        seen += [row["application_id"] for row in page["rows"]]  # type: ignore[attr-defined]
-        cursor, more, pages = str(page["cursor"]), page["more"], pages + 1
+        rows_of = cast("list[dict[str, object]]", page["rows"])
+        seen += [row["application_id"] for row in rows_of]
+        cursor, more, pages = str(page["cursor"]), bool(page["more"]), pages + 1
     assert (seen, pages) == (made, 3)
     assert rows("applications", hr, cursor=cursor) == []
     applications.move(made[1], MoveName.WITHDRAW, "candidate")

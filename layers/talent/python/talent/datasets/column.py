@@ -64,7 +64,7 @@ def _column(name: str, row: type[BaseModel]) -> Column:
 def _facts(name: str, row: type[BaseModel]) -> ColumnFacts:
     column, annotation = _column(name, row), row.model_fields[name].annotation
     kinds = [each for each in (annotation, *get_args(annotation)) if isinstance(each, type)]
-    kind = next((word for known, word in _TYPES if known in kinds), "text")
+    kind: ColumnType = next((word for known, word in _TYPES if known in kinds), "text")
     return ColumnFacts(
         name=name,
         type=kind,
