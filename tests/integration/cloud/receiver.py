@@ -1,5 +1,6 @@
 """Another system: a real HTTP server on this machine that takes webhooks, or does not."""
 
+import socket
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ class Receiver:
     statuses: list[int] = field(default_factory=list)
     location: str = ""
     drips: bool = False
+    dripped: bool = False
     messages: list[Message] = field(default_factory=list)
 
 
@@ -53,12 +55,7 @@ def receiving() -> Iterator[Receiver]:
             self.wfile.write(b"thanks\x07" * 400)
 
         def _drip(self) -> None:
-            try:
-                for letter in b"HTTP/1.1 200 OK\r\n" * 100:
-                    self.wfile.write(bytes([letter]))
-                    time.sleep(0.05)
-            except OSError:
-                return
+            receiver.dripped = drip(self.connection, b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 20)
 
         @override
         def log_message(self, format: str, *args: object) -> None:
@@ -72,6 +69,34 @@ def receiving() -> Iterator[Receiver]:
         yield receiver
         server.shutdown()
         thread.join()
+
+
+@contextmanager
+def dripping_handshake() -> Iterator[tuple[str, list[bool]]]:
+    """The https address of a server that begins a TLS record and drips it; whether each caller stayed to the end."""
+    stayed: list[bool] = []
+
+    def serve() -> None:
+        caller, _ = door.accept()
+        with caller:
+            stayed.append(drip(caller, b"\x16\x03\x03\x40\x00" + bytes(100)))
+
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        thread = Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"https://127.0.0.1:{door.getsockname()[1]}/", stayed
+        thread.join()
+
+
+def drip(to: socket.socket, text: bytes) -> bool:
+    """Sends a byte at a time; whether somebody took them all."""
+    try:
+        for letter in text:
+            to.sendall(bytes([letter]))
+            time.sleep(0.02)
+    except OSError:
+        return False
+    return True
 
 
 def verified(secret: str, message: Message) -> bool:

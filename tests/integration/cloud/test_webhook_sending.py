@@ -7,7 +7,7 @@ from cloud.settings import settings
 from cloud.webhooks.sending import post
 
 from tests.integration.cloud.conftest import ENVIRONMENT
-from tests.integration.cloud.receiver import Receiver, receiving
+from tests.integration.cloud.receiver import Receiver, dripping_handshake, receiving
 
 
 @pytest.fixture
@@ -35,8 +35,15 @@ def test_a_redirect_is_not_followed(receiver: Receiver) -> None:
 
 def test_an_answer_that_drips_ends_with_its_time(receiver: Receiver) -> None:
     receiver.drips = True
-    attempt = post(receiver.url, {}, b"{}", limit_s=0.3)
+    attempt = post(receiver.url, {}, b"{}", limit_s=0.2)
     assert (attempt.outcome, attempt.status_code) == ("timed_out", None)
+    assert not receiver.dripped
+
+
+def test_a_handshake_that_drips_ends_with_its_time(receiver: Receiver) -> None:
+    with dripping_handshake() as (url, stayed):
+        assert post(url, {}, b"{}", limit_s=0.2).outcome == "timed_out"
+    assert stayed == [False]
 
 
 def test_nobody_there_is_an_outcome(receiver: Receiver) -> None:

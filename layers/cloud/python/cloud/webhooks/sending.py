@@ -41,7 +41,10 @@ class _Pinned(HTTPConnection):
         self.sock = plain
         self._clock.start()
         if self._tls:
-            self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
+            # The handshake begins once the clock can reach the socket: it may drip as well.
+            secure = self._tls.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)
+            self.sock = secure
+            secure.do_handshake()
 
     def _reached(self) -> socket.socket:
         *others, last = self._addresses
