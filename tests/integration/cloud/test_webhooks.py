@@ -18,7 +18,7 @@ from cloud.webhooks.resolving import AddressNotPublic, NameUnresolved
 from talent.application import Application
 from talent.events import Event, EventName
 from talent.people import Role, Staff
-from talent.webhook import Webhook
+from talent.webhook import Delivery, Webhook
 
 from tests.integration.cloud.receiver import Receiver, receiving, verified
 
@@ -207,7 +207,7 @@ def test_two_who_send_at_once_send_once(receiver: Receiver, registered: tuple[We
     webhook, event = registered[0], hired()
     deliveries.deliver(event)
     deliveries.replay_one(webhook.webhook_id, event.event_id, "admin")
-    read = table().listed("todo", "DELIVER", deliveries.Delivery)[0]
+    read = table().listed("todo", "DELIVER", Delivery)[0]
     assert [deliveries._try(read), deliveries._try(read)] == [True, False]
     assert len(receiver.messages) == 2
 
