@@ -73,6 +73,7 @@ ENVIRONMENT = {
     "BOLE_AUDIT_BUCKET": "audit",
     "BOLE_AUDIT_KEY": "alias/bole-audit",
     "BOLE_WEBHOOK_KEY": "alias/bole-webhooks",
+    "BOLE_WEBHOOK_REACH": "public",
     "BOLE_BUS": "bole",
     "BOLE_MACHINE_ARN_PREFIX": "arn:aws:states:us-east-1:123456789012:stateMachine:bole-",
     "BOLE_SENDER": "careers@bole.example",
