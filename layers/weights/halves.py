@@ -90,11 +90,9 @@ class Halved:
         rounded = np.rint(wide / step).astype(np.int8)
         graph = self._graph
         return Matrix(
-            (
-                graph.tensor(f"{name}/bytes", SIGNED, rounded.shape, rounded.tobytes()),
-                graph.tensor(f"{name}/step", FLOAT, (step.size,), step.astype("<f4").tobytes()),
-                graph.number(0, SIGNED),
-            )
+            graph.tensor(f"{name}/bytes", SIGNED, rounded.shape, rounded.tobytes()),
+            graph.tensor(f"{name}/step", FLOAT, (step.size,), step.astype("<f4").tobytes()),
+            graph.number(0, SIGNED),
         )
 
 

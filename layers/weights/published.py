@@ -1,7 +1,7 @@
 """The weights of a published Whisper decoder by what they are for, taken out of its merged graph as they are."""
 
 from collections.abc import Callable, Iterator
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import wire
 from graph import Graph
@@ -9,10 +9,12 @@ from graph import Graph
 _PRODUCT = "MatMulInteger"
 
 
-class Matrix(tuple[str, str, str]):
+class Matrix(NamedTuple):
     """The names of a quantised matrix (in, out), its step and its zero."""
 
-    __slots__ = ()
+    values: str
+    step: str
+    zero: str
 
 
 class Weights(Protocol):
@@ -70,7 +72,7 @@ class Published:
         return self._matrix("model.decoder.embed_tokens.weight_merged_0")
 
     def _matrix(self, name: str) -> Matrix:
-        return Matrix(self._kept(f"{name}_{part}") for part in ("quantized", "scale", "zero_point"))
+        return Matrix(*(self._kept(f"{name}_{part}") for part in ("quantized", "scale", "zero_point")))
 
     def _kept(self, name: str) -> str:
         return self._graph.keep(name, self._tensors[name].whole)
