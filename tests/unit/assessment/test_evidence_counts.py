@@ -84,6 +84,7 @@ MUTE = RecordingFacts(seconds=60, decoded_seconds=60, complete=True, has_audio=F
         (heard("不好意思，这个问题我没有准备，我没有这方面的经历，谢谢老师。"), "too_little_speech"),
         (heard(SETBACK.words.zh), "no_answer"),
         (heard(language="ja"), "wrong_language"),
+        (heard("", ""), "unclear_speech"),
         (heard(confidence=0.2), "unclear_speech"),
         (heard().model_copy(update={"face": face(brightness=0.01, presence=0.0)}), "dark_picture"),
         (heard().model_copy(update={"face": face(moved=False)}), "frozen_picture"),

@@ -46,6 +46,8 @@ def confidence(evidence: Evidence) -> float:
 def _bad_words(evidence: Evidence) -> Reason | None:
     wording = evidence.wording
     if not evidence.transcript.text.strip():
+        if evidence.voice:  # somebody spoke for long enough, and none of it could be written down
+            return reasons.UNCLEAR
         return reasons.SILENCE if evidence.recording else reasons.NOT_ANSWERED
     if evidence.transcript.language not in ("zh", "en") or wording.language == "other":
         return reasons.WRONG_LANGUAGE
