@@ -45,7 +45,7 @@ def test_interviewers_get_the_meeting_for_their_diary(scene: Scene) -> None:
 def test_scores_below_the_bar_wait_for_a_person_who_may_reverse(scene: Scene) -> None:
     """The machine declines nobody; HR's reversal opens the offer."""
     application_id = before_panel(scene)
-    scene.score(application_id, 1.5)
+    scene.score(application_id, 2.0)
     assert scene.ended("selection", application_id) == [*COMBINED, "Hold below the bar", "Below the bar"]
     deciding.decide(application_id, MoveName.SELECT_ANYWAY, "hr", "The panel saw somebody else's papers.")
     scene.waited_for(application_id, "offer_confirmation")

@@ -57,7 +57,14 @@ def test_only_the_careers_and_the_description_are_public() -> None:
 def test_only_lists_are_open_to_a_role_as_such() -> None:
     routes = [route for resource in api.RESOURCES for route in resource.routes.routes]
     lists = {r.handler.__name__ for r in routes if isinstance(r.door, StaffMay) and r.door.find is None}
-    assert lists == {"list_openings", "list_tasks", "list_columns", "export_rows", "export_sheet"}
+    assert lists == {
+        "list_openings",
+        "list_tasks",
+        "list_approvals",
+        "list_columns",
+        "export_rows",
+        "export_sheet",
+    }
 
 
 def test_every_staff_action_of_the_api_is_reachable_by_some_role() -> None:

@@ -6,7 +6,6 @@ once one is told that the offer has moved on. What stands lies at `OFFER`; a ver
 
 from talent.application import MoveName, ReasonMissing, Stage
 from talent.events import EventName, WaitKind, WaitVerdict
-from talent.kernel import Conflict
 from talent.offer import (
     Offer,
     OfferNotOpen,
@@ -36,12 +35,6 @@ WAITED_FOR: dict[OfferStatus, WaitKind] = {
 }
 
 
-class NothingSent(Conflict):
-    """No version of the offer has gone out."""
-
-    next = "Wait for the mail that brings the offer."
-
-
 def get_offer(application_id: str) -> Stored[Offer]:
     """The offer that stands (its latest version). Raises Missing."""
     return table().get(offer_keys.offer(application_id), Offer)
@@ -60,10 +53,10 @@ def versions(application_id: str) -> list[Offer]:
 
 
 def get_sent_offer(application_id: str) -> Offer:
-    """The version that the candidate has, with how it stands now. Raises NothingSent before one went out."""
+    """The version that the candidate has, with how it stands now. Raises OfferNotOpen before one went out."""
     seen = [offer for offer in versions(application_id) if offer.sent_at]
     if not seen:
-        raise NothingSent("The offer has not been sent.")
+        raise OfferNotOpen("The offer has not been sent.")
     return seen[-1]
 
 
