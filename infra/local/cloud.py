@@ -112,6 +112,21 @@ class LocalCloud:
         }
         self.client("events").put_events(Entries=[entry])
 
+    def return_mail(self, address: str, *, complaint: bool = False) -> None:
+        """Have SES tell that mail to an address came back for good, or that its owner complained."""
+        who = [{"emailAddress": address}]
+        detail: dict[str, object] = (
+            {"eventType": "Complaint", "complaint": {"complainedRecipients": who}}
+            if complaint
+            else {"eventType": "Bounce", "bounce": {"bounceType": "Permanent", "bouncedRecipients": who}}
+        )
+        entry = {
+            "Source": "aws.ses",
+            "DetailType": "Email Complaint Received" if complaint else "Email Bounced",
+            "Detail": json.dumps(detail | {"mail": {"destination": [address]}}),
+        }
+        self.client("events").put_events(Entries=[entry])
+
     def mails(self) -> list[Mail]:
         """The mails sent so far, in order."""
         return read_mails(self.folder / "mails")

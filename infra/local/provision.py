@@ -24,7 +24,7 @@ from infra.local.plan import (
     function_arn,
 )
 from infra.local.shapes import DeadLetter, Json
-from infra.stacks.shapes import Bucket, Function, OnEvent, OnUpload
+from infra.stacks.shapes import Bucket, Function, OnEvent, OnReturnedMail, OnUpload
 
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/bole-local"
 
@@ -153,6 +153,8 @@ class Builder:
                         "detail-type": list(trigger.names),
                     }
                     self._rule(function, number, BUS_NAME, pattern)
+                elif isinstance(trigger, OnReturnedMail):
+                    self._rule(function, number, "default", _returned_pattern(trigger))
                 elif isinstance(trigger, OnUpload):
                     self._rule(function, number, "default", _upload_pattern(trigger))
 
@@ -181,6 +183,10 @@ def _keys(partition: str, sort: str) -> list[dict[str, str]]:
         {"AttributeName": partition, "KeyType": "HASH"},
         {"AttributeName": sort, "KeyType": "RANGE"},
     ]
+
+
+def _returned_pattern(trigger: OnReturnedMail) -> dict[str, object]:
+    return {"source": ["aws.ses"], "detail-type": list(trigger.names)}
 
 
 def _upload_pattern(trigger: OnUpload) -> dict[str, object]:

@@ -13,6 +13,7 @@ from infra.stacks.shapes import (
     Function,
     Machine,
     OnEvent,
+    OnReturnedMail,
     OnSchedule,
     OnStream,
     OnUpload,
@@ -84,6 +85,10 @@ _DOORS = (
         "record_events", DOMAIN, ("read table", "write table"), timeout_s=60, triggers=(OnStream("EVENT#"),)
     ),
     Function(
+        "append_changes", DOMAIN, ("read table", "write table"), timeout_s=60, triggers=(OnStream("EVENT#"),)
+    ),
+    Function("note_returned_mail", DOMAIN, ("read table", "write table"), triggers=(OnReturnedMail(),)),
+    Function(
         "seal_audit",
         DOMAIN,
         ("read table", "write table", "sign audit", "write audit"),
@@ -110,6 +115,14 @@ _DOORS = (
         ("read table", "write table", "read artefacts", "answer tasks", "send mail", "read link secret"),
         timeout_s=120,
         triggers=(OnSchedule(minutes=5),),
+    ),
+    Function(
+        "send_digest",
+        DOMAIN,
+        ("read table", "write table", "send mail"),
+        memory_mb=1024,
+        timeout_s=300,
+        triggers=(OnSchedule(minutes=60),),
     ),
     Function(
         "send_notice",

@@ -14,7 +14,7 @@ from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from infra.stacks.catalogue import EVENT_SOURCE
-from infra.stacks.shapes import Function, OnEvent, OnSchedule, OnStream, OnUpload
+from infra.stacks.shapes import Function, OnEvent, OnReturnedMail, OnSchedule, OnStream, OnUpload
 
 _TRIES = 8
 _OLDEST = Duration.hours(6)
@@ -59,6 +59,8 @@ class Edges(Construct):
                 match trigger:
                     case OnEvent():
                         self._on_event(title, trigger, functions[row.name])
+                    case OnReturnedMail():
+                        self._on_returned_mail(title, trigger, functions[row.name])
                     case OnUpload():
                         self._on_upload(title, trigger, functions[row.name])
                     case OnStream():
@@ -78,6 +80,16 @@ class Edges(Construct):
             event_bus=self._bus,
             event_pattern=events.EventPattern(
                 source=[EVENT_SOURCE], detail_type=[str(name) for name in trigger.names]
+            ),
+            targets=[self._target(function)],
+        )
+
+    def _on_returned_mail(self, title: str, trigger: OnReturnedMail, function: lambda_.IFunction) -> None:
+        events.Rule(
+            self,
+            title,
+            event_pattern=events.EventPattern(
+                source=["aws.ses"], detail_type=list(trigger.names), account=[Stack.of(self).account]
             ),
             targets=[self._target(function)],
         )

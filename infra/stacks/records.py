@@ -13,6 +13,7 @@ _PERSON: tuple[Grant, ...] = (
     "read audit",
     "write audit",
 )
+_TELLS: tuple[Grant, ...] = (*_PERSON, "send mail", "read link secret")
 _DAY = 1440
 
 RECORDS = (
@@ -36,8 +37,8 @@ RECORDS = (
         ("read table", "write audit"),
         triggers=(OnEvent((EventName.LEGAL_HOLD_SET, EventName.LEGAL_HOLD_LIFTED)),),
     ),
-    Function("sweep_retention", DOMAIN, _PERSON, timeout_s=900, triggers=(OnSchedule(minutes=_DAY),)),
-    Function("erase_people", DOMAIN, _PERSON, timeout_s=900, triggers=(OnSchedule(minutes=60),)),
+    Function("sweep_retention", DOMAIN, _TELLS, timeout_s=900, triggers=(OnSchedule(minutes=_DAY),)),
+    Function("erase_people", DOMAIN, _TELLS, timeout_s=900, triggers=(OnSchedule(minutes=60),)),
     Function("replay_erasures", DOMAIN, _PERSON, timeout_s=900, triggers=(OnSchedule(minutes=_DAY),)),
     Function(
         "export_person",

@@ -84,9 +84,21 @@ class Service(Stack):
         return bus
 
     def _mail(self, sender: str) -> tuple[str, ...]:
-        """The sender's identity with a configuration set that insists on TLS; both ARNs."""
+        """The sender's identity with a configuration set that insists on TLS and tells of what came back; both ARNs."""
         settings = ses.ConfigurationSet(
-            self, "MailSettings", tls_policy=ses.ConfigurationSetTlsPolicy.REQUIRE, reputation_metrics=True
+            self,
+            "MailSettings",
+            tls_policy=ses.ConfigurationSetTlsPolicy.REQUIRE,
+            reputation_metrics=True,
+            # Who gets no more mail is kept in the table, where a person can see it and let mail go out again.
+            disable_suppression_list=True,
+        )
+        settings.add_event_destination(
+            "ReturnedMail",
+            destination=ses.EventDestination.event_bus(
+                events.EventBus.from_event_bus_name(self, "DefaultBus", "default")
+            ),
+            events=[ses.EmailSendingEvent.BOUNCE, ses.EmailSendingEvent.COMPLAINT],
         )
         identity = ses.CfnEmailIdentity(
             self,

@@ -61,7 +61,14 @@ class OnSchedule:
     minutes: int
 
 
-type Trigger = OnEvent | OnUpload | OnStream | OnSchedule
+@dataclass(frozen=True, slots=True)
+class OnReturnedMail:
+    """SES tells of each mail that bounced or was complained about, through EventBridge's default bus."""
+
+    names: tuple[str, ...] = ("Email Bounced", "Email Complaint Received")
+
+
+type Trigger = OnEvent | OnUpload | OnStream | OnSchedule | OnReturnedMail
 
 
 @dataclass(frozen=True, slots=True)

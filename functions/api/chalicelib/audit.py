@@ -3,6 +3,8 @@
 from datetime import date
 
 from cloud import sealing
+from cloud.paging import MOST, Cursor, Limit
+from cloud.sealing import KeptSeal
 from talent.access import Action
 from talent.kernel import Fact
 
@@ -25,9 +27,10 @@ class AuditDay(Fact):
 
 
 class AuditDays(Fact):
-    """Every sealed day, oldest first."""
+    """Some of the sealed days, oldest first."""
 
     days: tuple[AuditDay, ...]
+    next_cursor: str | None
 
 
 class AuditDayAddress(Fact):
@@ -37,23 +40,18 @@ class AuditDayAddress(Fact):
 
 
 @routes.get("/audit/days", AUDITOR)
-def list_audit_days() -> AuditDays:
-    """The sealed days."""
-    kept = [stored.value for stored in sealing.seals()]
-    return AuditDays(
-        days=tuple(
-            AuditDay(
-                day=each.seal.day,
-                rows=each.seal.rows,
-                seal_sha256=each.seal.sha256,
-                public_key=each.public_key,
-            )
-            for each in kept
-        )
-    )
+def list_audit_days(cursor: Cursor = "", limit: Limit = MOST) -> AuditDays:
+    """Some of the sealed days."""
+    page = sealing.page_of_seals(cursor, limit)
+    return AuditDays(days=page.shown(_shown), next_cursor=page.next_cursor)
 
 
 @routes.get("/audit/days/{day}", AUDITOR)
 def read_audit_day(day: date) -> AuditDayAddress:
     """A sealed day's rows with their seal. Raises DayNotSealed."""
     return AuditDayAddress(address=sealing.address(day, DAY_SECONDS))
+
+
+def _shown(kept: KeptSeal) -> AuditDay:
+    seal = kept.seal
+    return AuditDay(day=seal.day, rows=seal.rows, seal_sha256=seal.sha256, public_key=kept.public_key)

@@ -4,6 +4,7 @@ from typing import Self
 
 from cloud import openings, uploads
 from cloud.applying import Applicant, apply
+from cloud.paging import MOST, Cursor, Limit
 from cloud.uploads import ResumeForm
 from pydantic import Field
 from talent.kernel import Fact, Phrase
@@ -37,9 +38,10 @@ class PublicOpening(Fact):
 
 
 class Careers(Fact):
-    """What is open to apply for."""
+    """Some of what is open to apply for."""
 
     openings: tuple[PublicOpening, ...]
+    next_cursor: str | None
 
 
 class FileAnnounced(Fact):
@@ -64,10 +66,11 @@ class ApplicationOpened(Fact):
 
 
 @routes.get("/careers", Anyone())
-def list_careers() -> Careers:
-    """What is open, with public facts only."""
-    found = openings.list_openings()
-    return Careers(openings=tuple(PublicOpening.of(each) for each in found if each.status == "open"))
+def list_careers(cursor: Cursor = "", limit: Limit = MOST) -> Careers:
+    """Some of what is open, with public facts only."""
+    page = openings.page_of_openings(cursor, limit)
+    shown = page.shown(lambda each: PublicOpening.of(each) if each.status == "open" else None)
+    return Careers(openings=shown, next_cursor=page.next_cursor)
 
 
 @routes.post("/careers/{opening_id}/applications", Anyone(), status=201)

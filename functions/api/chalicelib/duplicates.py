@@ -1,10 +1,11 @@
 """Candidates who may be one person: proposals, and a person's decision, which can be undone."""
 
 from cloud import duplicates, people
+from cloud.paging import MOST, Cursor, Limit
 from pydantic import Field
 from talent.access import Action, Target
 from talent.application import Application
-from talent.duplicates import Duplicate
+from talent.duplicates import Duplicate, DuplicateStatus
 from talent.kernel import Fact
 from talent.people import Candidate, Staff
 
@@ -38,10 +39,17 @@ class DuplicateShown(Fact):
 
 
 class Duplicates(Fact):
-    """Pairs that wait for a decision, and pairs that are merged, oldest first."""
+    """Some of the pairs that stand so, oldest first."""
 
-    proposed: tuple[DuplicateShown, ...]
-    merged: tuple[DuplicateShown, ...]
+    duplicates: tuple[DuplicateShown, ...]
+    next_cursor: str | None
+
+
+class CandidateList(Fact):
+    """Some of the candidates' records, the latest first."""
+
+    candidates: tuple[Candidate, ...]
+    next_cursor: str | None
 
 
 class MergeRequest(Fact):
@@ -65,12 +73,12 @@ class PersonShown(Fact):
 
 
 @routes.get("/duplicates", READS)
-def list_duplicates() -> Duplicates:
-    """The pairs that wait for a decision and those that are merged."""
-    return Duplicates(
-        proposed=tuple(_shown(each) for each in duplicates.list_duplicates("proposed")),
-        merged=tuple(_shown(each) for each in duplicates.list_duplicates("merged")),
-    )
+def list_duplicates(
+    status: DuplicateStatus = "proposed", cursor: Cursor = "", limit: Limit = MOST
+) -> Duplicates:
+    """Some of the pairs that wait for a decision, or of those that stand otherwise."""
+    page = duplicates.page_of_duplicates(status, cursor, limit)
+    return Duplicates(duplicates=page.shown(_shown), next_cursor=page.next_cursor)
 
 
 @routes.post("/duplicates/{first}/{second}/merge", MERGES)
@@ -89,6 +97,13 @@ def undo_merge(caller: Staff, first: Id, second: Id, body: ReasonGiven) -> Dupli
 def keep_candidates_apart(caller: Staff, first: Id, second: Id, body: ReasonGiven) -> DuplicateShown:
     """Says that the two are different people."""
     return _shown(duplicates.keep_apart(first, second, caller.staff_id, body.reason))
+
+
+@routes.get("/candidates", StaffMay(Action.READ_CANDIDATES, targets.company))
+def list_candidates(cursor: Cursor = "", limit: Limit = MOST) -> CandidateList:
+    """Some of the candidates' records, with their contacts."""
+    page = people.page_of_candidates(cursor, limit)
+    return CandidateList(candidates=page.values, next_cursor=page.next_cursor)
 
 
 @routes.get("/candidates/{candidate_id}/person", READS_PERSON)

@@ -5,11 +5,12 @@ from typing import Annotated, Self
 from cloud import import_requests
 from cloud.import_requests import People
 from cloud.import_summaries import held_address, summary_address
-from cloud.imports import counts_of, files_of, get_import
+from cloud.imports import counts_of, get_import, page_of_files, page_of_imports
 from cloud.openings import get_opening
+from cloud.paging import MOST, Cursor, Limit
 from cloud.uploads import ResumeForm
 from pydantic import Field, model_validator
-from talent.access import Action, Target
+from talent.access import Action, Target, allows
 from talent.intake.columns import Column
 from talent.intake.file import ImportFile, Outcome, Reason
 from talent.intake.job import Counts, Import
@@ -23,8 +24,6 @@ from chalicelib.routing import Id, Routes
 
 routes = Routes("imports")
 
-PageNumber = Annotated[int, Field(ge=0, le=999)]
-"""Which thousand of files, in a path."""
 FileNumber = Annotated[int, Field(ge=1, le=999_999)]
 """One file's number, in a path."""
 
@@ -113,10 +112,17 @@ class FileShown(Fact):
 
 
 class FilesShown(Fact):
-    """A thousand files of an import, and the number of the page after; null where this is the last."""
+    """Some of an import's files, in order."""
 
     files: tuple[FileShown, ...]
-    next_page: int | None
+    next_cursor: str | None
+
+
+class ImportsShown(Fact):
+    """Some of the imports, the latest first."""
+
+    imports: tuple[Import, ...]
+    next_cursor: str | None
 
 
 class HeldAddress(Fact):
@@ -155,6 +161,17 @@ def start_import(import_id: Id, body: StartRequest) -> ImportShown:
     return ImportShown.of(started)
 
 
+@routes.get("/imports", StaffMay(Action.READ_IMPORT, None))
+def list_imports(caller: Staff, cursor: Cursor = "", limit: Limit = MOST) -> ImportsShown:
+    """Some of the imports that the caller may read; those of other departments are left out of the page."""
+
+    def seen(job: Import) -> Import | None:
+        return job if allows(caller, Action.READ_IMPORT, Target(department_id=job.department_id)) else None
+
+    page = page_of_imports(cursor, limit)
+    return ImportsShown(imports=page.shown(seen), next_cursor=page.next_cursor)
+
+
 @routes.get("/imports/{import_id}", StaffMay(Action.READ_IMPORT, targets.intake))
 def read_import(import_id: Id) -> ImportShown:
     """How far the import is, what its columns become, and at its end what it came to."""
@@ -162,24 +179,13 @@ def read_import(import_id: Id) -> ImportShown:
 
 
 @routes.get("/imports/{import_id}/files", StaffMay(Action.READ_IMPORT, targets.intake))
-def list_import_files(import_id: Id) -> FilesShown:
-    """What became of each file: numbers 1 to 999."""
-    return _page(import_id, 0)
-
-
-@routes.get("/imports/{import_id}/files/{page}", StaffMay(Action.READ_IMPORT, targets.intake))
-def list_more_import_files(import_id: Id, page: PageNumber) -> FilesShown:
-    """What became of each file: the thousand with numbers from 1,000 × `page` on."""
-    return _page(import_id, page)
+def list_import_files(import_id: Id, cursor: Cursor = "", limit: Limit = MOST) -> FilesShown:
+    """What became of some of the files, in order."""
+    page = page_of_files(import_id, cursor, limit)
+    return FilesShown(files=page.shown(FileShown.of), next_cursor=page.next_cursor)
 
 
 @routes.get("/imports/{import_id}/held/{number}", StaffMay(Action.IMPORT_RESUMES, targets.intake))
 def read_held_file(import_id: Id, number: FileNumber) -> HeldAddress:
     """A file that waits for a person, as it was sent."""
     return HeldAddress(address=held_address(import_id, number))
-
-
-def _page(import_id: str, page: int) -> FilesShown:
-    files = tuple(FileShown.of(file) for file in files_of(import_id, page))
-    full = bool(files) and files[-1].number == page * 1000 + 999
-    return FilesShown(files=files, next_page=page + 1 if full else None)

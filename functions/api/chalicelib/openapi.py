@@ -85,6 +85,9 @@ def _schemas(routes: list[Route]) -> tuple[dict[_Part, JsonValue], JsonValue]:
         if route.body:
             wanted.append(((index, "body"), "validation", TypeAdapter[object](route.body)))
         wanted += [((index, f"path {name}"), "validation", adapter) for name, adapter in route.values.items()]
+        wanted += [
+            ((index, f"query {name}"), "validation", adapter) for name, adapter in route.queries.items()
+        ]
     found, definitions = TypeAdapter.json_schemas(wanted, ref_template="#/components/schemas/{model}")
     return {key: _plain(schema) for (key, _), schema in found.items()}, _plain(definitions.get("$defs", {}))
 
@@ -114,11 +117,16 @@ def _operation(route: Route, index: int, references: dict[_Part, JsonValue]) -> 
     }
     if rest.strip():
         operation["description"] = re.sub(r"\s+", " ", rest).strip()
-    if route.values:
-        operation["parameters"] = [
-            {"name": name, "in": "path", "required": True, "schema": references[index, f"path {name}"]}
-            for name in route.values
-        ]
+    parameters: list[JsonValue] = [
+        {"name": name, "in": "path", "required": True, "schema": references[index, f"path {name}"]}
+        for name in route.values
+    ]
+    parameters += [
+        {"name": name, "in": "query", "required": False, "schema": references[index, f"query {name}"]}
+        for name in route.queries
+    ]
+    if parameters:
+        operation["parameters"] = parameters
     if route.body:
         content: JsonValue = {"application/json": {"schema": references[index, "body"]}}
         operation["requestBody"] = {"required": True, "content": content}

@@ -7,14 +7,17 @@ from cloud import openings as store
 from cloud.approvals import check_approvers
 from cloud.moment import now
 from cloud.openings import OpeningPeople
+from cloud.paging import MOST, Cursor, Limit
 from pydantic import Field
 from talent.access import Action, Target, allows
-from talent.application import Application
+from talent.application import Application, Stage
 from talent.approval import ApprovalRules
 from talent.events import Event
 from talent.headcount import Ledger, OverLimit, Proposal, Reservation
-from talent.kernel import Fact
+from talent.kernel import Fact, Phrase
 from talent.library import position
+from talent.messages import status_words
+from talent.messages.standing import audience_of
 from talent.offer import OfferTerms
 from talent.opening import Opening, OpeningFacts
 from talent.people import Staff
@@ -56,9 +59,10 @@ class OpeningShown(OpeningFacts):
 
 
 class Openings(Fact):
-    """Openings, oldest first."""
+    """Some of the openings, oldest first."""
 
     openings: tuple[OpeningShown, ...]
+    next_cursor: str | None
 
 
 class Headcount(Fact):
@@ -90,10 +94,17 @@ class PoolRequest(Fact):
     pool: tuple[str, ...] = Field(max_length=50)
 
 
-class Applications(Fact):
-    """An opening's applications by stage, in each the best score first."""
+class ApplicationShown(Application):
+    """An application with where it stands, in the reader's words."""
 
-    applications: tuple[Application, ...]
+    status: Phrase
+
+
+class Applications(Fact):
+    """Some of an opening's applications: by stage, in each the best score first."""
+
+    applications: tuple[ApplicationShown, ...]
+    next_cursor: str | None
 
 
 def _wanted(asked: Asked) -> Target:
@@ -116,14 +127,15 @@ def open_opening(body: OpeningRequest) -> Opening:
 
 
 @routes.get("/openings", StaffMay(Action.READ_OPENING, None))
-def list_openings(caller: Staff) -> Openings:
-    """The openings that the caller may read."""
-    seen = (
-        OpeningShown.to(caller, opening)
-        for opening in store.list_openings()
-        if allows(caller, Action.READ_OPENING, Target(department_id=opening.department_id))
-    )
-    return Openings(openings=tuple(seen))
+def list_openings(caller: Staff, cursor: Cursor = "", limit: Limit = MOST) -> Openings:
+    """Some of the openings that the caller may read; those of other departments are left out of the page."""
+
+    def seen(opening: Opening) -> OpeningShown | None:
+        there = Target(department_id=opening.department_id)
+        return OpeningShown.to(caller, opening) if allows(caller, Action.READ_OPENING, there) else None
+
+    page = store.page_of_openings(cursor, limit)
+    return Openings(openings=page.shown(seen), next_cursor=page.next_cursor)
 
 
 @routes.get("/openings/{opening_id}", StaffMay(Action.READ_OPENING, targets.opening))
@@ -161,9 +173,17 @@ def set_pool(caller: Staff, opening_id: Id, body: PoolRequest) -> OpeningShown:
 
 
 @routes.get("/openings/{opening_id}/applications", StaffMay(Action.READ_OPENING, targets.opening))
-def list_applications(opening_id: Id) -> Applications:
-    """The opening's applications by stage, in each the best score first."""
-    return Applications(applications=tuple(store.applications_of(opening_id)))
+def list_applications(
+    caller: Staff, opening_id: Id, stage: Stage | None = None, cursor: Cursor = "", limit: Limit = MOST
+) -> Applications:
+    """Some of the opening's applications, or of those at one stage: by stage, in each the best score first."""
+
+    def shown(one: Application) -> ApplicationShown:
+        audience = audience_of(caller, Target(department_id=one.department_id))
+        return ApplicationShown(**dict(one), status=status_words(one.stage, audience))
+
+    page = store.page_of_applications(opening_id, stage, cursor, limit)
+    return Applications(applications=page.shown(shown), next_cursor=page.next_cursor)
 
 
 def _counted(opening_id: str) -> str:

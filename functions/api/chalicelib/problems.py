@@ -66,6 +66,12 @@ class BodyInvalid(BadInput):
         self.errors = errors
 
 
+class QueryInvalid(BadInput):
+    """A value in the address, after '?', is not of its form."""
+
+    next = "See the route's parameters in /openapi.json; leave a value out to have its default."
+
+
 class NoSuchRoute(NotFound):
     """The API has nothing at this path."""
 

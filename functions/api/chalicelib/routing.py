@@ -1,14 +1,16 @@
 """Chalice's routes with types: models in and out, a door on every route, problems for every refusal.
 
-A handler is a typed function: values of the path by name, `body` as its model, `caller` as who its door let in,
-`issuer` as who vouched for them; what it returns is its answer's model. The same facts make the OpenAPI document, so
-that it can't differ from the code.
+A handler is a typed function: values of the path by name, those with a default from the query, `body` as its model,
+`caller` as who its door let in, `issuer` as who vouched for them; what it returns is its answer's model. The same facts
+make the OpenAPI document, so that it can't differ from the code. What is read has an ETag, so that a poll that finds
+nothing new costs no more than its headers.
 """
 
 import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Annotated, NewType, get_type_hints
 
 from chalice import Blueprint, Chalice, CORSConfig, Response
@@ -19,7 +21,7 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from talent.kernel import BoleError, Fact
 
 from chalicelib.doors import Asked, Door, RouteWithoutRule, issuer
-from chalicelib.problems import BodyUnreadable, NoSuchRoute, from_validation, reply, unexpected
+from chalicelib.problems import BodyUnreadable, NoSuchRoute, QueryInvalid, from_validation, reply, unexpected
 
 HTML = "text/html; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
@@ -31,8 +33,8 @@ Id = Annotated[str, Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{26}$")]
 
 _CORS = CORSConfig(
     allow_origin="*",
-    allow_headers=[HEADER],
-    expose_headers=[USE_HEADER, CURSOR_HEADER, MORE_HEADER],
+    allow_headers=[HEADER, "If-None-Match"],
+    expose_headers=[USE_HEADER, CURSOR_HEADER, MORE_HEADER, "ETag"],
     max_age=600,
 )
 """Any page may call: a caller shows who they are in a header that no browser adds by itself."""
@@ -63,6 +65,7 @@ class Route:
     door: Door
     handler: Callable[..., object]
     values: Mapping[str, TypeAdapter[object]]
+    queries: Mapping[str, TypeAdapter[object]]
     body: type[BaseModel] | None
     answer: TypeAdapter[object]
     status: int
@@ -86,7 +89,8 @@ class Route:
         self.door.check(caller, Asked(path, body))
         own = {"caller": caller, "body": body, "issuer": issuer(request)}
         takes = inspect.signature(self.handler).parameters
-        answer = self.handler(**path, **{name: value for name, value in own.items() if name in takes})
+        more = self._query(request)
+        answer = self.handler(**path, **more, **{name: value for name, value in own.items() if name in takes})
         headers = {"content-type": self.media_type, "cache-control": "no-store"}
         if isinstance(caller, OpenedLink):
             headers[USE_HEADER] = "first" if caller.first_use else "again"
@@ -95,7 +99,23 @@ class Route:
             return Response(answer.text, headers=headers)
         if self.media_type == HTML:
             return Response(answer, headers=headers | {"content-security-policy": _PAGE_RULES})
-        return Response(self.answer.dump_json(answer).decode(), status_code=self.status, headers=headers)
+        text = self.answer.dump_json(answer)
+        if self.method == "GET":
+            headers["ETag"] = f'"{sha256(text).hexdigest()[:32]}"'
+            if request.headers.get("if-none-match") == headers["ETag"]:
+                return Response("", status_code=304, headers=headers)
+        return Response(text.decode(), status_code=self.status, headers=headers)
+
+    def _query(self, request: Request) -> dict[str, object]:
+        sent = request.query_params or {}
+        try:
+            return {
+                name: adapter.validate_python(sent[name])
+                for name, adapter in self.queries.items()
+                if name in sent
+            }
+        except ValidationError as invalid:
+            raise QueryInvalid("A value of the query can't be used as sent.") from invalid
 
     def _path(self, sent: Mapping[str, str]) -> dict[str, object]:
         try:
@@ -185,9 +205,14 @@ def _route(
         raise RouteWithoutRule(f"{where} has no door")
     if caller is None and door.scheme == "link":
         raise RouteWithoutRule(f"{where} takes no caller, so it can't keep to the link's application")
-    if set(hints) != set(re.findall(r"{(\w+)}", path)):
+    defaults = {
+        name for name, each in inspect.signature(handler).parameters.items() if each.default is not each.empty
+    }
+    if set(hints) - defaults != set(re.findall(r"{(\w+)}", path)):
         raise TypeError(f"{where}: the handler and the path name different values")
-    values = {name: TypeAdapter[object](hint) for name, hint in hints.items()}
+    adapters = {name: TypeAdapter[object](hint) for name, hint in hints.items()}
+    values = {name: adapter for name, adapter in adapters.items() if name not in defaults}
+    queries = {name: adapter for name, adapter in adapters.items() if name in defaults}
     media_type = _MEDIA_TYPES.get(answer, "application/json")
     adapter = TypeAdapter[object](str if answer is Sheet else answer)
-    return Route(method, path, door, handler, values, body, adapter, status, resource, media_type)
+    return Route(method, path, door, handler, values, queries, body, adapter, status, resource, media_type)

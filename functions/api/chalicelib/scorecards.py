@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from cloud import applications, blinding, dossiers, openings, panels, people
+from cloud import applications, blinding, dossiers, openings, panels, people, timelines
 from cloud.links import Link
 from cloud.panel_questions import questions_for
 from documents.writing import report_page
@@ -12,6 +12,7 @@ from talent.competency import Competency, CompetencyId
 from talent.interviewers import PanelCalibration
 from talent.kernel import Fact, Phrase
 from talent.library import competency
+from talent.messages.standing import StandingShown
 from talent.panel import Level, Scorecard
 from talent.panel_question import PanelQuestion
 from talent.people import Staff
@@ -34,6 +35,7 @@ class ScorecardPage(Fact):
     candidate_name: str
     blind: bool
     title: Phrase
+    standing: StandingShown
     competencies: tuple[Competency, ...]
     questions: tuple[PanelQuestion, ...] = Field(
         description="what the business department wants to know, too"
@@ -115,12 +117,14 @@ def submit_own_scorecard(caller: Staff, application_id: Id, body: Scores) -> Sco
 
 def _page(application_id: str, staff_id: str) -> ScorecardPage:
     mine, others = panels.cards_for(application_id, staff_id)
-    opening = openings.get_opening(applications.get(application_id).value.opening_id)
+    application = applications.get(application_id).value
+    opening = openings.get_opening(application.opening_id)
     veil = blinding.veil_for(application_id, staff_id)
     return ScorecardPage(
         candidate_name=blinding.called(application_id, veil, people.get_staff(staff_id).language),
         blind=veil is not None,
         title=opening.title,
+        standing=timelines.standing_for(application, "interviewer", staff_id),
         competencies=tuple(competency(each) for each in opening.model.weights),
         questions=tuple(veil.over(each) if veil else each for each in questions_for(application_id)),
         mine=mine,

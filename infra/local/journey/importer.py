@@ -71,12 +71,12 @@ class Importer:
     def files(self) -> list[Answer]:
         """Every file with its outcome, in order."""
         found: list[Answer] = []
-        page: object = 0
-        while page is not None:
-            answer = self._visitor.get(f"/imports/{self._id}/files/{page}")
+        cursor: object = ""
+        while cursor is not None:
+            answer = self._visitor.get(f"/imports/{self._id}/files?limit=1000&cursor={cursor}")
             rows = answer["files"]
             found += [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-            page = answer["next_page"]
+            cursor = answer["next_cursor"]
         return found
 
 

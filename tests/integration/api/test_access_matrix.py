@@ -49,6 +49,8 @@ BODIES: Mapping[str, object] = {
     "set_pool": {"pool": []},
     "set_meeting": {"starts_at": "2026-01-05T09:00:00Z"},
     "hand_over_scorecard": {"from_id": "ann", "to_id": "ann"},
+    "correct_address": {"email": "lin@elsewhere.example", "reason": "x"},
+    "resume_mail": {"reason": "x"},
     "set_hold": {"reason": "x"},
     "lift_hold": {"reason": "x"},
     "register_webhook": WEBHOOK,

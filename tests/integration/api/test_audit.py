@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from cloud import keys, sealing
+from cloud import logkeys, sealing
 from cloud.moment import now
 from cloud.table import Create, table
 from talent.audit import AuditRow, Deed, Head
@@ -16,7 +16,7 @@ def deeds() -> list[Deed]:
     found = [
         stored.value.deed
         for shard in range(8)
-        for stored in table().under(keys.audit_row(day, shard, 1).pk, "", AuditRow)
+        for stored in table().under(logkeys.audit_row(day, shard, 1).pk, "", AuditRow)
     ]
     return sorted(found, key=lambda each: each.deed_id)
 
@@ -55,7 +55,7 @@ def test_a_dossier_leaves_a_row_for_each_graded_part_that_it_shows(journey: Jour
 
 def test_the_auditor_takes_a_sealed_day_away(journey: Journey) -> None:
     yesterday = now().date() - timedelta(days=1)
-    table().write(Create(keys.audit_head(yesterday, 0), Head(day=yesterday, shard=0)))
+    table().write(Create(logkeys.audit_head(yesterday, 0), Head(day=yesterday, shard=0)))
     auditor = staff("aud", Role.AUDITOR)
     early = ask("GET", f"/audit/days/{yesterday}", claims=auditor)
     assert (early.status, early.json["name"]) == (409, "DayNotSealed")

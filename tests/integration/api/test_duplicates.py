@@ -31,7 +31,7 @@ def hr(journey: Journey) -> Mapping[str, str]:
 
 def proposed(claims: Mapping[str, str]) -> list[dict[str, object]]:
     """The pairs that wait."""
-    found = ask("GET", "/duplicates", claims=claims).json["proposed"]
+    found = ask("GET", "/duplicates", claims=claims).json["duplicates"]
     assert isinstance(found, list)
     return found
 

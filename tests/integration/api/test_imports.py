@@ -109,7 +109,11 @@ def test_nobody_else_may(opening: Opening, recruiter: Mapping[str, str]) -> None
     stranger = staff("far", Role.RECRUITER, "elsewhere")
     assert announce(opening, interviewer).status == 403
     assert announce(opening, stranger).status == 404
-    for path in (f"/imports/{import_id}", f"/imports/{import_id}/files", f"/imports/{import_id}/files/1"):
+    for path in (
+        f"/imports/{import_id}",
+        f"/imports/{import_id}/files",
+        f"/imports/{import_id}/files?limit=1",
+    ):
         assert ask("GET", path, claims=interviewer).status == 403
         assert ask("GET", path, claims=stranger).status == 404
     assert ask("POST", f"/imports/{import_id}/start", {}, claims=stranger).status == 404
@@ -169,10 +173,12 @@ def test_an_import_is_watched_while_it_goes_on(opening: Opening, recruiter: Mapp
     assert (ended["status"], ended["verdict"]) == ("finished", "in_part")
     assert "summary.csv" in ended["summary"]
     page = shown(f"/imports/{import_id}/files", recruiter)
-    assert page["next_page"] is None
+    assert page["next_cursor"] is None
     assert [(row["file"], row["outcome"]) for row in page["files"]] == [
         ("a.txt", "imported"),
         ("b.exe", "failed"),
     ]
     assert page["files"][1]["reason"]["name"] == "NotAResume"
-    assert shown(f"/imports/{import_id}/files/1", recruiter)["files"] == []
+    first = shown(f"/imports/{import_id}/files?limit=1", recruiter)
+    second = shown(f"/imports/{import_id}/files?limit=1&cursor={first['next_cursor']}", recruiter)
+    assert first["files"] + second["files"] == page["files"]

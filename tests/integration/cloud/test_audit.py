@@ -8,7 +8,7 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 from click.testing import CliRunner
-from cloud import auditing, keys, sealing
+from cloud import auditing, keys, logkeys, sealing
 from cloud.bus import Batch
 from cloud.moment import fresh_id, happened, now
 from cloud.table import Create, record, table
@@ -32,7 +32,7 @@ def rows() -> list[AuditRow]:
     return [
         stored.value
         for shard in range(8)
-        for stored in table().under(keys.audit_row(day, shard, 1).pk, "", AuditRow)
+        for stored in table().under(logkeys.audit_row(day, shard, 1).pk, "", AuditRow)
     ]
 
 
@@ -73,7 +73,7 @@ def test_only_what_failed_of_a_batch_is_brought_again(aws: None) -> None:
     shards = [shard_of(event.event_id) for event in events]
     day = now().date()
     table().write(
-        Create(keys.audit_head(day, shards[0]), Head(day=day, shard=shards[0], closed=True)),
+        Create(logkeys.audit_head(day, shards[0]), Head(day=day, shard=shards[0], closed=True)),
         *(record(event, keys.application(event.application_id)) for event in events),
     )
     images = [

@@ -154,7 +154,7 @@ def batch(events: Iterable[Event], *, broken: Iterable[int] = ()) -> Mapping[str
     return {"Records": records}
 
 
-@pytest.mark.parametrize("consumer", ["record_events", "publish_events"])
+@pytest.mark.parametrize("consumer", ["append_changes", "record_events", "publish_events"])
 def test_a_batch_names_exactly_what_failed(consumer: str, story: list[Event], call: Call) -> None:
     """What can't be read is brought again by itself; all others are done, across calls of ten."""
     boto3.client("events").create_event_bus(Name="bole")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
+from urllib.parse import parse_qsl
 
 from chalice import Chalice
 
@@ -43,6 +44,8 @@ def call(
     claims: Mapping[str, str] | None = None,
 ) -> Reply:
     """The reply of `app`; a `body` that is a string goes as it is, anything else as JSON."""
+    path, _, asked = path.partition("?")
+    query = {name: [value] for name, value in parse_qsl(asked)}
     resource, values = _match(app, path)
     sent = body if isinstance(body, str) or body is None else json.dumps(body)
     event = {
@@ -51,8 +54,8 @@ def call(
         "httpMethod": method,
         "headers": dict(headers or {}),
         "multiValueHeaders": {name: [value] for name, value in (headers or {}).items()},
-        "queryStringParameters": None,
-        "multiValueQueryStringParameters": None,
+        "queryStringParameters": {name: value for name, [value] in query.items()} or None,
+        "multiValueQueryStringParameters": query or None,
         "pathParameters": values or None,
         "stageVariables": None,
         "body": sent,

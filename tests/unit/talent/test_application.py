@@ -113,6 +113,9 @@ def test_every_event_that_opens_a_machine_or_ends_a_wait_is_written_by_somebody(
         EventName.SCORECARD_TAKEN_OVER,
         EventName.LINKS_RENEWED,
         EventName.WEBHOOK_PAUSED,
+        EventName.MAIL_BOUNCED,
+        EventName.MAIL_COMPLAINED,
+        EventName.EXPORT_MADE,
     }
     assert set(OPENS) <= written | beside_a_move
     assert set(COMPLETES) <= written | beside_a_move

@@ -71,6 +71,16 @@ KNOWN: dict[str, object] = {
     "improvements": ("跨部门协作",),
     "competencies": ("谈判能力", "抗压性"),
     "bring": ("身份证",),
+    "complained": True,
+    "decisions": 3,
+    "refusals": 2,
+    "confirmations": 1,
+    "overdue": ("01J9ZK：等待您确认，已逾期 2 天",),
+    "ending": ("01J9ZL：等待候选人录制，还有 5 小时",),
+    "appeals": ("01J9ZM：请求由人复核，已 2 天",),
+    "requests": ("01J9ZN：依法暂不能删除，已 9 天",),
+    "unreached": ("01J9ZP：邮件被退回，已 1 天",),
+    "stopped": ("01J9ZQ：简历解析与匹配中，已逾期 1 天",),
     "zone": "Asia/Shanghai",
 }
 

@@ -5,12 +5,13 @@ from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel
 from talent.application import MOVES, Application, MoveName, Mover, Stage, moved
+from talent.delays import left
 from talent.events import Event, EventName
 from talent.kernel import Fact
 from talent.opening import Opening
 from talent.people import Candidate
 
-from cloud import keys
+from cloud import keys, logkeys
 from cloud.moment import fresh_id, happened, now
 from cloud.table import Create, MovedOn, Replace, Stored, Write, record, table
 
@@ -91,7 +92,8 @@ def move(
     event = happened(
         MOVES[name].event, by, application_id=application_id, opening_id=after.opening_id, cause=cause
     )
-    writes: list[Write] = [Replace(key, after, stored.version), record(event, key), *beside]
+    stay = Create(logkeys.stay(application_id, event.event_id), left(stored.value, after))
+    writes: list[Write] = [Replace(key, after, stored.version), record(event, key), stay, *beside]
     if mover == "person":
         decision = Decision(
             application_id=application_id, move=name, by=by, reason=reason, at=event.occurred_at

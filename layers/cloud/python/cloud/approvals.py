@@ -44,6 +44,12 @@ def waits_for_approval(staff_id: str) -> list[ApprovalTask]:
     return [stored.value for stored in listed]
 
 
+def approvers_of(application_id: str) -> tuple[str, ...]:
+    """Whose approval an application's offer waits for, by staff id."""
+    tasks = table().under(keys.application(application_id).pk, "APPROVAL#", ApprovalTask)
+    return tuple(stored.value.staff_id for stored in tasks if stored.value.open)
+
+
 def asking(application_id: str, version: int, asked: frozenset[str]) -> list[Write]:
     """The writes after which exactly those `asked` have the offer's version before them."""
     writes: list[Write] = []

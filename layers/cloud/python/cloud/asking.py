@@ -13,6 +13,7 @@ from talent.waiting import Wait, new_wait, until
 from cloud import waits
 from cloud.applications import get
 from cloud.letters.asking import letters_of
+from cloud.letters.reminding import appeals_due, remind_of
 from cloud.mail import send_once
 from cloud.moment import now
 from cloud.offers import WAITED_FOR, get_offer
@@ -20,6 +21,8 @@ from cloud.openings import get_opening
 from cloud.panels import quorum_of, scorecards
 from cloud.table import MovedOn, table
 from cloud.tools import logger
+
+_FAILURES = (BoleError, ClientError, BotoCoreError)
 
 
 class Swept(Fact):
@@ -98,15 +101,22 @@ def sweep(moment: datetime) -> Swept:
             else:
                 _remind(wait)
                 reminded += 1
-        except (
-            BoleError,
-            ClientError,
-            BotoCoreError,
-        ) as error:  # a mail that is refused fails its own wait only
-            name = type(error).__name__
-            logger().warning("not swept", extra={"error": name, "application": wait.application_id})
+        except _FAILURES as error:  # a mail that is refused fails its own wait only
+            _log(error, wait.application_id)
+            failed += 1
+    for stored in appeals_due(moment):
+        try:
+            remind_of(stored)
+            reminded += 1
+        except _FAILURES as error:
+            _log(error, stored.value.application_id)
             failed += 1
     return Swept(reminded=reminded, lapsed=lapsed, failed=failed)
+
+
+def _log(error: Exception, application_id: str) -> None:
+    name = type(error).__name__
+    logger().warning("not swept", extra={"error": name, "application": application_id})
 
 
 def _remind(wait: Wait) -> None:

@@ -11,7 +11,7 @@ from talent.audit import AuditRow, Deed, Head, appended, deed_of_event, shard_of
 from talent.events import Event
 from talent.kernel import BoleError, Conflict
 
-from cloud import keys
+from cloud import logkeys
 from cloud.bus import Batch, Failure, Failures
 from cloud.moment import fresh_id, now
 from cloud.races import again
@@ -46,16 +46,16 @@ def record_events(batch: Batch) -> Failures:
 @again(10)
 def record(deed: Deed) -> AuditRow:
     """The deed's row, written now unless it is there already. Raises MovedOn after many lost races."""
-    known = table().find(keys.audited(deed.deed_id), AuditRow)
+    known = table().find(logkeys.audited(deed.deed_id), AuditRow)
     if known:
         return known.value
     head, stored = _open_head(deed.deed_id)
     row, after = appended(head, deed)
-    key = keys.audit_head(head.day, head.shard)
+    key = logkeys.audit_head(head.day, head.shard)
     table().write(
         Replace(key, after, stored.version) if stored else Create(key, after),
-        Create(keys.audit_row(row.day, row.shard, row.number), row),
-        Create(keys.audited(deed.deed_id), row),
+        Create(logkeys.audit_row(row.day, row.shard, row.number), row),
+        Create(logkeys.audited(deed.deed_id), row),
     )
     return row
 
@@ -63,7 +63,7 @@ def record(deed: Deed) -> AuditRow:
 def _open_head(deed_id: str) -> tuple[Head, Stored[Head] | None]:
     """The chain that takes the next row: today's, by the clock. Raises DayClosed."""
     day, shard = now().date(), shard_of(deed_id)
-    stored = table().find(keys.audit_head(day, shard), Head)
+    stored = table().find(logkeys.audit_head(day, shard), Head)
     if stored is None:
         return Head(day=day, shard=shard), None
     if stored.value.closed:

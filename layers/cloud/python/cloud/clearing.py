@@ -19,7 +19,7 @@ from cloud.races import again
 from cloud.table import Remove, Replace, table
 
 _AT_ONCE = 90  # a transaction takes 100 writes
-_STAYS = ("EVENT#", "WAIT#", "LINK#", "ERASURE", "RETENTION")
+_STAYS = ("EVENT#", "STAY#", "WAIT#", "LINK#", "ERASURE", "RETENTION")
 """Ids and dates; a wait's token tells its machine that the candidate stepped back, a link shows what became of it."""
 _EVIDENCE = ("EVIDENCE#", "SCORE#", "REPORT")
 

@@ -9,6 +9,7 @@ from talent.people import Candidate
 
 from cloud import keys
 from cloud.moment import happened, now
+from cloud.paging import Page, page_of
 from cloud.table import Create, MovedOn, Replace, Stored, Write, record, table
 
 _ATTEMPTS = 4
@@ -48,9 +49,9 @@ def _propose(one: str, other: str, sign: Sign) -> None:
         return
 
 
-def list_duplicates(status: DuplicateStatus) -> list[Duplicate]:
-    """The pairs that stand so, oldest first."""
-    return [stored.value for stored in table().listed("stage", f"DUPLICATES#{status}", Duplicate)]
+def page_of_duplicates(status: DuplicateStatus, cursor: str, limit: int) -> Page[Duplicate]:
+    """Some of the pairs that stand so, oldest first. Raises CursorUnknown."""
+    return page_of("stage", f"DUPLICATES#{status}", Duplicate, cursor=cursor, limit=limit)
 
 
 def get_duplicate(one: str, other: str) -> Duplicate:

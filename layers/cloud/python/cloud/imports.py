@@ -17,6 +17,7 @@ from talent.kernel import BoleError, Fact
 
 from cloud import keys
 from cloud.files import artefacts, uploads
+from cloud.paging import Page, page_of
 from cloud.table import Create, Replace, Stored, table
 
 _AT_ONCE = 90  # a transaction takes 100 writes
@@ -53,11 +54,19 @@ def stored_import(import_id: str) -> Stored[Import]:
     return table().get(keys.intake(import_id), Import)
 
 
-def files_of(import_id: str, thousand: int | None = None) -> list[ImportFile]:
-    """The import's files in order: all, or those with numbers from 1,000 × `thousand` on."""
-    prefix = "FILE#" if thousand is None else f"FILE#{thousand:03}"
-    pk = keys.intake(import_id).pk
-    return [stored.value for stored in table().under(pk, prefix, ImportFile)]
+def page_of_imports(cursor: str, limit: int) -> Page[Import]:
+    """Some of all imports, the latest first. Raises CursorUnknown."""
+    return page_of("stage", keys.IMPORTS, Import, cursor=cursor, limit=limit, backwards=True)
+
+
+def page_of_files(import_id: str, cursor: str, limit: int) -> Page[ImportFile]:
+    """Some of the import's files, in order. Raises CursorUnknown."""
+    return page_of(None, keys.intake(import_id).pk, ImportFile, cursor=cursor, limit=limit, prefix="FILE#")
+
+
+def files_of(import_id: str) -> list[ImportFile]:
+    """All of the import's files, in order."""
+    return [stored.value for stored in table().under(keys.intake(import_id).pk, "FILE#", ImportFile)]
 
 
 def counts_of(job: Import) -> Counts:

@@ -4,22 +4,26 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from pydantic import BaseModel
+from talent.appeal import Appeal
 from talent.application import Application
 from talent.approval import ApprovalTask
 from talent.datasets import Dataset
+from talent.delays import Stay
 from talent.duplicates import Duplicate
 from talent.erasure import Erasure
 from talent.headcount import Ledger
 from talent.intake.file import ImportFile
+from talent.intake.job import Import
 from talent.offer import Offer
 from talent.opening import Opening
 from talent.panel import Scorecard
-from talent.people import Employee, Staff, Trace
+from talent.people import Candidate, Employee, Staff, Trace
 from talent.retention import Export, PersonErasure, RetentionClock
+from talent.returned_mail import Undeliverable
 from talent.waiting import Wait
 from talent.webhook import Delivery
 
-from cloud import keys, offer_keys
+from cloud import keys, logkeys, offer_keys
 
 
 def indexes(value: BaseModel) -> Mapping[str, str]:
@@ -45,10 +49,31 @@ def indexes(value: BaseModel) -> Mapping[str, str]:
         case Duplicate():
             since = f"{value.found_at.isoformat()}#{value.first}#{value.second}"
             return {"stage_pk": f"DUPLICATES#{value.status}", "stage_sk": since}
-        case Staff():
-            return {"department_pk": keys.STAFF, "department_sk": value.staff_id}
+        case Undeliverable(candidate_id=one) if one:
+            listed = {"stage_pk": keys.UNDELIVERABLE, "stage_sk": f"{value.at.isoformat()}#{one}"}
+            return {"candidate_pk": keys.traces(one), "candidate_sk": type(value).__name__, **listed}
         case Trace(candidate_id=one) | ImportFile(candidate_id=one) if one:
             return {"candidate_pk": keys.traces(one), "candidate_sk": type(value).__name__}
+        case _:
+            return _all(value)
+
+
+def _all(value: BaseModel) -> Mapping[str, str]:
+    """The index attributes of what is listed as a whole."""
+    match value:
+        case Stay():
+            return {
+                "department_pk": logkeys.stays(value.department_id),
+                "department_sk": value.until.isoformat(),
+            }
+        case Scorecard(submitted_at=done) if done:
+            return {"stage_pk": keys.SCORED, "stage_sk": done.isoformat()}
+        case Import(import_id=one):
+            return {"stage_pk": keys.IMPORTS, "stage_sk": one}
+        case Candidate(candidate_id=one):
+            return {"stage_pk": keys.CANDIDATES, "stage_sk": one}
+        case Staff(staff_id=one):
+            return {"department_pk": keys.STAFF, "department_sk": one}
         case _:
             return _due(value)
 
@@ -58,21 +83,23 @@ def _due(value: BaseModel) -> Mapping[str, str]:
     match value:
         case Wait() if value.open:
             return {"todo_pk": "WAIT", "todo_sk": value.next_due.isoformat()}
+        case Appeal(answer=None, remind_at=due):
+            return {"todo_pk": keys.APPEALS, "todo_sk": due.isoformat() if due else keys.LAST}
         case Erasure(done=False):
             return {"todo_pk": "ERASE", "todo_sk": value.due_at.isoformat()}
         case Delivery(next_at=due) if due:
             return {"todo_pk": "DELIVER", "todo_sk": due.isoformat()}
-        case ApprovalTask(open=True):
-            return {"todo_pk": offer_keys.approver(value.staff_id), "todo_sk": value.asked_at.isoformat()}
-        case Scorecard() if value.status == "asked":
+        case Scorecard(submitted_at=None):
             return {"todo_pk": f"STAFF#{value.staff_id}", "todo_sk": value.due_at.isoformat()}
         case _:
             return _kept(value)
 
 
 def _kept(value: BaseModel) -> Mapping[str, str]:
-    """The index attributes of what is kept for so long only."""
+    """The index attributes of what waits for a person's word on pay, and of what is kept for so long only."""
     match value:
+        case ApprovalTask(open=True):
+            return {"todo_pk": offer_keys.approver(value.staff_id), "todo_sk": value.asked_at.isoformat()}
         case RetentionClock(closed=False):
             return {"todo_pk": "RETAIN", "todo_sk": value.look_at.isoformat()}
         case PersonErasure(look_at=due) if due:

@@ -1,16 +1,20 @@
 """Where each thing lies in the one table: every key on one screen, and the access patterns they serve.
 
-What the indexes list stands in `indexes.py`; what belongs to an offer or a panel, in `offer_keys.py` and `panel_keys.py`.
+What the indexes list stands in `indexes.py`; what belongs to an offer or a panel, in `offer_keys.py` and `panel_keys.py`;
+what is only ever added to, like the audit record, in `logkeys.py`.
 
 | question | answered by |
 |---|---|
 | the whole dossier of an application | query `APPLICATION#id` |
 | all openings, oldest first | index `stage`: `OPENINGS`, then opening |
+| all imports, all candidates | index `stage`: `IMPORTS`, `CANDIDATES`, then id |
 | the openings that draw on a ledger | index `department`: ledger, then opening |
 | an opening's applications by stage and score | index `stage`: opening, then stage # score |
 | a department's applications by stage | index `department` |
+| scorecards that came in since a moment | index `stage`: `SCORED`, then when |
 | what a person has to do, soonest first | index `todo`: person, then due |
 | who is on the staff | index `department`: `STAFF` |
+| candidates' questions without an answer, by the next reminder | index `todo`: `APPEAL`, then due |
 | which waits are due for a reminder or their end | index `todo`: `WAIT`, then due |
 | a candidate's applications | index `candidate` |
 | what elsewhere leads to a candidate (digests of mail, phone, files; an import's file) | index `candidate`: `TRACE#id` |
@@ -18,21 +22,21 @@ What the indexes list stands in `indexes.py`; what belongs to an offer or a pane
 | which clocks, erasures and exports are due | index `todo`: `RETAIN`, `ERASE`, `FORGET`, `EXPORT`, then due |
 | what a candidate agreed to and took back, each act a row | query `CANDIDATE#id`, `CONSENT#` |
 | heads of a department, position, site and cycle, who holds them and who waits | query `HEADCOUNT#…` |
-| is this mail address known? | get `EMAIL#digest` |
+| is this mail address known? does mail reach it? | get `EMAIL#digest` |
 | who else shows this mail address, phone, or name with school and years? | query `SIGN#digest` |
 | duplicates that wait for a decision, oldest first | index `stage`: `DUPLICATES#proposed` |
 | an import, and what became of each of its files | query `IMPORT#id` |
 | was this very file sent for this opening before? | get `DIGEST#sha256`, opening |
-| who did and saw what on a day, in order | query `AUDIT#day#shard` |
-| where each day's chains of that record end, and its seals | query `AUDIT` |
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import NamedTuple
 
-OPENINGS = "OPENINGS"
-STAFF = "STAFF"
+OPENINGS, IMPORTS, CANDIDATES, STAFF = "OPENINGS", "IMPORTS", "CANDIDATES", "STAFF"
+SCORED, APPEALS, UNDELIVERABLE = "SCORED", "APPEAL", "UNDELIVERABLE"
+LAST = "9999"
+"""Under which an index lists all of a kind; `LAST` sorts after every moment."""
 
 
 class Key(NamedTuple):
@@ -197,6 +201,11 @@ def email(address: str) -> Key:
     return Key(f"EMAIL#{sha256(address.strip().lower().encode()).hexdigest()}", "CANDIDATE")
 
 
+def undeliverable(address: str) -> Key:
+    """That nothing goes to this mail address by itself."""
+    return Key(email(address).pk, "UNDELIVERABLE")
+
+
 def applied(candidate_id: str, opening_id: str) -> Key:
     """That a candidate was brought into an opening by an import: once, however many files there are of them."""
     return Key(f"CANDIDATE#{candidate_id}", f"IMPORTED#{opening_id}")
@@ -230,28 +239,3 @@ def employee(employee_id: str) -> Key:
 def link(application_id: str, link_id: str) -> Key:
     """A signed link's record, beside the application that it opens: first use, revocation."""
     return application(application_id, f"LINK#{link_id}")
-
-
-def audit_head(day: date, shard: int) -> Key:
-    """Where one chain of a day's record ends."""
-    return Key("AUDIT", f"HEAD#{day.isoformat()}#{shard:02}")
-
-
-def audit_seal(day: date) -> Key:
-    """A day's seal."""
-    return Key("AUDIT", f"SEAL#{day.isoformat()}")
-
-
-def audit_row(day: date, shard: int, number: int) -> Key:
-    """One row of the record, at its place."""
-    return Key(f"AUDIT#{day.isoformat()}#{shard:02}", f"{number:09}")
-
-
-def audited(deed_id: str) -> Key:
-    """That a deed is in the record, so that a repeated event is recorded once."""
-    return Key(f"AUDITED#{deed_id}", "ROW")
-
-
-def mail(event_id: str, recipient_id: str, kind: str) -> Key:
-    """That a mail went out, so that a repeated event sends it once."""
-    return Key(f"MAIL#{event_id}", f"{kind}#{recipient_id}")

@@ -14,8 +14,9 @@ import boto3
 from botocore.exceptions import ClientError
 from pydantic import AwareDatetime
 from talent.kernel import Fact
+from talent.returned_mail import Undeliverable, UnsentMail
 
-from cloud import keys
+from cloud import keys, logkeys
 from cloud.moment import now
 from cloud.settings import settings
 from cloud.table import Create, MovedOn, Remove, table
@@ -60,6 +61,7 @@ class Letter:
     text: str
     html: str = ""
     attachments: tuple[Attachment, ...] = ()
+    to_candidate: bool = False
 
 
 def send_once(cause: str, letter: Letter) -> bool:
@@ -67,13 +69,16 @@ def send_once(cause: str, letter: Letter) -> bool:
 
     The record is written first and taken back when SES refuses, so that a retry sends it. A crash between the two
     loses one mail rather than repeating it, and the reminder of the wait that it belongs to makes good for it. Nobody
-    is written to whose address was erased.
+    is written to whose address was erased; what would go to an address that mail comes back from is noted instead.
     """
     if letter.to.endswith(".invalid"):
         return False
+    if table().find(keys.undeliverable(letter.to), Undeliverable):
+        _note_unsent(cause, letter)
+        return False
     record = SentMail(cause=cause, recipient_id=letter.recipient_id, kind=letter.kind, sent_at=now())
     expires = int((now() + _KEPT).timestamp())
-    key = keys.mail(cause, letter.recipient_id, letter.kind)
+    key = logkeys.mail(cause, letter.recipient_id, letter.kind)
     message = build(settings().sender, letter).as_bytes()
     try:
         table().write(Create(key, record, expires_at=expires))
@@ -89,6 +94,17 @@ def send_once(cause: str, letter: Letter) -> bool:
         table().write(Remove(key, 1))
         raise
     return True
+
+
+def _note_unsent(cause: str, letter: Letter) -> None:
+    """Beside the candidate, for HR to see; staff whose own address is dead see what waits for them in the lists."""
+    if not letter.to_candidate:
+        return
+    unsent = UnsentMail(cause=cause, kind=letter.kind, at=now())
+    try:
+        table().write(Create(logkeys.unsent(letter.recipient_id, cause, letter.kind), unsent))
+    except MovedOn:
+        return
 
 
 def build(sender: str, letter: Letter) -> EmailMessage:

@@ -1,7 +1,7 @@
 """Openings: made from a position of the library, listed, and their applications by stage and score."""
 
 from pydantic import Field
-from talent.application import Application
+from talent.application import Application, Stage
 from talent.approval import ApprovalRules
 from talent.headcount import Ledger, headcount_id
 from talent.kernel import Fact
@@ -12,6 +12,7 @@ from talent.requirements import read_opening
 
 from cloud import headcounts, keys
 from cloud.moment import fresh_id, now
+from cloud.paging import Page, page_of
 from cloud.races import again
 from cloud.table import Create, MovedOn, Replace, table
 from cloud.terms import company_terms
@@ -96,6 +97,21 @@ def set_pool(opening_id: str, pool: tuple[str, ...]) -> Opening:
 def list_openings() -> list[Opening]:
     """All openings, oldest first."""
     return [stored.value for stored in table().listed("stage", keys.OPENINGS, Opening)]
+
+
+def page_of_openings(cursor: str, limit: int) -> Page[Opening]:
+    """Some of all openings, oldest first. Raises CursorUnknown."""
+    return page_of("stage", keys.OPENINGS, Opening, cursor=cursor, limit=limit)
+
+
+def page_of_applications(opening_id: str, stage: Stage | None, cursor: str, limit: int) -> Page[Application]:
+    """Some of an opening's applications, or of those at one stage: by stage, in each the best score first.
+
+    Raises CursorUnknown.
+    """
+    prefix = f"{stage}#" if stage else ""
+    pk = f"OPENING#{opening_id}"
+    return page_of("stage", pk, Application, cursor=cursor, limit=limit, prefix=prefix, backwards=True)
 
 
 def openings_of(counted: str) -> list[Opening]:

@@ -9,6 +9,7 @@ from talent.people import Candidate, Employee, Staff, Trace
 from cloud import duplicates, keys
 from cloud.applications import put
 from cloud.moment import fresh_id
+from cloud.paging import Page, page_of
 from cloud.table import Create, MovedOn, Stored, table
 
 
@@ -18,7 +19,7 @@ class StaffUnknown(BadInput):
     next = "Enrol them first, or name somebody else by their staff id."
 
 
-class _Address(Trace):
+class Address(Trace):
     """Whose a mail address is."""
 
 
@@ -41,7 +42,7 @@ def register_candidate(name: str, email: str, phone: str, language: Language, ju
     try:
         table().write(
             Create(keys.candidate(candidate.candidate_id), candidate),
-            Create(keys.email(email), _Address(candidate_id=candidate.candidate_id)),
+            Create(keys.email(email), Address(candidate_id=candidate.candidate_id)),
         )
     except MovedOn:
         return find_candidate(email) or candidate
@@ -51,13 +52,23 @@ def register_candidate(name: str, email: str, phone: str, language: Language, ju
 
 def find_candidate(email: str) -> Candidate | None:
     """The candidate with this mail address, as the record that is kept of them; None where nobody has it."""
-    address = table().find(keys.email(email), _Address)
+    address = table().find(keys.email(email), Address)
     return duplicates.same_person(address.value.candidate_id)[0] if address else None
 
 
 def get_candidate(candidate_id: str) -> Candidate:
     """The candidate. Raises Missing."""
     return table().get(keys.candidate(candidate_id), Candidate).value
+
+
+def page_of_candidates(cursor: str, limit: int) -> Page[Candidate]:
+    """Some of all candidates' records, the latest first. Raises CursorUnknown."""
+    return page_of("stage", keys.CANDIDATES, Candidate, cursor=cursor, limit=limit, backwards=True)
+
+
+def page_of_staff(cursor: str, limit: int) -> Page[Staff]:
+    """Some of the staff, by id. Raises CursorUnknown."""
+    return page_of("department", keys.STAFF, Staff, cursor=cursor, limit=limit)
 
 
 def save_staff(staff: Staff) -> None:
@@ -73,6 +84,12 @@ def get_staff(staff_id: str) -> Staff:
 def list_staff() -> list[Staff]:
     """Everybody on the staff."""
     return [stored.value for stored in table().listed("department", keys.STAFF, Staff)]
+
+
+def names_of(staff_ids: Iterable[str]) -> dict[str, str]:
+    """The names of those who are on the staff, by id."""
+    stored = {each: table().find(keys.staff(each), Staff) for each in sorted(set(staff_ids))}
+    return {each: row.value.name for each, row in stored.items() if row}
 
 
 def check_staff(staff_ids: Iterable[str]) -> None:

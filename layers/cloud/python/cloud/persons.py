@@ -17,6 +17,8 @@ from cloud.clearing import clear
 from cloud.duplicates import applications_of_person, same_person
 from cloud.holds import held
 from cloud.interviews import withdraw
+from cloud.letters.farewell import farewell
+from cloud.mail import send_once
 from cloud.moment import happened, now
 from cloud.races import again
 from cloud.retention import bring_forward, clocks_at, close_clock, find_clock, run_clock
@@ -109,7 +111,7 @@ def finish_if_all_gone(candidate_id: str) -> PersonErasure | None:
 
 
 def finish(candidate_id: str) -> PersonErasure:
-    """The person's records themselves, with their tombstones and the request's end."""
+    """The person's records, with their tombstones and the request's end; who asked is told that it is done."""
     root = _root(candidate_id)
     stored = _request(candidate_id)
     known = stored.value if stored else PersonErasure(candidate_id=root, asked_by="machine", asked_at=now())
@@ -119,6 +121,7 @@ def finish(candidate_id: str) -> PersonErasure:
         if (clock := find_clock(each.application_id))
     ]
     done = _counted(known, clocks)
+    last_mail = farewell(candidate_id) if stored else None
     for record_of in same_person(candidate_id):
         mine = [clock.application_id for clock in clocks if clock.candidate_id == record_of.candidate_id]
         keep_tombstone(
@@ -132,6 +135,8 @@ def finish(candidate_id: str) -> PersonErasure:
     event = happened(EventName.PERSON_ERASED, "machine", candidate_id=root)
     put(keys.person_erasure(root), done, record(event, keys.candidate(root)))
     _close(candidate_id)
+    if last_mail:
+        send_once(f"{root}/erasure/{known.asked_at.isoformat()}", last_mail)
     return done
 
 

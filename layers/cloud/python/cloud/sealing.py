@@ -14,8 +14,9 @@ import boto3
 from talent.audit import SHARDS, AuditRow, Head, Seal, SealedDay, seal_of, text_of
 from talent.kernel import Conflict, Fact
 
-from cloud import keys
+from cloud import logkeys
 from cloud.files import Bucket
+from cloud.paging import Page, page_of
 from cloud.settings import settings
 from cloud.table import Create, Replace, Stored, Write, table
 
@@ -76,9 +77,14 @@ def seals() -> list[Stored[KeptSeal]]:
     return table().under("AUDIT", "SEAL#", KeptSeal)
 
 
+def page_of_seals(cursor: str, limit: int) -> Page[KeptSeal]:
+    """Some of the seals, oldest first. Raises CursorUnknown."""
+    return page_of(None, "AUDIT", KeptSeal, cursor=cursor, limit=limit, prefix="SEAL#")
+
+
 def address(day: date, seconds: int) -> str:
     """A signed address of a sealed day's file. Raises DayNotSealed."""
-    stored = table().find(keys.audit_seal(day), KeptSeal)
+    stored = table().find(logkeys.audit_seal(day), KeptSeal)
     if stored is None or not stored.value.locked:
         raise DayNotSealed("There is no sealed record of this day.")
     return audit_files().link(file_key(day), seconds, f"audit-{day.isoformat()}.json")
@@ -107,13 +113,13 @@ def _seal(day: date, last: Seal | None, moment: datetime) -> Seal:
         signature=b64encode(signed["Signature"]).decode(),
         public_key=b64encode(_kms().get_public_key(KeyId=key)["PublicKey"]).decode(),
     )
-    table().write(*_closing(heads, stored), Create(keys.audit_seal(day), kept))
+    table().write(*_closing(heads, stored), Create(logkeys.audit_seal(day), kept))
     return seal
 
 
 def _closing(heads: Iterable[Head], stored: dict[int, Stored[Head]]) -> Iterable[Write]:
     for head in heads:
-        key = keys.audit_head(head.day, head.shard)
+        key = logkeys.audit_head(head.day, head.shard)
         known = stored.get(head.shard)
         yield Replace(key, head, known.version) if known else Create(key, head)
 
@@ -124,9 +130,9 @@ def _lock(stored: Stored[KeptSeal]) -> None:
     rows = [
         row.value
         for shard in range(SHARDS)
-        for row in table().under(keys.audit_row(day, shard, 1).pk, "", AuditRow)
+        for row in table().under(logkeys.audit_row(day, shard, 1).pk, "", AuditRow)
     ]
     whole = SealedDay(seal=kept.seal, signature=kept.signature, public_key=kept.public_key, rows=tuple(rows))
     audit_files().write_model(file_key(day), whole)
     after = kept.model_copy(update={"locked": True})
-    table().write(Replace(keys.audit_seal(day), after, stored.version))
+    table().write(Replace(logkeys.audit_seal(day), after, stored.version))

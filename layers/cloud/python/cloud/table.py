@@ -135,11 +135,13 @@ class Table:
         pk: str,
         model: type[M],
         *,
+        since: str = "",
         until: str = "",
     ) -> list[Stored[M]]:
-        """Values that an index lists under `pk`, in its order, up to and with sort key `until` where given."""
-        condition = f"{index}_pk = :pk" + (f" AND {index}_sk <= :until" if until else "")
-        values = {":pk": {"S": pk}} | ({":until": {"S": until}} if until else {})
+        """Values that an index lists under `pk`, in its order: all, those from sort key `since` on, or up to `until`."""
+        sign, bound = (">=", since) if since else ("<=", until)
+        condition = f"{index}_pk = :pk" + (f" AND {index}_sk {sign} :bound" if bound else "")
+        values = {":pk": {"S": pk}} | ({":bound": {"S": bound}} if bound else {})
         pages = self._client.get_paginator("query").paginate(
             TableName=self._name,
             IndexName=index,

@@ -1,14 +1,13 @@
 """How an application stands and how it came there, as much of it as the reader may see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from pydantic import AwareDatetime
 from talent.access import Action, Target, allows
 from talent.application import Application
 from talent.changes import TimelineEntry, doer, right_to_see
-from talent.events import Event
 from talent.kernel import Fact, Phrase
-from talent.messages import Audience, event_words
+from talent.messages import Audience, candidate_words, staff_words
 from talent.messages.standing import StandingShown, audience_of, standing_shown
 from talent.people import Staff
 from talent.standing import WAITS_AT, Standing, standing
@@ -19,6 +18,7 @@ from cloud.company import get_company
 from cloud.moment import now
 from cloud.openings import get_opening
 from cloud.panels import scorecards
+from cloud.people import names_of
 from cloud.table import parsed, table
 
 
@@ -32,10 +32,8 @@ class MyStep(Fact):
 
 def standing_of(application: Application) -> Standing:
     """Where an application stands, who is waited for, and until when."""
-    kind = WAITS_AT.get(application.stage)
-    wait = waits.find(application.application_id, kind) if kind else None
-    if kind == "offer_confirmation" and wait and not wait.open:
-        wait = waits.find(application.application_id, "offer_approval") or wait
+    kept = (waits.find(application.application_id, kind) for kind in WAITS_AT.get(application.stage, ()))
+    wait = next((each for each in kept if each and each.open), None)
     policy = get_opening(application.opening_id).policy
     return standing(application, policy, get_company().human_answer_days, wait)
 
@@ -60,22 +58,20 @@ def timeline(application_id: str, staff: Staff, target: Target) -> tuple[Timelin
     An event carries ids only, so that neither pay nor contacts stand here; who may read them opens the dossier.
     """
     seen = [event for event in events(application_id) if allows(staff, right_to_see(event), target)]
-    audience = audience_of(staff, target)
     decides = allows(staff, Action.DECIDE_APPLICATION, target)
     reasons = _reasons(application_id) if decides else {}
-    names = _names(seen)
+    names = names_of(event.by for event in seen if doer(event) == "staff")
     return tuple(
         TimelineEntry(
             event_id=event.event_id,
             name=event.name,
             at=event.occurred_at,
-            words=words,
+            words=staff_words(event.name),
             by=doer(event),
             by_name=names.get(event.by, ""),
             reason=reasons.get(event.event_id, ""),
         )
         for event in seen
-        if (words := event_words(event.name, audience))
     )
 
 
@@ -84,7 +80,7 @@ def my_timeline(application_id: str) -> tuple[MyStep, ...]:
     return tuple(
         MyStep(event_id=event.event_id, at=event.occurred_at, words=words)
         for event in events(application_id)
-        if (words := event_words(event.name, "candidate"))
+        if (words := candidate_words(event.name))
     )
 
 
@@ -92,9 +88,3 @@ def _reasons(application_id: str) -> Mapping[str, str]:
     """What was given for each decision, by the id of its event."""
     rows = table().partition(keys.application(application_id).pk, "DECISION#")
     return {row["sk"]["S"].partition("#")[2]: parsed(row, Decision).reason for row in rows}
-
-
-def _names(found: Iterable[Event]) -> Mapping[str, str]:
-    people = {event.by for event in found if doer(event) == "staff"}
-    stored = {each: table().find(keys.staff(each), Staff) for each in sorted(people)}
-    return {each: row.value.name for each, row in stored.items() if row}

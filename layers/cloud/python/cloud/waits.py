@@ -100,6 +100,11 @@ def due(moment: datetime) -> list[Wait]:
     return [stored.value for stored in table().listed("todo", "WAIT", Wait, until=moment.isoformat())]
 
 
+def open_waits() -> list[Wait]:
+    """Every open wait of the company."""
+    return [stored.value for stored in table().listed("todo", "WAIT", Wait)]
+
+
 def tell_machine(event: Event) -> None:
     """Hands the verdicts of the waits that `event` ended to their machines; safe to repeat.
 

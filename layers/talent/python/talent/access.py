@@ -25,7 +25,9 @@ class Action(StrEnum):
     OPEN_APPLICATION = "open an application"
     READ_APPLICATION = "read an application"
     MANAGE_LINKS = "manage links"
+    READ_DELAYS = "read delays"
     READ_CONTACT = "read a candidate's contacts"
+    READ_CANDIDATES = "read candidates"
     CORRECT_RESUME = "correct a resume"
     READ_DUPLICATES = "read duplicates"
     MERGE_CANDIDATES = "merge candidates"
@@ -69,7 +71,9 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.OPEN_APPLICATION: _HR,
     Action.READ_APPLICATION: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},
     Action.MANAGE_LINKS: _HR,
+    Action.READ_DELAYS: {**_HR, _R.HIRING_MANAGER: "department"},
     Action.READ_CONTACT: _HR,
+    Action.READ_CANDIDATES: {_R.HR_MANAGER: "company"},
     Action.CORRECT_RESUME: _HR,
     Action.READ_DUPLICATES: {_R.HR_MANAGER: "company"},
     Action.MERGE_CANDIDATES: {_R.HR_MANAGER: "company"},
@@ -116,6 +120,7 @@ RECORDED: frozenset[Action] = frozenset(
         Action.READ_SCORECARDS,
         Action.READ_OFFER,
         Action.READ_CONTACT,
+        Action.READ_CANDIDATES,
         Action.READ_AUDIT,
         Action.EXPORT_PERSON,
     }

@@ -55,6 +55,7 @@ class Appeal(Fact):
     words: AppealWords
     asked_at: AwareDatetime
     due_at: AwareDatetime
+    remind_at: AwareDatetime | None = Field(default=None, description="when HR is reminded next")
     answer: AppealAnswer | None = None
 
     @property
@@ -87,15 +88,23 @@ _STATUS: Mapping[AppealOutcome | Literal["open"], Phrase] = {
 def new_appeal(
     application_id: str, number: int, wants: AppealWish, words: str, at: datetime, days: int
 ) -> Appeal:
-    """An appeal that a person answers within `days`."""
+    """An appeal that a person answers within `days`; HR is reminded half-way."""
+    span = timedelta(days=days)
     return Appeal(
         application_id=application_id,
         number=number,
         wants=wants,
         words=words,
         asked_at=at,
-        due_at=at + timedelta(days=days),
+        due_at=at + span,
+        remind_at=at + span / 2,
     )
+
+
+def reminded(appeal: Appeal) -> Appeal:
+    """The appeal after a reminder: the next one is at its end, and there is none after that."""
+    again = appeal.due_at if appeal.remind_at and appeal.remind_at < appeal.due_at else None
+    return appeal.model_copy(update={"remind_at": again})
 
 
 def answered(appeal: Appeal, by: str, outcome: AppealOutcome, reason: str, at: datetime) -> Appeal:

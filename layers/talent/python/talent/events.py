@@ -77,6 +77,10 @@ class EventName(StrEnum):
     WAIT_LAPSED = "WaitLapsed"
     LINKS_REVOKED = "LinksRevoked"
     LINKS_RENEWED = "LinksRenewed"
+    MAIL_BOUNCED = "MailBounced"
+    MAIL_COMPLAINED = "MailComplained"
+    MAIL_RESUMED = "MailResumed"
+    ADDRESS_CORRECTED = "AddressCorrected"
     CONSENT_GIVEN = "ConsentGiven"
     CONSENT_WITHDRAWN = "ConsentWithdrawn"
     IMPORT_REQUESTED = "ImportRequested"
@@ -205,6 +209,9 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.APPEAL_ANSWERED,
         EventName.LINKS_RENEWED,
         EventName.WEBHOOK_PAUSED,
+        EventName.MAIL_BOUNCED,
+        EventName.MAIL_COMPLAINED,
+        EventName.EXPORT_MADE,
     }
 )
 """Events of which somebody is told by mail at once; waits send their own invitations and reminders."""

@@ -43,13 +43,13 @@ WAITED_FOR: Mapping[Stage, Waited] = {
 }
 ENDED = frozenset(stage for stage, waited in WAITED_FOR.items() if waited == "nobody")
 
-WAITS_AT: Mapping[Stage, WaitKind] = {
-    _S.INVITED: "recordings",
-    _S.PANEL: "panel",
-    _S.RESERVED: "offer_confirmation",
-    _S.OFFERED: "offer_answer",
+WAITS_AT: Mapping[Stage, tuple[WaitKind, ...]] = {
+    _S.INVITED: ("recordings",),
+    _S.PANEL: ("panel",),
+    _S.RESERVED: ("offer_confirmation", "offer_approval"),
+    _S.OFFERED: ("offer_answer",),
 }
-"""The wait that a machine keeps open while an application stands there."""
+"""The waits of which a machine keeps one open while an application stands there, in their order."""
 
 STILL_AFTER = timedelta(days=1)
 """No machine works on anybody for so long: one that stands at its stage for a day has stopped."""
@@ -72,22 +72,23 @@ class Standing(Fact):
 def standing(
     application: Application, policy: OpeningPolicy, human_answer_days: int, wait: Wait | None = None
 ) -> Standing:
-    """How the application stands; `wait` is the one that is open there, or that `WAITS_AT` names."""
+    """How the application stands; `wait` is the open one of those that `WAITS_AT` names, where one is."""
     stage = application.stage
+    kinds = WAITS_AT.get(stage, ())
+    known = wait if wait and wait.open and wait.kind in kinds else None
     return Standing(
         stage=stage,
         since=application.stage_since,
         waits_for=WAITED_FOR[stage],
-        wait_kind=wait.kind if wait and wait.open else WAITS_AT.get(stage),
-        due_at=wait.due_at if wait and wait.open else _due(application, policy, human_answer_days),
+        wait_kind=known.kind if known else next(iter(kinds), None),
+        due_at=known.due_at if known else _due(application, policy, human_answer_days),
     )
 
 
 def _due(application: Application, policy: OpeningPolicy, human_answer_days: int) -> datetime | None:
     stage, since = application.stage, application.stage_since
-    kind = WAITS_AT.get(stage)
-    if kind:
-        return since + timedelta(days=wait_days(policy, kind))
+    if stage in WAITS_AT:
+        return since + timedelta(days=wait_days(policy, WAITS_AT[stage][0]))
     if stage is Stage.HUMAN_INSTEAD:
         return since + timedelta(days=human_answer_days)
     match WAITED_FOR[stage]:

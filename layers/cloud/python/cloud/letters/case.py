@@ -9,7 +9,8 @@ from talent.company import Company
 from talent.kernel import Fact, Language
 from talent.library import position
 from talent.messages import Kind, compose
-from talent.messages.values import Values
+from talent.messages.beside import ToPerson
+from talent.messages.values import Addressed
 from talent.opening import Opening
 from talent.panel import Scorecard
 from talent.people import Candidate, Staff
@@ -77,6 +78,12 @@ def candidate_facts(case: Case, link: str) -> dict[str, object]:
     }
 
 
+def person_facts(case: Case) -> dict[str, object]:
+    """What a mail knows that is about all that is kept of a person."""
+    facts = candidate_facts(case, candidate_link(case, "application"))
+    return {name: value for name, value in facts.items() if name in ToPerson.model_fields}
+
+
 def staff_facts(case: Case, staff: Staff, link: str = "") -> dict[str, object]:
     """What every mail to a member of staff knows."""
     return _facts(case, staff.language, staff.name, link or staff_page(case), staff.time_zone)
@@ -102,18 +109,25 @@ def hr_facts(case: Case, staff: Staff) -> dict[str, object]:
     return staff_facts(case, staff) | {"application": case.application_id}
 
 
-def to_candidate[V: Values](
+def to_candidate[V: Addressed](
     case: Case, kind: Kind, values: type[V], facts: Mapping[str, object], *attachments: Attachment
 ) -> Letter:
     """A mail of `kind` to the candidate, in the application's language."""
     message = compose(kind, values.model_validate(facts), case.application.language)
     person = case.candidate
     return Letter(
-        kind, person.candidate_id, person.email, message.subject, message.text, message.html, attachments
+        kind,
+        person.candidate_id,
+        person.email,
+        message.subject,
+        message.text,
+        message.html,
+        attachments,
+        to_candidate=True,
     )
 
 
-def to_staff[V: Values](
+def to_staff[V: Addressed](
     staff: Staff, kind: Kind, values: type[V], facts: Mapping[str, object], *attachments: Attachment
 ) -> Letter:
     """A mail of `kind` to a member of staff, in their language."""

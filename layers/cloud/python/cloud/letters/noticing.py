@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from talent.events import Event, EventName, WaitKind
 from talent.messages import Kind
+from talent.messages.beside import ExportReady, HrMailReturned
 from talent.messages.values import (
     AppealReply,
     Closing,
@@ -22,6 +23,8 @@ from talent.messages.values import (
 
 from cloud import waits
 from cloud.appeals import appeals
+from cloud.duplicates import applications_of_person
+from cloud.exporting import find_export
 from cloud.letters.administering import webhook_paused
 from cloud.letters.approving import next_approvers
 from cloud.letters.asking import letters_of
@@ -31,6 +34,7 @@ from cloud.letters.case import (
     candidate_link,
     hr_facts,
     open_case,
+    person_facts,
     to_candidate,
     to_staff,
 )
@@ -48,6 +52,7 @@ type Writer = Callable[[Case, Event], list[Letter]]
 
 _BY_LINK: tuple[WaitKind, ...] = ("recordings", "panel", "offer_answer")
 _ERASED_AFTER = timedelta(days=30)
+_OF_PERSONS = frozenset({EventName.EXPORT_MADE})
 
 
 def letters_for(event: Event) -> list[Letter]:
@@ -55,7 +60,14 @@ def letters_for(event: Event) -> list[Letter]:
     if event.name is EventName.WEBHOOK_PAUSED:
         return webhook_paused(event)
     write = WRITERS.get(event.name)
-    return write(open_case(event.application_id), event) if write else []
+    about = event.application_id or _latest(event)
+    return write(open_case(about), event) if write and about else []
+
+
+def _latest(event: Event) -> str:
+    """The application by whose page a person reads what concerns all of theirs; '' where they have none."""
+    mine = applications_of_person(event.candidate_id) if event.name in _OF_PERSONS else ()
+    return mine[-1].application_id if mine else ""
 
 
 def _page(case: Case) -> dict[str, object]:
@@ -186,6 +198,18 @@ def _links_renewed(case: Case, event: Event) -> list[Letter]:
     return [to_candidate(case, Kind.LINK_RENEWED, ToCandidate, _page(case)), *again]
 
 
+def _mail_returned(case: Case, event: Event) -> list[Letter]:
+    staff = get_staff(case.opening.recruiter_id)
+    facts = hr_facts(case, staff) | {"complained": event.name is EventName.MAIL_COMPLAINED}
+    return [to_staff(staff, Kind.HR_MAIL_RETURNED, HrMailReturned, facts)]
+
+
+def _export_made(case: Case, event: Event) -> list[Letter]:
+    """To the person, wherever the asking came from: the file is fetched on their own page."""
+    until = find_export(event.candidate_id).expires_at
+    return [to_candidate(case, Kind.EXPORT_READY, ExportReady, person_facts(case) | {"deadline": until})]
+
+
 def _to_recruiter(case: Case, kind: Kind) -> Letter:
     staff = get_staff(case.opening.recruiter_id)
     return to_staff(staff, kind, HrMail, hr_facts(case, staff))
@@ -215,4 +239,7 @@ WRITERS: Mapping[EventName, Writer] = {
     EventName.APPEAL_MADE: _appeal_made,
     EventName.APPEAL_ANSWERED: _appeal_answered,
     EventName.LINKS_RENEWED: _links_renewed,
+    EventName.MAIL_BOUNCED: _mail_returned,
+    EventName.MAIL_COMPLAINED: _mail_returned,
+    EventName.EXPORT_MADE: _export_made,
 }

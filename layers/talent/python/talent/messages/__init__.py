@@ -5,7 +5,15 @@ The words are data under `words/`; the code fills them with typed values and set
 
 from talent.messages.compose import Message, WrongValues, compose
 from talent.messages.kinds import VALUES, Kind
-from talent.messages.stages import Audience, event_words, next_words, status, status_words, wait_words
+from talent.messages.stages import (
+    Audience,
+    candidate_words,
+    next_words,
+    staff_words,
+    status,
+    status_words,
+    wait_words,
+)
 
 __all__ = [
     "VALUES",
@@ -13,9 +21,10 @@ __all__ = [
     "Kind",
     "Message",
     "WrongValues",
+    "candidate_words",
     "compose",
-    "event_words",
     "next_words",
+    "staff_words",
     "status",
     "status_words",
     "wait_words",

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from talent.messages import offer_values, values
+from talent.messages import beside, offer_values, values
 
 
 class Kind(StrEnum):
@@ -36,6 +36,8 @@ class Kind(StrEnum):
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
     LINK_RENEWED = "link_renewed"
+    EXPORT_READY = "export_ready"
+    ERASURE_DONE = "erasure_done"
 
     PANEL_INVITED = "panel_invited"
     PANEL_REMINDER = "panel_reminder"
@@ -45,10 +47,12 @@ class Kind(StrEnum):
     HR_NEEDS_PERSON = "hr_needs_person"
     HR_HUMAN_CHOSEN = "hr_human_chosen"
     HR_APPEAL = "hr_appeal"
+    HR_APPEAL_REMINDER = "hr_appeal_reminder"
+    HR_MAIL_RETURNED = "hr_mail_returned"
+    HR_DIGEST = "hr_digest"
     HR_INVITATION_LAPSED = "hr_invitation_lapsed"
     HR_PANEL_LAPSED = "hr_panel_lapsed"
     HR_RESULT = "hr_result"
-    HR_DECLINES_WAITING = "hr_declines_waiting"
     HR_CONFIRM_OFFER = "hr_confirm_offer"
     HR_CONFIRM_OFFER_REMINDER = "hr_confirm_offer_reminder"
     HR_APPROVE_OFFER = "hr_approve_offer"
@@ -92,6 +96,8 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.CLOSED: values.Closing,
     Kind.WITHDRAWN: values.Withdrawal,
     Kind.LINK_RENEWED: values.ToCandidate,
+    Kind.EXPORT_READY: beside.ExportReady,
+    Kind.ERASURE_DONE: beside.ToPerson,
     Kind.PANEL_INVITED: values.PanelMail,
     Kind.PANEL_REMINDER: values.PanelMail,
     Kind.PANEL_MOVED: values.PanelMail,
@@ -99,10 +105,12 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.HR_NEEDS_PERSON: values.HrReason,
     Kind.HR_HUMAN_CHOSEN: values.HrDue,
     Kind.HR_APPEAL: values.HrAppeal,
+    Kind.HR_APPEAL_REMINDER: values.HrAppeal,
+    Kind.HR_MAIL_RETURNED: beside.HrMailReturned,
+    Kind.HR_DIGEST: beside.HrDigest,
     Kind.HR_INVITATION_LAPSED: values.HrMail,
     Kind.HR_PANEL_LAPSED: values.HrPanelLapsed,
     Kind.HR_RESULT: values.HrResult,
-    Kind.HR_DECLINES_WAITING: values.HrDeclines,
     Kind.HR_CONFIRM_OFFER: values.HrOffer,
     Kind.HR_CONFIRM_OFFER_REMINDER: values.HrOffer,
     Kind.HR_APPROVE_OFFER: offer_values.HrApproval,

@@ -43,10 +43,14 @@ def wait_words(kind: WaitKind, audience: Audience) -> Phrase:
     return _waits()[kind][audience]
 
 
-def event_words(name: EventName, audience: Audience) -> Phrase | None:
-    """What has happened; None for what a candidate is not shown."""
-    told = _events()[name]
-    return told.candidate if audience == "candidate" else told.staff
+def staff_words(name: EventName) -> Phrase:
+    """What has happened, as staff are told it."""
+    return _events()[name].staff
+
+
+def candidate_words(name: EventName) -> Phrase | None:
+    """What has happened, as the candidate is told it; None for what they are not shown."""
+    return _events()[name].candidate
 
 
 @cache

@@ -215,12 +215,6 @@ class HrResult(HrMail):
         return saying.number(self.panel_weight * 100, 1)
 
 
-class HrDeclines(Values):
-    """How many applications wait for HR's word before anybody is declined."""
-
-    count: int = Field(ge=1)
-
-
 class HrOffer(HrMail):
     """An offer that waits for HR: what it promises, who must approve it, the heads left, and until when.
 

@@ -8,7 +8,7 @@ from pydantic import JsonValue
 
 from talent.events import Event, EventName
 from talent.kernel import Fact, Phrase, new_id
-from talent.messages.stages import event_words
+from talent.messages.stages import staff_words
 from talent.webhook.endpoint import SUBSCRIBABLE
 from talent.webhook.payload import Payload, payload_of
 
@@ -44,6 +44,10 @@ _IDS: Mapping[EventName, tuple[str, ...]] = {
     _E.PERSON_ERASED: _PERSON,
     _E.EXPORT_REQUESTED: _PERSON,
     _E.EXPORT_MADE: _PERSON,
+    _E.MAIL_BOUNCED: _PERSON,
+    _E.MAIL_COMPLAINED: _PERSON,
+    _E.MAIL_RESUMED: ("application_id", "candidate_id"),
+    _E.ADDRESS_CORRECTED: ("application_id", "candidate_id"),
     _E.WEBHOOK_PINGED: ("webhook_id",),
 }
 """What an event is about; all others are about an application."""
@@ -92,7 +96,7 @@ def message_contracts() -> tuple[MessageContract, ...]:
     return tuple(
         MessageContract(
             type=name,
-            means=event_words(name, "hr") or Phrase(zh=name, en=name),
+            means=staff_words(name),
             about=_IDS.get(name, ("application_id",)),
         )
         for name in SENDABLE

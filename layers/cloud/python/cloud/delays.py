@@ -1,0 +1,94 @@
+"""What is under way and how long things took, read from the indexes of a department."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+
+from talent.application import Application
+from talent.company import Company
+from talent.delays import CycleTime, Open, PersonDelay, StageDelay, Stay, by_person, by_stage, cycle_time
+from talent.delays import people_waited_for as waited_for
+from talent.events import WaitKind
+from talent.kernel import Fact
+from talent.opening import Opening
+from talent.panel import Scorecard
+from talent.standing import ENDED, WAITED_FOR, WAITS_AT, standing
+from talent.waiting import Wait
+
+from cloud import keys, logkeys
+from cloud.approvals import approvers_of
+from cloud.company import get_company
+from cloud.paging import page_of
+from cloud.panels import scorecards
+from cloud.table import table
+from cloud.waits import open_waits
+
+
+class DepartmentDelays(Fact):
+    """One department: its stages, its people, its cycle time, and what is overdue now, the longest first."""
+
+    department_id: str
+    stages: tuple[StageDelay, ...]
+    people: tuple[PersonDelay, ...]
+    cycle: CycleTime
+    overdue: tuple[Open, ...]
+
+
+def delays_of(
+    department_ids: Iterable[str], openings: Mapping[str, Opening], moment: datetime, days: int
+) -> tuple[DepartmentDelays, ...]:
+    """The departments' delays: what ended in the last `days`, and what is under way at `moment`.
+
+    `openings`: all of the company's, by id.
+    """
+    since = moment - timedelta(days=days)
+    cards = [row.value for row in table().listed("stage", keys.SCORED, Scorecard, since=since.isoformat())]
+    found = []
+    for department_id in department_ids:
+        stays = [
+            row.value
+            for row in table().listed(
+                "department", logkeys.stays(department_id), Stay, since=since.isoformat()
+            )
+        ]
+        under_way = open_in(department_id, openings)
+        known = {each.application_id for each in stays} | {e.application.application_id for e in under_way}
+        mine = [card for card in cards if card.application_id in known]
+        late = [each for each in under_way if each.standing.overdue(moment)]
+        found.append(
+            DepartmentDelays(
+                department_id=department_id,
+                stages=by_stage(stays, under_way, moment),
+                people=by_person(stays, mine, under_way, openings, moment),
+                cycle=cycle_time(stays),
+                overdue=tuple(sorted(late, key=lambda each: each.standing.due_at or moment)),
+            )
+        )
+    return tuple(found)
+
+
+def open_in(department_id: str, openings: Mapping[str, Opening]) -> list[Open]:
+    """Every application of a department that is under way, with how it stands and who is waited for."""
+    company = get_company()
+    waits = {(wait.application_id, wait.kind): wait for wait in open_waits()}
+    return [_open(each, openings[each.opening_id], company, waits) for each in _under_way(department_id)]
+
+
+def _open(
+    application: Application, opening: Opening, company: Company, waits: Mapping[tuple[str, WaitKind], Wait]
+) -> Open:
+    kept = (waits.get((application.application_id, kind)) for kind in WAITS_AT.get(application.stage, ()))
+    wait = next((each for each in kept if each), None)
+    stands = standing(application, opening.policy, company.human_answer_days, wait)
+    cards = scorecards(application.application_id) if stands.waits_for == "interviewers" else ()
+    asked = approvers_of(application.application_id) if stands.wait_kind == "offer_approval" else ()
+    return Open(application=application, standing=stands, people=waited_for(stands, opening, cards, asked))
+
+
+def _under_way(department_id: str) -> Iterable[Application]:
+    pk = f"DEPARTMENT#{department_id}"
+    for stage in WAITED_FOR.keys() - ENDED:
+        cursor: str | None = ""
+        while cursor is not None:
+            page = page_of("department", pk, Application, cursor=cursor, limit=1000, prefix=f"{stage}#")
+            yield from page.values
+            cursor = page.next_cursor

@@ -1,0 +1,136 @@
+"""What waits for one member of HR, for a mail once a day: counts, and a line for each thing that names it by its id."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from talent.appeal import Appeal
+from talent.application import Stage
+from talent.delays import Open
+from talent.kernel import Fact, Language, Phrase
+from talent.messages.stages import status_words
+from talent.retention import Export, PersonErasure, erasure_words
+from talent.returned_mail import Undeliverable
+
+FROM_HOUR, TO_HOUR = 8, 12
+"""When the mail goes out, on the reader's own clock: at the first hour from eight at which something waits."""
+
+SOON = timedelta(days=2)
+"""From when on the end of a wait is told of."""
+
+_MOST_LINES = 15
+_REFUSALS = frozenset({Stage.BELOW_LINE, Stage.BELOW_BAR})
+_OVERDUE = Phrase(zh="{id}：{what}，已逾期 {age}", en="{id}: {what}, overdue for {age}")
+_ENDING = Phrase(zh="{id}：{what}，还有 {age}", en="{id}: {what}, {age} left")
+_SINCE = Phrase(zh="{id}：{what}，已 {age}", en="{id}: {what}, for {age}")
+_MORE = Phrase(zh="另有 {count} 项", en="and {count} more")
+_WISHES = {
+    "explanation": Phrase(zh="希望说明报告的依据", en="wants the report explained"),
+    "person": Phrase(zh="请求由人复核", en="asks for a person to assess anew"),
+}
+_FATES = {
+    "bounced": Phrase(zh="邮件被退回", en="mail comes back"),
+    "complained": Phrase(zh="收件人不想收到邮件", en="the recipient wants no mail"),
+}
+_NOT_MADE = Phrase(zh="导出文件尚未生成", en="the export is not made yet")
+
+
+class Waiting(Fact):
+    """What one person looks after: applications under way, and what else waits for HR."""
+
+    looked_after: tuple[Open, ...]
+    confirming: tuple[Open, ...]
+    appeals: tuple[Appeal, ...]
+    erasures: tuple[PersonErasure, ...]
+    exports: tuple[Export, ...]
+    unreached: tuple[Undeliverable, ...]
+
+
+class Digest(Fact):
+    """The parts of the mail; a count that is nothing is None."""
+
+    decisions: int | None
+    refusals: int | None
+    confirmations: int | None
+    overdue: tuple[str, ...]
+    ending: tuple[str, ...]
+    appeals: tuple[str, ...]
+    requests: tuple[str, ...]
+    unreached: tuple[str, ...]
+    stopped: tuple[str, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing waits."""
+        return not any(dict(self).values())
+
+
+def digest_of(waiting: Waiting, moment: datetime, language: Language) -> Digest:
+    """The digest at `moment`, the most urgent first in each part."""
+    mine = [each for each in waiting.looked_after if each.standing.stage is not Stage.RESERVED]
+    held = [each.standing.stage for each in mine if each.standing.waits_for == "hr"]
+    refusals = sum(stage in _REFUSALS for stage in held)
+    every = sorted((*mine, *waiting.confirming), key=lambda each: each.standing.due_at or moment)
+    late = [each for each in every if each.standing.overdue(moment)]
+    soon = [each for each in every if _ends_soon(each, moment)]
+    people = [each for each in late if each.standing.waits_for != "machine"]
+    machines = [each for each in late if each.standing.waits_for == "machine"]
+    return Digest(
+        decisions=len(held) - refusals or None,
+        refusals=refusals or None,
+        confirmations=len(waiting.confirming) or None,
+        overdue=_lines((_open_line(_OVERDUE, each, moment, language) for each in people), language),
+        ending=_lines((_open_line(_ENDING, each, moment, language) for each in soon), language),
+        appeals=_lines((_appeal_line(each, moment, language) for each in waiting.appeals), language),
+        requests=_lines(_request_lines(waiting, moment, language), language),
+        unreached=_lines((_mail_line(each, moment, language) for each in waiting.unreached), language),
+        stopped=_lines((_open_line(_OVERDUE, each, moment, language) for each in machines), language),
+    )
+
+
+def _ends_soon(each: Open, moment: datetime) -> bool:
+    due = each.standing.due_at
+    return bool(each.standing.wait_kind and due and moment <= due <= moment + SOON)
+
+
+def _open_line(form: Phrase, each: Open, moment: datetime, language: Language) -> str:
+    what = status_words(each.standing.stage, "hr")
+    span = abs(moment - (each.standing.due_at or moment))
+    return _line(form, each.application.application_id, what, span, language)
+
+
+def _appeal_line(appeal: Appeal, moment: datetime, language: Language) -> str:
+    return _line(_SINCE, appeal.application_id, _WISHES[appeal.wants], moment - appeal.asked_at, language)
+
+
+def _mail_line(mark: Undeliverable, moment: datetime, language: Language) -> str:
+    return _line(_SINCE, mark.candidate_id, _FATES[mark.fate], moment - mark.at, language)
+
+
+def _request_lines(waiting: Waiting, moment: datetime, language: Language) -> Iterable[str]:
+    for erasure in waiting.erasures:
+        words = erasure_words(erasure.status)
+        yield _line(_SINCE, erasure.candidate_id, words, moment - erasure.asked_at, language)
+    for export in waiting.exports:
+        yield _line(_SINCE, export.candidate_id, _NOT_MADE, moment - export.asked_at, language)
+
+
+def _line(form: Phrase, one: str, what: Phrase, span: timedelta, language: Language) -> str:
+    said = what.say(language).rstrip("。.")
+    return form.say(language).format(id=one, what=said, age=_age(span, language))
+
+
+def _age(span: timedelta, language: Language) -> str:
+    hours = int(span.total_seconds() // 3600)
+    count, unit = (
+        (hours // 24, Phrase(zh="天", en="day")) if hours >= 24 else (hours, Phrase(zh="小时", en="hour"))
+    )
+    if language == "zh":
+        return f"{count} {unit.zh}"
+    return f"{count} {unit.en}{'' if count == 1 else 's'}"
+
+
+def _lines(lines: Iterable[str], language: Language) -> tuple[str, ...]:
+    found: Sequence[str] = tuple(lines)
+    if len(found) <= _MOST_LINES:
+        return tuple(found)
+    return (*found[:_MOST_LINES], _MORE.say(language).format(count=len(found) - _MOST_LINES))

@@ -1,0 +1,66 @@
+"""Mail that came back: an address that nothing reaches, or a person who wants no mail, and what was not sent since.
+
+To an address that bounced for good or whose owner complained nothing more goes by itself. A person sends again: after
+the address was corrected, or because the owner said that they want to hear.
+"""
+
+from typing import Literal
+
+from pydantic import AwareDatetime, Field
+
+from talent.kernel import Conflict, Fact
+from talent.people import Trace
+
+type Fate = Literal["bounced", "complained"]
+
+
+class AddressUnchanged(Conflict):
+    """The address is the one that is known already."""
+
+    next = "To send to it again, let mail go out anew instead; to change it, give the new address."
+
+
+class AddressTaken(Conflict):
+    """Another candidate has this address."""
+
+    next = "The two records may be one person: see the duplicates, and merge them or keep them apart."
+
+
+class NothingStopped(Conflict):
+    """No mail to this person was stopped."""
+
+    next = "Nothing is needed: mails go out."
+
+
+class Undeliverable(Trace):
+    """That nothing more goes to an address by itself; `candidate_id` is empty where it is nobody's among candidates."""
+
+    fate: Fate
+    at: AwareDatetime
+
+
+class UnsentMail(Fact):
+    """A mail that was not sent, because nothing goes to the address: of which kind, and for what cause."""
+
+    cause: str
+    kind: str
+    at: AwareDatetime
+
+
+class AddressChange(Fact):
+    """That a person corrected a candidate's address or let mail go out again, and why; the addresses stand elsewhere."""
+
+    by: str
+    at: AwareDatetime
+    reason: str
+    corrected: bool
+
+
+class MailState(Fact):
+    """Whether mail reaches a candidate: what stopped it, what was not sent since, and what people did about it."""
+
+    stopped: Undeliverable | None
+    unsent: tuple[UnsentMail, ...] = Field(
+        description="what was not sent; later mails say what is still true of it"
+    )
+    changes: tuple[AddressChange, ...]

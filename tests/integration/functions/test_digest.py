@@ -1,0 +1,156 @@
+"""The digest: in the morning of who reads it, once, with what waits for them, and never what anybody is paid."""
+
+from datetime import UTC, datetime, timedelta
+from email import message_from_string, policy
+
+import pytest
+from cloud import keys, people, returned_mail, waits
+from cloud.applications import put
+from cloud.openings import get_opening
+from cloud.returned_mail import Returned
+from cloud.table import table
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.ses.models import ses_backends
+from talent.appeal import Appeal, answered, new_appeal
+from talent.application import Application, Stage
+from talent.people import Role, Staff
+from talent.retention import PersonErasure
+from talent.waiting import new_wait
+
+from tests.integration.cloud.conftest import apply
+from tests.integration.functions.conftest import Call, stand
+
+MORNING = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
+"""Nine in Shanghai, where the recruiter and the HR manager are."""
+
+
+@pytest.fixture(autouse=True)
+def hr(aws: None) -> None:
+    """The opening's recruiter and HR manager."""
+    for name, role in (("recruiter", Role.RECRUITER), ("hr", Role.HR_MANAGER)):
+        people.save_staff(
+            Staff(
+                staff_id=name,
+                name=name.title(),
+                email=f"{name}@bole.example",
+                language="en",
+                roles=frozenset({role}),
+                departments=frozenset({"*"}),
+            )
+        )
+
+
+def digests() -> dict[str, str]:
+    """The mails that went out, by recipient."""
+    sent = ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"].sent_messages
+    mails = [message_from_string(message.raw_data, policy=policy.default) for message in sent]
+    assert len({mail["To"] for mail in mails}) == len(mails), "nobody got two"
+    return {
+        str(mail["To"]).partition("@")[0]: body.get_content()
+        for mail in mails
+        if (body := mail.get_body(("plain",)))
+    }
+
+
+def held(application: Application, stage: Stage, days: float) -> None:
+    """It has stood at a stage for so many days before the morning."""
+    stand(application, stage, stage_since=MORNING - timedelta(days=days))
+
+
+def test_nothing_is_sent_where_nothing_waits(application: Application, call: Call) -> None:
+    held(application, Stage.WITHDRAWN, 9)
+    assert call("send_digest", {"time": MORNING.isoformat()}) == {"sent": 0}
+    assert digests() == {}
+
+
+def test_it_goes_out_in_the_morning_once_however_often_the_clock_calls(
+    application: Application, call: Call
+) -> None:
+    held(application, Stage.BELOW_LINE, 1)
+    for hours, sent in ((-2, 0), (0, 1), (0, 0), (1, 0), (9, 0), (24, 1)):
+        at = MORNING + timedelta(hours=hours)
+        if hours == 24:
+            ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"].sent_messages.clear()
+        assert call("send_digest", {"time": at.isoformat()}) == {"sent": sent}, hours
+    assert list(digests()) == ["recruiter"]
+
+
+def test_it_says_what_waits_is_overdue_ends_soon_and_stands_still(
+    application: Application, call: Call
+) -> None:
+    opening = get_opening(application.opening_id)
+    rows = {"refusal": application} | {
+        name: apply(opening, f"{name}@example.com")
+        for name in ("late", "invited", "reserved", "stopped", "question", "answered")
+    }
+    held(rows["refusal"], Stage.BELOW_LINE, 1)
+    held(rows["late"], Stage.NEEDS_PERSON, 5)
+    held(rows["invited"], Stage.INVITED, 6)
+    one = rows["invited"].application_id
+    waits.keep(new_wait(one, "recordings", "token", MORNING - timedelta(days=6), 7))
+    held(rows["reserved"], Stage.RESERVED, 1)
+    held(rows["stopped"], Stage.SCREENING, 3)
+    appeal(rows["question"])
+    done = appeal(rows["answered"])
+    put(keys.appeal(done.application_id, 1), answered(done, "recruiter", "stands", "It does.", MORNING))
+    assert call("send_digest", {"time": MORNING.isoformat()}) == {"sent": 2}
+    text = digests()["recruiter"]
+    for line in (
+        "Waiting for your decision: 1",
+        "Refusals waiting for your word: 1",
+        f"{rows['late'].application_id}: Needs your judgement, overdue for 2 days",
+        f"{one}: Invited to the AI interview; waiting for the recordings, 1 day left",
+        f"{rows['stopped'].application_id}: Resume being read and matched, overdue for 2 days",
+        f"{rows['question'].application_id}: asks for a person to assess anew, for 2 days",
+    ):
+        assert line in text, text
+    assert rows["answered"].application_id not in text
+    assert "Offers waiting" not in text
+    manager = digests()["hr"]
+    assert "Offers waiting for your confirmation: 1" in manager
+    assert "Refusals" not in manager
+    assert not any(secret in text + manager for secret in ("12000", "12,000", "林晓", "@example.com"))
+
+
+def appeal(application: Application) -> Appeal:
+    """A question of two days ago."""
+    asked = new_appeal(
+        application.application_id, 1, "person", "Please look.", MORNING - timedelta(days=2), 3
+    )
+    put(keys.appeal(application.application_id, 1), asked)
+    return asked
+
+
+def test_a_request_that_a_hold_stops_and_mail_that_comes_back_are_told_of(
+    application: Application, call: Call
+) -> None:
+    request = PersonErasure(
+        candidate_id=application.candidate_id,
+        asked_by="candidate",
+        asked_at=MORNING - timedelta(days=4),
+        status="held",
+    )
+    put(keys.person_erasure(application.candidate_id), request)
+    gone = {"bounce": {"bounceType": "Permanent", "bouncedRecipients": [{"emailAddress": "lin@example.com"}]}}
+    returned_mail.note_returned(Returned.model_validate({"detail": gone}))
+    call("send_digest", {"time": MORNING.isoformat()})
+    assert f"{application.candidate_id}: mail comes back" in digests()["recruiter"]
+    assert f"{application.candidate_id}: A dispute or an inquiry" in digests()["hr"]
+    assert "for 4 days" in digests()["hr"]
+
+
+def test_hr_is_reminded_of_a_question_twice_and_of_an_answered_one_never(
+    application: Application, call: Call
+) -> None:
+    asked = appeal(application)
+    key = keys.appeal(application.application_id, 1)
+    outbox = ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"].sent_messages
+    for hours, mails in ((-24, 0), (0, 1), (1, 1), (25, 2), (90, 2)):
+        call("sweep_waits", {"time": (MORNING + timedelta(hours=hours)).isoformat()})
+        assert len(outbox) == mails, hours
+    answer = answered(asked, "recruiter", "stands", "It does.", MORNING)
+    stored = table().get(key, Appeal)
+    assert stored.value.remind_at is None
+    put(key, answer)
+    call("sweep_waits", {"time": (MORNING + timedelta(days=9)).isoformat()})
+    assert len(outbox) == 2
