@@ -21,11 +21,11 @@ def bargain(world: World, wait: Wait) -> list[Deed]:
             meddling = _meddles(world, application_id, 0.1)
             return [*((each, _approves(world, application_id, each)) for each in APPROVERS), *meddling]
         case _:
-            asking = _asks(application_id) if world.faults.happens(0.3) else []
+            asking = _asks(application_id) if world.faults.happens(0.15) else []
             return [
                 ("candidate", _answers(world, application_id)),
                 *asking,
-                *_meddles(world, application_id, 0.25),
+                *_meddles(world, application_id, 0.15),
             ]
 
 

@@ -84,7 +84,7 @@ def _opening(rng: Random, heads: int) -> Opening:
 
 def _approvals(rng: Random) -> ApprovalRules | None:
     """Nobody beside HR, or the department's manager and one more person, in order or at once."""
-    if rng.randrange(2):
+    if rng.randrange(3):
         return None
     approvers = (Approver(role=Role.HIRING_MANAGER), Approver(staff_id="chief"))
     lowest = Money(amount=Decimal(10000), currency="CNY")
