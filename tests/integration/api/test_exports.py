@@ -10,8 +10,8 @@ import boto3
 import pytest
 from cloud import applications
 from cloud.datasets import exporting
+from cloud.hiring import hire
 from cloud.moment import now
-from cloud.offers import hire
 from talent.application import MoveName
 from talent.opening import Opening
 from talent.people import Role
