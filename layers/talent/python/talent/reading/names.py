@@ -53,7 +53,7 @@ _MOST_BESIDE = 400  # characters of a line in which a name at its beginning is l
 def read_name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Leaf | None:
     """The name, or None where nothing looks like one. `email` helps to choose among several."""
     told = _labelled([*top, *everything[:40]]) or next(
-        (name for line in top if (name := _beside(line))), None
+        (found for line in top if (found := _beside(line))), None
     )
     if told:
         return told
