@@ -1,15 +1,19 @@
 """How long things take: figures that can be reckoned by hand, put to the right stage and the right person."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from talent.application import Application, MoveName, Stage, moved
 from talent.delays import Open, Spread, by_person, by_stage, cycle_time, left, people_waited_for, spread
+from talent.kernel import Money
 from talent.library import position
+from talent.offer import OfferTerms
 from talent.opening import Opening
 from talent.panel import Scorecard
 from talent.policy import OpeningPolicy
 from talent.standing import standing
+from talent.waiting import new_wait
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -31,13 +35,30 @@ def at(stage: Stage, since: datetime = NOON) -> Application:
 @pytest.fixture
 def openings() -> dict[str, Opening]:
     """One opening, by its id."""
-    from_library = position("intl-trade")
-    one = Opening.model_construct(
+    known = position("intl-trade")
+    one = Opening(
         opening_id="02",
+        position_id=known.id,
+        department_id="trade",
+        headcount_id="trade#intl-trade#xiamen#2026",
+        title=known.name,
+        description=known.jd,
+        site=known.site.id,
+        time_zone=known.site.timezone,
+        requirements=(),
+        model=known.model,
+        questions=known.questions.questions,
+        policy=OpeningPolicy(),
+        terms=OfferTerms(
+            pay=Money(amount=Decimal(12000), currency="CNY"),
+            start_date=date(2027, 1, 4),
+            probation_months=3,
+            place="厦门",
+        ),
         recruiter_id="rec",
         hr_manager_id="hr",
-        policy=OpeningPolicy(),
-        title=from_library.name,
+        pool=(),
+        opened_at=NOON,
     )
     return {"02": one}
 
@@ -118,3 +139,12 @@ def test_the_cycle_is_counted_from_the_application_to_its_end() -> None:
     cycle = cycle_time(stays)
     assert (cycle.to_offer.n, cycle.to_offer.median_hours) == (1, 60)
     assert (cycle.to_hire.n, cycle.to_hire.median_hours) == (1, 72)
+
+
+def test_pay_that_waits_for_approval_waits_for_who_approves_it(openings: dict[str, Opening]) -> None:
+    one, wait = at(Stage.RESERVED), new_wait("01", "offer_approval", "token", NOON, 5)
+    stands = standing(one, OpeningPolicy(), 3, wait)
+    people = people_waited_for(stands, openings["02"], [], ("boss",))
+    open_ones = [Open(application=one, standing=stands, people=people)]
+    [row] = by_person([], [], open_ones, openings, NOON + timedelta(days=6))
+    assert (row.staff_id, row.duty, row.now, row.overdue) == ("boss", "approver", 1, 1)
