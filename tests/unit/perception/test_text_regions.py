@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from perception.ocr.detector import shown
+from perception.ocr.detector import shown, written
 from perception.ocr.pixels import WrongPicture, cut_out, shrunk, unpacked
 from perception.ocr.reader import confidence_of, tilt_of
-from perception.ocr.recogniser import Said, collapsed
+from perception.ocr.recogniser import BATCH, MOST_FILLED, Said, batches, collapsed
 from perception.ocr.regions import Map, Region, connected, grown, mean_inside, regions, smallest_rectangle
 
 
@@ -144,3 +144,23 @@ def test_the_tilt_is_that_of_the_long_lines() -> None:
 def test_long_lines_count_more_in_a_pages_certainty() -> None:
     assert confidence_of([Said("一二三四五六七八九", 0.9), Said("x", 0.4)]) == pytest.approx(0.85)
     assert confidence_of([]) == 0
+
+
+@given(st.lists(st.integers(1, 3200), max_size=40))
+def test_every_line_is_in_one_batch_of_lines_of_about_its_width(widths: list[int]) -> None:
+    made = list(batches(widths))
+    assert sorted(place for batch in made for place in batch) == list(range(len(widths)))
+    for batch in made:
+        held = [max(widths[place], 48) for place in batch]
+        assert len(held) <= BATCH
+        assert max(held) <= MOST_FILLED * min(held)
+
+
+def test_the_model_is_shown_what_differs_from_the_ground_with_a_margin() -> None:
+    page = np.full((200, 300, 3), 230, np.uint8)
+    page[80:90, 100:160] = 20
+    rows, columns = written(page)
+    assert (rows, columns) == (slice(56, 114), slice(76, 184))
+    assert written(np.full((40, 30, 3), 7, np.uint8)) == (slice(0, 25), slice(0, 25))
+    page[0, 299] = 0
+    assert written(page) == (slice(0, 114), slice(76, 300))

@@ -12,6 +12,8 @@ MOST_SIDE = 960
 
 _STEP = 32
 _WHITE = 1.0
+_GROUND = 24  # of 255: paper is that even, and faint print differs more
+_MARGIN = 24  # pixels; what the model sees beside a line counts for it
 
 
 class TextDetector:
@@ -23,10 +25,25 @@ class TextDetector:
     def detect(self, pixels: Pixels) -> list[Region]:
         """The regions of text on an RGB picture, in its pixels, the uppermost first."""
         small = shrunk(pixels, MOST_SIDE)
-        (likely,) = self._session.run(None, {"x": shown(small)}, lean())
-        height, width = small.shape[:2]
-        across, down = pixels.shape[1] / width, pixels.shape[0] / height
-        return [region.scaled(across, down) for region in regions(likely[0, 0, :height, :width])]
+        rows, columns = written(small)
+        part = small[rows, columns]
+        (likely,) = self._session.run(None, {"x": shown(part)}, lean())
+        height, width = part.shape[:2]
+        across, down = pixels.shape[1] / small.shape[1], pixels.shape[0] / small.shape[0]
+        found = regions(likely[0, 0, :height, :width])
+        return [region.moved(columns.start, rows.start).scaled(across, down) for region in found]
+
+
+def written(pixels: Pixels) -> tuple[slice, slice]:
+    """The rows and columns that hold all that differs from the page's ground, with a margin around it."""
+    ground = np.median(pixels[::8, ::8], axis=(0, 1)).astype(np.int16)
+    apart = (np.abs(pixels.astype(np.int16) - ground) > _GROUND).any(axis=2)
+    edges = []
+    for axis in (1, 0):
+        held = np.nonzero(apart.any(axis=axis))[0]
+        first, last = (held[0], held[-1]) if held.size else (0, 0)
+        edges.append(slice(max(int(first) - _MARGIN, 0), min(int(last) + 1 + _MARGIN, apart.shape[1 - axis])))
+    return edges[0], edges[1]
 
 
 def shown(pixels: Pixels) -> NDArray[np.float32]:

@@ -39,10 +39,15 @@ def shrunk(pixels: Pixels, most: int) -> Pixels:
     tall, wide = (
         np.diff(edges, append=old) for edges, old in zip((rows, columns), (height, width), strict=True)
     )
-    total = np.add.reduceat(
-        np.add.reduceat(pixels, rows, axis=0, dtype=np.uint32), columns, axis=1, dtype=np.uint32
-    )
-    means: Pixels = (total // (tall[:, np.newaxis, np.newaxis] * wide[:, np.newaxis])).astype(np.uint8)
+    sums = np.uint16 if int(tall.max() * wide.max()) * 255 < 2**16 else np.uint32
+    bands = pixels[rows].astype(sums)
+    for step in range(1, int(tall.max())):
+        bands[tall > step] += pixels[rows[tall > step] + step]
+    total = bands[:, columns]
+    for step in range(1, int(wide.max())):
+        total[:, wide > step] += bands[:, columns[wide > step] + step]
+    cells = (tall[:, np.newaxis, np.newaxis] * wide[:, np.newaxis]).astype(sums)
+    means: Pixels = (total // cells).astype(np.uint8)
     return means
 
 
@@ -53,13 +58,18 @@ def cut_out(pixels: Pixels, corners: NDArray[np.float64], width: int, height: in
     column, row = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
     x = np.clip(corners[0, 0] + column * along[0] + row * down[0] - 0.5, 0, pixels.shape[1] - 1)
     y = np.clip(corners[0, 1] + column * along[1] + row * down[1] - 0.5, 0, pixels.shape[0] - 1)
-    left, top = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
+    left, top = x.astype(np.intp), y.astype(np.intp)
     right, bottom = np.minimum(left + 1, pixels.shape[1] - 1), np.minimum(top + 1, pixels.shape[0] - 1)
     across = (x - left).astype(np.float32)[..., np.newaxis]
     below = (y - top).astype(np.float32)[..., np.newaxis]
-    upper = pixels[top, left] * (1 - across) + pixels[top, right] * across
-    lower = pixels[bottom, left] * (1 - across) + pixels[bottom, right] * across
+    flat, wide = pixels.reshape(-1, 3), pixels.shape[1]
+    upper = _between(flat.take(top * wide + left, 0), flat.take(top * wide + right, 0), across)
+    lower = _between(flat.take(bottom * wide + left, 0), flat.take(bottom * wide + right, 0), across)
     return np.asarray(upper * (1 - below) + lower * below, np.float32)
+
+
+def _between(one: Pixels, other: Pixels, share: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(one * (1 - share) + other * share, np.float32)
 
 
 def brightness(pixels: Pixels) -> float:

@@ -19,6 +19,9 @@ HEIGHT = 48
 LEAST_WIDTH = 48
 MOST_WIDTH = 3200
 BATCH = 6
+MOST_FILLED = 1.1
+"""A batch is as wide as its widest line; a line that would be widened by more than this waits for the next one."""
+
 UPRIGHT_FROM = 1.5
 """A region this many times as high as wide holds a line that was turned."""
 
@@ -45,9 +48,7 @@ class TextRecogniser:
     def recognise(self, pixels: Pixels, found: Sequence[Region]) -> list[Said]:
         """What each region of the picture says, in the order in which they are given."""
         said: list[Said] = [Said("", 0.0)] * len(found)
-        order = sorted(range(len(found)), key=lambda index: _width(found[index]))
-        for start in range(0, len(order), BATCH):
-            places = order[start : start + BATCH]
+        for places in batches([_width(region) for region in found]):
             for place, line in zip(places, self._read(pixels, [found[at] for at in places]), strict=True):
                 said[place] = line
         return said
@@ -62,6 +63,18 @@ class TextRecogniser:
         best, sure = likely.argmax(axis=2), likely.max(axis=2)
         for path, certainty in zip(best, sure, strict=True):
             yield collapsed(path, certainty, self._characters)
+
+
+def batches(widths: Sequence[int]) -> Iterator[list[int]]:
+    """The places of lines of about the same width, a batch at a time, the narrowest first."""
+    held: list[int] = []
+    for place in sorted(range(len(widths)), key=lambda place: widths[place]):
+        if held and (len(held) == BATCH or widths[place] > MOST_FILLED * max(widths[held[0]], LEAST_WIDTH)):
+            yield held
+            held = []
+        held.append(place)
+    if held:
+        yield held
 
 
 def collapsed(path: NDArray[np.int64], sure: NDArray[np.float32], characters: Sequence[str]) -> Said:

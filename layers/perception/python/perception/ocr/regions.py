@@ -60,6 +60,10 @@ class Region:
         across, down = self.corners[1] - self.corners[0]
         return float(np.arctan2(down, across))
 
+    def moved(self, across: float, down: float) -> "Region":
+        """The same region so many pixels further right and down."""
+        return Region(self.corners + np.array([across, down]), self.score)
+
     def scaled(self, across: float, down: float) -> "Region":
         """The same region on a picture that is so many times as wide and as high."""
         return Region((self.corners + 0.5) * (across, down) - 0.5, self.score)
