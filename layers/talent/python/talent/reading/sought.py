@@ -21,12 +21,13 @@ _LOOK = 2  # characters
 class _Head(NamedTuple):
     """The first characters that a match can have, each as the inside of a character class.
 
-    `open`: what comes next in the pattern comes next in the match; `free`: it need not stand at a word's edge.
+    `open`: what comes next in the pattern comes next in the match; `apart`: of which characters, as the inside of a
+    class, none may stand before a letter or digit that begins it.
     """
 
     classes: tuple[str, ...] = ()
     open: bool = True
-    free: bool = True
+    apart: str = ""
 
 
 class Sought:
@@ -68,16 +69,17 @@ class Sought:
 
 def _places(heads: Iterable[_Head]) -> str:
     """A pattern of one character that finds where a match may begin, its neighbours only looked at."""
-    following: dict[tuple[str, bool], set[str]] = {}
+    following: dict[tuple[str, str], set[str]] = {}
     for head in heads:
         first = head.classes[0] if head.classes else _ANY
-        bound = not head.free and len(first) == 1 and first.isalnum()
+        apart = head.apart if len(first) == 1 and first.isalnum() else ""
         then = head.classes[1] if len(head.classes) == _LOOK else ""
-        following.setdefault((first, bound), set()).add(then)
+        following.setdefault((first, apart), set()).add(then)
     ways = []
-    for (first, bound), seconds in sorted(following.items()):
+    for (first, apart), seconds in sorted(following.items()):
         ahead = "" if "" in seconds else f"(?=[{''.join(sorted(seconds))}])"
-        ways.append(f"{first if len(first) == 1 else f'[{first}]'}{r'(?<!\w.)' if bound else ''}{ahead}")
+        before = f"(?<![{apart}].)" if apart else ""
+        ways.append(f"{first if len(first) == 1 else f'[{first}]'}{before}{ahead}")
     return "|".join(ways)
 
 
@@ -88,7 +90,9 @@ def _of_sequence(parsed: Iterable[tuple[object, _Told]], *, ignore: bool) -> set
             break
         name = str(code)
         if name == "AT" and str(told) == "AT_BOUNDARY":
-            heads = {head if head.classes else head._replace(free=False) for head in heads}
+            heads = {head if head.classes else head._replace(apart=r"\w") for head in heads}
+        elif name == "ASSERT_NOT" and _forbids_letters(told):
+            heads = {head if head.classes else head._replace(apart="A-Za-z") for head in heads}
         elif name not in {"AT", "ASSERT", "ASSERT_NOT"}:
             heads = _joined(heads, _of_one(name, told, ignore=ignore))
     return heads
@@ -99,9 +103,17 @@ def _joined(heads: Iterable[_Head], more: Iterable[_Head]) -> set[_Head]:
     for head in heads:
         for tail in more if head.open else ():
             classes = (*head.classes, *tail.classes)[:_LOOK]
-            free = head.free if head.classes else head.free and tail.free
-            made.add(_Head(classes, tail.open and len(classes) < _LOOK, free))
+            apart = head.apart if head.classes else tail.apart or head.apart
+            made.add(_Head(classes, tail.open and len(classes) < _LOOK, apart))
     return made
+
+
+def _forbids_letters(told: _Told) -> bool:
+    """Whether a negative look goes one character back and takes no Latin letter."""
+    direction, inside = told
+    members = inside[0][1] if len(inside) == 1 and str(inside[0][0]) == "IN" else ()
+    ranges = [bounds for code, bounds in members if str(code) == "RANGE"]
+    return direction < 0 and (ord("A"), ord("Z")) in ranges and (ord("a"), ord("z")) in ranges
 
 
 def _of_one(name: str, told: _Told, *, ignore: bool) -> set[_Head]:
