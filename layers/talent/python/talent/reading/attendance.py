@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from talent.reading.leaves import SURE, leaf
+from talent.reading.sought import Sought
 from talent.reading.text import Line
 from talent.resume import Leaf
 
-_MODE = re.compile(
+_MODE = Sought(
     r"(?:全国)?统招(?:全日制)?|非全日制|全日制|自学考试|自考|函授|成人(?:高等)?教育|成人高考|成教|网络教育|远程教育|在职|夜大|电大|专升本"
     r"|\b(?:full|part)[- ]time\b|\bdistance learning\b",
     re.I,
@@ -21,7 +22,7 @@ def attendance(lines: Sequence[Line]) -> tuple[Leaf | None, tuple[Leaf, ...]]:
     return next(_named(_MODE, lines), None), tuple(lists.values())
 
 
-def _named(pattern: re.Pattern[str], lines: Sequence[Line]) -> Iterator[Leaf]:
+def _named(pattern: Sought | re.Pattern[str], lines: Sequence[Line]) -> Iterator[Leaf]:
     for line in lines:
         for found in pattern.finditer(line.text):
             made = leaf(found[0], SURE, line)

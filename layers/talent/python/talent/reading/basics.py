@@ -7,6 +7,7 @@ from talent.reading.headings import heading_of
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
 from talent.reading.names import EMAIL, read_name
 from talent.reading.places import PLACE_EN, is_place
+from talent.reading.sought import Sought
 from talent.reading.text import GAP, Line
 from talent.resume import Basics, Leaf
 
@@ -27,7 +28,7 @@ _MANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
 _MASKED_PHONE = re.compile(r"(?:[(（]?\+?86[)）]?[\s-]*)?(?<!\d)1[3-9]\d[\dxX*-]{6,12}")
 _MOBILE = re.compile(r"1[3-9]\d")
 _MARKED = re.compile(r"[:：\t]")
-_PLACE_LABEL = re.compile(
+_PLACE_LABEL = Sought(
     (
         r"(?<!期望)(?<!意向)(?<!目标)(?:现居住?地?址?|居住地址?|所在地|所在城市|现所在地|目前所在地|现住址?|通讯地址"
         r"|联系地址|地\s*址|城市|居住城市|常住地|Location|Address|Current Location|Based in"

@@ -58,6 +58,7 @@ _JOINT = re.compile(
     re.I,
 )
 _SINCE = re.compile(r"(?:since|from|starting|自从|从|自)[\s:：]*$", re.I)
+_BEFORE = 60  # characters before a date in which a word that opens it is looked for
 _ONWARD = re.compile(r"^\s*(?:起|开始|onwards?|[-–—~]\s*$|[-–—~]\s*[)）])", re.I)
 
 
@@ -182,7 +183,7 @@ def _single(text: str, token: _Token) -> Stretch | None:
     lasting = _lasting(text, token)
     if lasting:
         return lasting
-    if _SINCE.search(text[: token.first]) or _ONWARD.match(text[token.last :]):
+    if _SINCE.search(text[max(token.first - _BEFORE, 0) : token.first]) or _ONWARD.match(text[token.last :]):
         return Stretch(token.value, PRESENT, token.first, token.last)
     return Stretch(None, token.value, token.first, token.last)
 

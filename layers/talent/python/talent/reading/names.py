@@ -10,12 +10,13 @@ from talent.reading.headings import heading_of
 from talent.reading.latin_names import as_latin_name, is_said
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
 from talent.reading.places import TOWN, is_place
+from talent.reading.sought import Sought
 from talent.reading.text import Line
 from talent.reading.words import DOUBLE_SURNAMES, SURNAMES, TITLE
 from talent.resume import Leaf
 
 EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_NAME_LABEL = re.compile(
+_NAME_LABEL = Sought(
     (
         r"(?:^|[\s|｜，,;；\t])(?:姓\s*名|Full\s?Name|Name|Candidate Name"
         r"|名字)\s*[:：\t]\s*([^\t|｜,，;；:：]{2,40})"

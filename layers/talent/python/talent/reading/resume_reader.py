@@ -28,7 +28,7 @@ from talent.reading.work import read_projects, read_work
 from talent.resume import Basics, Education, Flag, FlagKind, Leaf, Resume, Work
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
-_LATIN = re.compile(r"[A-Za-z]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _UNREAD: dict[Unread, str] = {
     "scan": "The page is a picture that has not been read; it needs OCR or a person.",
     "garbled": "The page's characters come out garbled; it needs OCR or a person.",
@@ -162,7 +162,8 @@ def _language(lines: Sequence[Line]) -> Language:
     text = "".join(line.text for line in lines)
     if text.isascii():
         return "en"
-    chinese, latin = (len(text) - len(kind.sub("", text)) for kind in (_CHINESE, _LATIN))
+    chinese = len(text) - len(_CHINESE.sub("", text))
+    latin = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
     return "zh" if chinese * 4 > latin else "en"
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from talent.reading.dates import PRESENT
+from talent.reading.sought import Sought
 from talent.reading.text import Line
 
 _CHINESE_NUMBERS = "零一二三四五六七八九十"
-_STATED = re.compile(
+_STATED = Sought(
     r"(?:(?<![\d.])(?P<digits>\d{1,2}(?:\.5)?)|(?<![一二三四五六七八九十])(?P<words>[一二三四五六七八九十]))\s*年(?:以上|多)?的?[\u4e00-\u9fff]{0,8}(?:经验|工龄)"
     r"|(?<![\d.])(?P<english>\d{1,2})\+?\s*years?(?:['’])?\s+(?:of\s+)?(?:[a-z]+\s+){0,3}experience",
     re.I,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from talent.reading.leaves import LIKELY, SURE, leaf
 from talent.reading.places import is_place
 from talent.reading.sections import Block
+from talent.reading.sought import Sought
 from talent.reading.text import Line
 from talent.resume import Leaf, Wishes
 
@@ -20,16 +21,15 @@ _LABELS = {
     "location": r"(?:期望|意向|目标)(?:工作)?(?:城市|地点|地区|地)",
 }
 _LABELLED = {
-    name: re.compile(rf"(?<![\u4e00-\u9fffA-Za-z])(?:{words}){_VALUE}", re.I)
-    for name, words in _LABELS.items()
+    name: Sought(rf"(?<![\u4e00-\u9fffA-Za-z])(?:{words}){_VALUE}", re.I) for name, words in _LABELS.items()
 }
 _HEADING = re.compile(r"求职(?:意向|期望|目标)|期望工作|工作意向|意向岗位|应聘(?:职位|岗位)")
-_PAY = re.compile(
+_PAY = Sought(
     r"(?<![\d.])(?:税[前后])?(?:[¥￥$£€]\s?)?\d{1,3}(?:[.,]\d+)?\s*[kK千万]?\s*[-–~至到]\s*(?:[¥￥$£€]\s?)?"
     r"\d{1,3}(?:[.,]\d+)?\s*(?:[kK](?![A-Za-z])|千|万)元?(?:\s*[/每·x×*]\s*(?:月|年|\d{2}薪|\d{2}))?"
     r"|(?<![\d.])\d{4,6}\s*[-–~至到]\s*\d{4,6}\s*元?(?:/月|每月|元)|(?:薪资)?面议"
 )
-_AVAILABLE = re.compile(
+_AVAILABLE = Sought(
     r"(?:随时|即时|[一二两三半\d]{1,2}\s?(?:个?月|周|天)(?:之?内|后)?|月内|周内|\d{1,2}月份?)可?(?:到岗|入职|上岗)"
     r"|immediately available|available immediately",
     re.I,
@@ -49,7 +49,7 @@ def read_wishes(blocks: Sequence[Block]) -> Wishes:
     return Wishes(**found)
 
 
-def _labelled(pattern: re.Pattern[str], lines: Iterable[Line]) -> Leaf | None:
+def _labelled(pattern: Sought, lines: Iterable[Line]) -> Leaf | None:
     for line in lines:
         found = pattern.search(line.text)
         if found:
@@ -57,7 +57,7 @@ def _labelled(pattern: re.Pattern[str], lines: Iterable[Line]) -> Leaf | None:
     return None
 
 
-def _shaped(pattern: re.Pattern[str], lines: Iterable[Line]) -> Leaf | None:
+def _shaped(pattern: Sought, lines: Iterable[Line]) -> Leaf | None:
     for line in lines:
         found = pattern.search(line.text)
         if found:
