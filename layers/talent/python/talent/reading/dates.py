@@ -124,7 +124,7 @@ def _dated(part: dict[str, str | None]) -> str:
 
 def stretches(text: str) -> list[Stretch]:
     """Every date and every span of time in `text`, in order."""
-    if not _MAY_HOLD_DATE.search(text):
+    if not _may_hold_date(text):
         return []
     tokens = list(_tokens(text))
     found: list[Stretch] = []
@@ -145,7 +145,14 @@ def stretches(text: str) -> list[Stretch]:
     return found
 
 
-_MAY_HOLD_DATE = re.compile(r"\d\d|至今|present|current", re.I)
+_TWO_DIGITS = re.compile(r"\d\d")
+
+
+def _may_hold_date(text: str) -> bool:
+    if _TWO_DIGITS.search(text) or "至今" in text:
+        return True
+    lower = text.lower()
+    return "present" in lower or "current" in lower
 
 
 def _joined(text: str, token: _Token, following: _Token) -> bool:
