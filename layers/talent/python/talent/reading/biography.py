@@ -28,6 +28,7 @@ _ORGANISES = re.compile(r"(?:联合)?(?:授予|颁发|评为|评选|举办|主�
 _EXAM = re.compile(r"(?:[四六八]级|证书?)$")
 _PAIRED = re.compile(r"[(（][^)）]*、|“[^”]*、")
 _CLAUSE_END = re.compile(r"[，,。；;]")
+LONGEST = 40_000  # characters; no life told in sentences is longer
 LONGEST_CLAUSE = 400  # characters
 FEW_HEADINGS = 2
 FEW_LINES = 3  # typed text this short is told in sentences, whatever words it uses
@@ -67,10 +68,20 @@ def is_biography(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
 
 def read_biography(lines: Sequence[Line]) -> Biography:
     """The biography's posts and studies, each with the time that its clause names."""
-    told = list(_employers_apart([one for line in lines for one in _told(line)]))
+    told = list(_employers_apart([one for line in _begun(lines) for one in _told(line)]))
     names = [one for one in told if one.kind == "NAME" and len(one.words) > 1]
     name = leaf(names[0].words, LIKELY, names[0].line) if names else None
     return Biography(name, list(_posts(told)), list(_studies(told)))
+
+
+def _begun(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines up to the longest life: each character takes its time."""
+    left = LONGEST
+    for line in lines:
+        yield line if len(line.text) <= left else line._replace(text=line.text[:left])
+        left -= len(line.text)
+        if left <= 0:
+            return
 
 
 def _employers_apart(told: Sequence[_Told]) -> Iterator[_Told]:
