@@ -100,9 +100,8 @@ def fit(found: Sequence[Passage], states: Numbers) -> Fit:
     voices = np.array([each.voice for each in found])
     tells = np.array([each.tells for each in found])
     weight = np.array([each.weight for each in found])
-    weight = weight * np.where(
-        tells < 0, np.count_nonzero(tells > 0) / max(1, np.count_nonzero(tells < 0)), 1.0
-    )
+    empty = int((tells < 0).sum())
+    weight = weight * np.where(tells < 0, (len(tells) - empty) / max(1, empty), 1.0)
     scale = (states.std(axis=0) + 1e-6) * np.sqrt(states.shape[1])
     scaled = (states - states.mean(axis=0)) / scale
     kernel = scaled @ scaled.T

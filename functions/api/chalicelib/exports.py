@@ -2,9 +2,21 @@
 
 from cloud.datasets.exporting import Asked as Wanted
 from cloud.datasets.exporting import export
-from pydantic import Field, SerializeAsAny
+from pydantic import Field
 from talent.access import Action
-from talent.datasets import DATASETS, ColumnFacts, Dataset, Heading, Row, columns, sheet
+from talent.datasets import (
+    DATASETS,
+    ApplicationRow,
+    ColumnFacts,
+    Dataset,
+    HeadcountRow,
+    Heading,
+    HireRow,
+    OfferRow,
+    OpeningRow,
+    columns,
+    sheet,
+)
 from talent.kernel import Fact, Phrase
 from talent.people import Staff
 
@@ -44,7 +56,7 @@ class ExportPage(Fact):
     """Rows in the order of their change. Keep the cursor, and go on from it now (`more`) or at the next time."""
 
     dataset: Dataset
-    rows: tuple[SerializeAsAny[Row], ...]
+    rows: tuple[HireRow | HeadcountRow | OpeningRow | ApplicationRow | OfferRow, ...]
     withheld: tuple[str, ...] = Field(
         description="columns that are empty in a row as the reader may not see them"
     )
