@@ -4,6 +4,7 @@ from cloud.answers import answers_given
 from cloud.applications import get
 from cloud.assessments import expression_permit, keep_assessment, may_score
 from cloud.bedrock import chosen_rater
+from cloud.calibrations import estimates_of
 from cloud.openings import get_opening
 from cloud.tools import Task, task
 from talent.answer import AssessedAnswers, assessed
@@ -20,7 +21,9 @@ def handler(order: Task) -> dict[str, str]:
     permit = expression_permit(order.application_id)
     given = answers_given(order.application_id, opening.questions)
     scored = tuple(assessed(answer, opening.model, permit, chosen_rater()) for answer in given)
-    whole = AssessedAnswers(answers=scored, score=combine(scored, opening.model))
+    whole = AssessedAnswers(
+        answers=scored, score=combine(scored, opening.model), estimates=estimates_of(opening, given)
+    )
     kept = keep_assessment(order.application_id, application.round, whole)
     again = kept.asked_again and application.round < opening.policy.rounds
     return {"verdict": "ask_again" if again else "scored"}

@@ -16,17 +16,17 @@ def handler(order: Task) -> dict[str, bool]:
     """Raises IllegalMove when the application has moved on; the report is kept in any case."""
     application = get(order.application_id).value
     opening = get_opening(application.opening_id)
-    score, answers = answers_told(order.application_id, opening.questions)
+    assessed, answers = answers_told(order.application_id, opening.questions)
     position = positions()[opening.position_id].model_copy(update={"policy": opening.policy})
     report = write(
         order.application_id,
         position,
-        score,
+        assessed.score,
         answers,
         language=application.language,
         requirement_fit=application.match_score,
         others=tuple(positions().values()),
-    )
+    ).with_estimates(assessed.estimates)
     keep_report(report, application.round, *report_papers(report, Typeface.of(*paper_fonts())))
-    complete_assessment(order.application_id, score.overall.percent, order.cause)
+    complete_assessment(order.application_id, assessed.score.overall.percent, order.cause)
     return {"written": True}

@@ -88,10 +88,19 @@ def calibrated(transcripts: str, ratings: str, prosody: str | None) -> Calibrate
     for participant, values in rated.by_participant.items():
         voice, seconds = voice_measures(heard[participant]) if heard is not None else ({}, None)
         turns = said_by_candidate(texts[participant])
-        words = word_measures(turns, Wording.model_validate(analyse("\n".join(turns))), seconds)
+        wording = Wording.model_validate(analyse("\n".join(turns)))
+        words = word_measures(turns, wording, seconds)
         if not words:
             raise NothingSaid(f"The candidate says nothing in the transcript of {participant}.")
-        interviews.append(Interview(person=person_of(participant), words=words, voice=voice, ratings=values))
+        interviews.append(
+            Interview(
+                person=person_of(participant),
+                language=wording.language,
+                words=words,
+                voice=voice,
+                ratings=values,
+            )
+        )
     digests = {name: sha256(data).hexdigest() for name, data in contents.items()}
     return calibrate(interviews, rated.ceilings, digests)
 

@@ -47,6 +47,7 @@ BODIES: Mapping[str, object] = {
     "confirm_headcount": {"confirm": True},
     "propose_headcount": {"planned": 2, "reason": "x"},
     "set_pool": {"pool": []},
+    "set_calibration": {"version": None},
     "set_meeting": {"starts_at": "2026-01-05T09:00:00Z"},
     "hand_over_scorecard": {"from_id": "ann", "to_id": "ann"},
     "correct_address": {"email": "lin@elsewhere.example", "reason": "x"},
@@ -131,6 +132,7 @@ def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = ""
         "dataset": "hires",
         "number": "1",
         "day": "2026-01-01",
+        "version": "0" * 64,
     }
     path = route.path.format(**ids)
     import_body = {"opening_id": journey.opening.opening_id, "folder": "fair"}

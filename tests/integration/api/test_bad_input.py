@@ -34,6 +34,7 @@ NOBODY = "01HZZZZZZZZZZZZZZZZZZZZZZZ"
 PATHS = dict.fromkeys(("import_id", "candidate_id", "hold_id", "webhook_id", "first", "second"), NOBODY) | {
     "number": "1",
     "dataset": "hires",
+    "version": "0" * 64,
 }
 
 

@@ -21,6 +21,7 @@ def interviews(people: int = 30, *, signal: float = 1.0) -> list[Interview]:
         made.append(
             Interview(
                 person=str(at // 2),
+                language="en",
                 words={"pace": pace, **{f"word_{n}": noise(at * 7 + n) for n in range(8)}},
                 voice={"loud": loud, **{f"tone_{n}": noise(at * 11 + n) for n in range(4)}},
                 ratings={"Overall": rating, "Chance": noise(at + 0.9)},
@@ -78,6 +79,7 @@ def test_learning_people_by_heart_gains_nothing() -> None:
     made = [
         Interview(
             person=str(at // 2),
+            language="en",
             words={f"is_{n}": float(n == at // 2) for n in range(20)},
             ratings={"Overall": noise(at // 2 + 0.4)},
         )
@@ -88,8 +90,8 @@ def test_learning_people_by_heart_gains_nothing() -> None:
 
 def test_the_same_tables_give_the_same_bytes() -> None:
     """And the order of the rows does not matter to the weights."""
-    first = calibrate(interviews(), {}, {"ratings": "0"}).calibration.model_dump_json()
-    assert calibrate(interviews(), {}, {"ratings": "0"}).calibration.model_dump_json() == first
+    first = calibrate(interviews(), {}, {"ratings": "0" * 64}).calibration.model_dump_json()
+    assert calibrate(interviews(), {}, {"ratings": "0" * 64}).calibration.model_dump_json() == first
 
 
 def test_a_written_calibration_rates_others() -> None:

@@ -6,6 +6,7 @@ import pytest
 from documents.writing import dossier_page, report_page
 from documents.writing.timeline import marked, timeline
 from talent.assessment.score import Note
+from talent.calibration import Estimates, TraitEstimate
 from talent.evidence import FaceMoment, Span
 from talent.kernel import Language, Phrase
 from talent.report.shape import Answer, Report
@@ -125,3 +126,29 @@ def test_every_quote_leads_to_its_words_and_to_its_second(report: Report, answer
     assert 'href="https://files.example/1.webm?sig=a#t=24.2"' in page
     ids = set(re.findall(r' id="([^"]+)"', page))
     assert set(re.findall(r'href="#([^"]+)"', page)) <= ids
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_company_s_calibration_is_shown_to_those_who_decide_alone(
+    report: Report, language: Language
+) -> None:
+    estimate = TraitEstimate(
+        trait="<Overall>",
+        rating=4.2,
+        interval=(3.1, 5.3),
+        seen=(1, 7),
+        r=0.41,
+        r_interval=(0.25, 0.55),
+        parts={},
+    )
+    found = Estimates(
+        version="ab" * 32, people=49, interviews=98, traits=(estimate,), uncertain=("Smiled",), reason=None
+    )
+    page = dossier_page(report.model_copy(update={"estimates": found}), language)
+    for shown in ("&lt;Overall&gt;", "4.2", "3.1", "5.3", "0.41", "98", "49", "abababab", "Smiled"):
+        assert shown in page
+    withheld = found.model_copy(update={"traits": (), "reason": NOTE.words})
+    assert NOTE.words.say(language) in dossier_page(
+        report.model_copy(update={"estimates": withheld}), language
+    )
+    assert "Smiled" not in report_page(report.model_copy(update={"estimates": found}), language)

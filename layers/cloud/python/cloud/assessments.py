@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from talent.answer import AskedAgain, AssessedAnswers, AssessedInterview
 from talent.application import Application
-from talent.assessment import CompetencyScore, InterviewScore
+from talent.assessment import CompetencyScore
 from talent.consent import consent_verdict
 from talent.interview import Question
 from talent.policy import ExpressionPermit, permit_expression
@@ -66,8 +66,8 @@ def find_assessment(application_id: str) -> AssessedInterview | None:
 
 def answers_told(
     application_id: str, questions: Sequence[Question]
-) -> tuple[InterviewScore, list[AnswerGiven]]:
-    """The interview's score and every answer with its evidence, for the report. Raises Missing before the scoring."""
+) -> tuple[AssessedAnswers, list[AnswerGiven]]:
+    """The whole assessment and every answer with its evidence, for the report. Raises Missing before the scoring."""
     kept = find_assessment(application_id)
     if kept is None:
         raise Missing("The interview has not been scored.")
@@ -77,7 +77,7 @@ def answers_told(
         AnswerGiven(question=each.question, evidence=each.evidence, competencies=scored.competencies)
         for each, scored in zip(given, whole.answers, strict=True)
     ]
-    return whole.score, told
+    return whole, told
 
 
 def competency_scores(application_id: str) -> list[CompetencyScore]:

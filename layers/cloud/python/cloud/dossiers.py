@@ -113,9 +113,9 @@ def seen_by(dossier: Dossier, staff: Staff, target: Target, veil: Veil | None = 
 
 
 def get_report(application_id: str, *, with_notes: bool) -> Report:
-    """The report that stands; its notes are for those who decide. Raises ReportNotMade."""
+    """The report that stands; its notes and estimates are for those who decide. Raises ReportNotMade."""
     report = reports.get_report(report_made(application_id))
-    return report if with_notes else report.model_copy(update={"notes": ()})
+    return report if with_notes else report.without_notes()
 
 
 def report_address(application_id: str, language: Language, *, for_staff: bool) -> str:

@@ -6,6 +6,7 @@ what is only ever added to, like the audit record, in `logkeys.py`.
 | question | answered by |
 |---|---|
 | the whole dossier of an application | query `APPLICATION#id` |
+| the company's terms, its calibrations | query `COMPANY`, `TERM#`, `CALIBRATION#` |
 | all openings, oldest first | index `stage`: `OPENINGS`, then opening |
 | all imports, all candidates | index `stage`: `IMPORTS`, `CANDIDATES`, then id |
 | the openings that draw on a ledger | index `department`: ledger, then opening |
@@ -35,6 +36,7 @@ from typing import NamedTuple
 
 OPENINGS, IMPORTS, CANDIDATES, STAFF = "OPENINGS", "IMPORTS", "CANDIDATES", "STAFF"
 SCORED, APPEALS, UNDELIVERABLE = "SCORED", "APPEAL", "UNDELIVERABLE"
+CALIBRATION = "CALIBRATION#"
 LAST = "9999"
 """Under which an index lists all of a kind; `LAST` sorts after every moment."""
 
@@ -134,6 +136,11 @@ def company() -> Key:
 def term(kind: str, term_id: str) -> Key:
     """A skill or certificate of the company's own."""
     return Key(company().pk, f"TERM#{kind}#{term_id}")
+
+
+def calibration(version: str) -> Key:
+    """A calibration of the company's own, by its digest."""
+    return Key(company().pk, f"{CALIBRATION}{version}")
 
 
 def opening(opening_id: str) -> Key:

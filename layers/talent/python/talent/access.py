@@ -47,6 +47,7 @@ class Action(StrEnum):
     MANAGE_STAFF = "manage staff"
     MANAGE_COMPANY = "manage the company"
     MANAGE_TAXONOMY = "manage the taxonomy"
+    MANAGE_CALIBRATIONS = "manage calibrations"
     MANAGE_WEBHOOKS = "manage webhooks"
     READ_OPERATIONS = "read failures"
     READ_AUDIT = "read the audit record"
@@ -103,6 +104,7 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.MANAGE_STAFF: {_R.ADMINISTRATOR: "company"},
     Action.MANAGE_COMPANY: {_R.ADMINISTRATOR: "company"},
     Action.MANAGE_TAXONOMY: {_R.HR_MANAGER: "company", _R.ADMINISTRATOR: "company"},
+    Action.MANAGE_CALIBRATIONS: {_R.HR_MANAGER: "company", _R.ADMINISTRATOR: "company"},
     Action.MANAGE_WEBHOOKS: {_R.ADMINISTRATOR: "company"},
     Action.READ_OPERATIONS: {_R.ADMINISTRATOR: "company"},
     Action.READ_AUDIT: {_R.AUDITOR: "company"},

@@ -17,6 +17,7 @@ from talent.assessment import (
     assess,
     passages_that_count,
 )
+from talent.calibration import Estimates
 from talent.competency import CompetencyModel
 from talent.evidence import (
     Evidence,
@@ -102,10 +103,14 @@ class AssessedInterview(Fact):
 
 
 class AssessedAnswers(Fact):
-    """The whole assessment: every answer's, in the order of the questions, and all of them together."""
+    """The whole assessment: every answer's, in the order of the questions, and all of them together.
+
+    `estimates` are by the opening's own calibration, where it names one; they have no part in the score.
+    """
 
     answers: tuple[Assessment, ...]
     score: InterviewScore
+    estimates: Estimates | None = None
 
 
 _NOTHING_SAID = Transcript(language="", text="")

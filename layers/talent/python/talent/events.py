@@ -104,6 +104,8 @@ class EventName(StrEnum):
     WEBHOOK_RESUMED = "WebhookResumed"
     WEBHOOK_PINGED = "WebhookPinged"
     WEBHOOK_REPLAYED = "WebhookReplayed"
+    CALIBRATION_UPLOADED = "CalibrationUploaded"
+    CALIBRATION_SET = "CalibrationSet"
 
 
 class Event(Fact):
@@ -126,6 +128,7 @@ class Event(Fact):
     staff_id: str = ""
     wait_kind: str = ""
     webhook_id: str = ""
+    calibration_version: str = ""
     cause: str = ""
 
 

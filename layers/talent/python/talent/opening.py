@@ -37,6 +37,10 @@ class OpeningFacts(Fact):
     pool: tuple[str, ...] = Field(
         description="staff ids of those who may sit on the panel, in the order of asking"
     )
+    calibration: str | None = Field(
+        default=None,
+        description="version of the company's calibration whose estimates stand beside the levels",
+    )
     status: Literal["open", "closed"] = "open"
     opened_at: AwareDatetime
 

@@ -35,7 +35,7 @@ def report_papers(
     report: Report, typeface: Typeface
 ) -> tuple[Mapping[Language, bytes], Mapping[Language, bytes]]:
     """The candidate's papers by language, and those for interviewers: with timelines, without the notes for HR."""
-    told = report.model_copy(update={"notes": ()})
+    told = report.without_notes()
     languages: tuple[Language, ...] = ("zh", "en")
     mine = {each: report_paper(report, each, typeface) for each in languages}
     return mine, {each: report_paper(told, each, typeface, for_staff=True) for each in languages}

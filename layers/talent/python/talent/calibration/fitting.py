@@ -11,7 +11,7 @@ from math import isnan, nan
 from typing import NamedTuple
 
 from talent.calibration.agreement import Pair, mean_error, over_people, pearson, spearman
-from talent.calibration.measures import settings
+from talent.calibration.measures import measures_version, settings
 from talent.calibration.ridge import Fitted, Matrix, Scale, fit, scale_of
 from talent.calibration.shape import Calibrated, Calibration, Interview, Line, TraitFit, Validation
 from talent.kernel import BadInput
@@ -69,6 +69,8 @@ def calibrate(
         lines[trait] = _line(pairs, people, base, weights)
     calibration = Calibration(
         inputs=dict(inputs),
+        measured_by=measures_version(),
+        languages=tuple(sorted({interview.language for interview in interviews})),
         interviews=len(interviews),
         measures=(*words.names, *voice.names),
         means=tuple(scale.means),

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from math import log
 from typing import get_args
@@ -23,10 +24,39 @@ _LONG_WORD = 7
 
 
 @cache
+def measures_version() -> str:
+    """The version of what is counted: a calibration fits only where the same is counted."""
+    return sha256(_settings_file()).hexdigest()[:16]
+
+
+@cache
+def spoken_measures() -> frozenset[str]:
+    """The name of every measure that the words alone give."""
+    clause = Clause(
+        start=0,
+        end=1,
+        words="a",
+        sentence=0,
+        actor="none",
+        reported=False,
+        unreal=False,
+        habitual=False,
+        happened=False,
+        deed=False,
+        asked=False,
+    )
+    wording = Wording(language="en", units=2, clauses=(clause,), fillers=0, restarts=0, repeated=0)
+    return frozenset(word_measures(("a a",), wording))
+
+
+def _settings_file() -> bytes:
+    return files("talent.calibration").joinpath("measures.toml").read_bytes()
+
+
+@cache
 def settings() -> Mapping[str, Mapping[str, list[str]]]:
     """The lists of measures.toml."""
-    text = files("talent.calibration").joinpath("measures.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(_settings_file().decode())
 
 
 @cache

@@ -1,8 +1,9 @@
 """What stands in a report. Every text is in zh and en; quotes are the candidate's own words."""
 
-from typing import Literal
+from typing import Literal, Self
 
 from talent.assessment.score import Channel, Interval, Note, Reason
+from talent.calibration import Estimates
 from talent.competency import CompetencyId, Course, Level
 from talent.evidence import FaceMoment, Span
 from talent.kernel import Fact, Language, Percent, Phrase, Share
@@ -98,7 +99,7 @@ class Answer(Fact):
 
 
 class Report(Fact):
-    """The whole report. `notes` are for HR alone: things to look at that moved no score."""
+    """The whole report. `notes` and `estimates` are for HR alone: things to look at that moved no score."""
 
     application: str
     language: Language
@@ -116,3 +117,17 @@ class Report(Fact):
     not_measured: tuple[Phrase, ...]
     rights: tuple[Phrase, ...]
     notes: tuple[Note, ...]
+    estimates: Estimates | None = None
+
+    def with_estimates(self, estimates: Estimates | None) -> Self:
+        """The report with what the opening's calibration makes of the interview, and that told to the candidate."""
+        if estimates is None:
+            return self
+        said = {"estimates": estimates}
+        if estimates.traits:
+            return self.model_copy(update=said | {"measured": (*self.measured, estimates.told)})
+        return self.model_copy(update=said | {"not_measured": (*self.not_measured, estimates.told)})
+
+    def without_notes(self) -> Self:
+        """The report as all others read it."""
+        return self.model_copy(update={"notes": (), "estimates": None})

@@ -51,6 +51,8 @@ _IDS: Mapping[EventName, tuple[str, ...]] = {
     _E.MAIL_RESUMED: ("application_id", "candidate_id"),
     _E.ADDRESS_CORRECTED: ("application_id", "candidate_id"),
     _E.WEBHOOK_PINGED: ("webhook_id",),
+    _E.CALIBRATION_UPLOADED: ("calibration_version",),
+    _E.CALIBRATION_SET: ("opening_id",),
 }
 """What an event is about; all others are about an application."""
 
@@ -59,6 +61,7 @@ _VALUES: Mapping[str, str | int] = {
     "question_number": 1,
     "wait_kind": "panel",
     "headcount_id": "trade#trader#xm#2026",
+    "calibration_version": "0" * 64,
 }
 
 
