@@ -95,6 +95,7 @@ def test_the_version_is_the_content_s_whoever_brings_it() -> None:
         ({"inputs": {"ratings": "P1, P2"}}, ValidationError),
         ({"means": (2.0,)}, ValidationError),
         ({"means": (2.0, float("nan"))}, ValidationError),
+        ({"means": (2.0, 1e300)}, ValidationError),
         ({"lines": {"Overall": line(0).model_dump()}}, ValidationError),
     ],
 )

@@ -10,6 +10,8 @@ from talent.kernel import Fact, Share
 
 type Spoken = Literal["zh", "en", "other"]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
+Bounded = Annotated[float, Field(allow_inf_nan=False, ge=-1e9, le=1e9)]
+"""Of a size that sums of products of it stay numbers."""
 type Bounds = tuple[Finite, Finite]
 Named = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -52,10 +54,10 @@ class Validation(Fact):
 class Line(Fact):
     """A trait as a weighted sum: `base` plus, for each measure, its weight times the measure in deviations."""
 
-    base: Finite
-    weights: tuple[Finite, ...] = Field(max_length=_MOST_MEASURES)
-    low: Finite
-    high: Finite
+    base: Bounded
+    weights: tuple[Bounded, ...] = Field(max_length=_MOST_MEASURES)
+    low: Bounded
+    high: Bounded
     rho_interval: Bounds
     mae_interval: Bounds
 
@@ -73,8 +75,8 @@ class Calibration(Fact):
     languages: tuple[Spoken, ...] = Field(max_length=3)
     interviews: int = Field(ge=1)
     measures: tuple[Named, ...] = Field(max_length=_MOST_MEASURES)
-    means: tuple[Finite, ...] = Field(max_length=_MOST_MEASURES)
-    deviations: tuple[Annotated[Finite, Field(ge=0)], ...] = Field(max_length=_MOST_MEASURES)
+    means: tuple[Bounded, ...] = Field(max_length=_MOST_MEASURES)
+    deviations: tuple[Annotated[Bounded, Field(ge=0)], ...] = Field(max_length=_MOST_MEASURES)
     lines: dict[Named, Line] = Field(min_length=1, max_length=_MOST_TRAITS)
     validation: Validation
 
