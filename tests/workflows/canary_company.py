@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import httpx
 from talent import library
 from talent.people import Role
+from talent.policy import CompositeRules
 
 from infra.founding import found
 from infra.local.journey.mailbox import Letter, Mailbox
@@ -84,9 +85,15 @@ def enrolled(scene: Scene) -> Company:
 
 
 def opened(company: Company) -> str:
-    """An opening of one question and one interviewer, whose pay is a canary."""
+    """An opening of one question and one interviewer, whose word is enough; its pay is a canary."""
     policy = library.position("intl-trade").policy.model_copy(
-        update={"panel_size": 1, "quorum": 1, "interview_gate": 0.0, "selection_bar": 0.0}
+        update={
+            "panel_size": 1,
+            "quorum": 1,
+            "interview_gate": 0.0,
+            "selection_bar": 0.0,
+            "composite": CompositeRules(ai_disagreement=100),
+        }
     )
     people = {
         "recruiter_id": company.ids[Role.RECRUITER],

@@ -107,6 +107,7 @@ class Scene:
         pool: tuple[str, ...] = ("ann", "bo"),
         position: str = "intl-trade",
         approvals: ApprovalRules | None = None,
+        recruiter: str = "recruiter",
         **policy: object,
     ) -> Opening:
         """An opening of its own headcount, by default with one question."""
@@ -114,7 +115,7 @@ class Scene:
         asked = known.questions.model_copy(update={"questions": known.questions.questions[:questions]})
         numbers = OpeningPolicy.model_validate(known.policy.model_dump() | policy)
         place = known.model_copy(update={"questions": asked, "policy": numbers})
-        who = OpeningPeople(recruiter_id="recruiter", hr_manager_id="hr", pool=pool)
+        who = OpeningPeople(recruiter_id=recruiter, hr_manager_id="hr", pool=pool)
         cycle = f"C{next(self._numbers)}"
         return openings.open_opening(place, who, TERMS, cycle=cycle, heads=heads, approvals=approvals)
 

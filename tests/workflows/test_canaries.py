@@ -188,7 +188,7 @@ def crashes(company: Company, opening_id: str) -> None:
     scene = company.scene
     application_id = scene.standing(get_opening(opening_id), Stage.SCREENING)
     wrong = Staff(
-        staff_id=NAME, name=NAME, email=MAIL, language="zh", roles=frozenset(), departments=frozenset()
+        staff_id="nobody", name=NAME, email=MAIL, language="zh", roles=frozenset(), departments=frozenset()
     )
     table().write(Create(keys.application(application_id, "RESUME"), wrong))
     scene.start("screening", application_id, "ResumeUploaded")

@@ -48,12 +48,16 @@ def seen(start: str, application_id: str) -> list[EventName]:
 
 
 def test_hr_reads_in_the_morning_what_waits(scene: Scene) -> None:
-    application_id = scene.standing(scene.opening(), Stage.BELOW_LINE)
+    early = people.get_staff("recruiter").model_copy(
+        update={"staff_id": "early", "email": "early@bole.example"}
+    )
+    people.save_staff(early)
+    application_id = scene.standing(scene.opening(recruiter="early"), Stage.BELOW_LINE)
     told = len(scene.cloud.mails())
     morning = datetime(2030, 1, 7, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
     for _ in range(2):
         scene.cloud.fire("send_digest", at=morning)
-    mails = [mail for mail in scene.cloud.mails()[told:] if mail.to == "recruiter@bole.example"]
+    mails = [mail for mail in scene.cloud.mails()[told:] if mail.to == early.email]
     mails = [mail for mail in mails if "今天等待您处理" in mail.subject]
     assert len(mails) == 1
     body = mails[0].message.get_body(("plain",))

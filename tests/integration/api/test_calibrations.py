@@ -31,6 +31,7 @@ def test_a_calibration_is_kept_once_and_read_as_it_came(journey: Journey) -> Non
     assert again.json == first.json, "who brought it first stays"
     other = sent(admin, made(interviews=99)).json["version"]
     listed = ask("GET", "/calibrations", claims=hr).json["calibrations"]
+    assert isinstance(listed, list)
     assert {row["version"] for row in listed} == {first.json["version"], other}
     read = ask("GET", f"/calibrations/{first.json['version']}", claims=hr)
     assert Calibration.model_validate_json(read.text) == made()
