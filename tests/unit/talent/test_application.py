@@ -1,11 +1,8 @@
 """An application can only go where the table of moves leads, and a person can always turn a machine's no."""
 
-from datetime import UTC, datetime
-
 import pytest
 from talent.application import (
     MOVES,
-    Application,
     IllegalMove,
     MoveName,
     ReasonMissing,
@@ -15,22 +12,9 @@ from talent.application import (
 )
 from talent.events import COMPLETES, NOTICES, OPENS, EventName
 
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+from tests.unit.talent.standing_at import NOON, at
+
 ENDED = {Stage.HIRED, Stage.DECLINED, Stage.WITHDRAWN}
-
-
-def at(stage: Stage) -> Application:
-    return Application(
-        application_id="01",
-        opening_id="02",
-        candidate_id="03",
-        department_id="trade",
-        language="zh",
-        jurisdiction="CN",
-        stage=stage,
-        stage_since=NOON,
-        opened_at=NOON,
-    )
 
 
 def test_a_move_leads_to_its_stage_and_notes_when() -> None:

@@ -1,10 +1,10 @@
 """How long things take: figures that can be reckoned by hand, put to the right stage and the right person."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from talent.application import Application, MoveName, Stage, moved
+from talent.application import MoveName, Stage, moved
 from talent.delays import Open, Spread, by_person, by_stage, cycle_time, left, people_waited_for, spread
 from talent.kernel import Money
 from talent.library import position
@@ -15,21 +15,7 @@ from talent.policy import OpeningPolicy
 from talent.standing import standing
 from talent.waiting import new_wait
 
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-
-def at(stage: Stage, since: datetime = NOON) -> Application:
-    return Application(
-        application_id="01",
-        opening_id="02",
-        candidate_id="03",
-        department_id="trade",
-        language="zh",
-        jurisdiction="CN",
-        stage=stage,
-        stage_since=since,
-        opened_at=NOON,
-    )
+from tests.unit.talent.standing_at import NOON, at
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """Where an application stands: words for every reader, stage, wait and event, and by when something must happen."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import get_args
 
 import pytest
 from talent.access import Action, Target
-from talent.application import ENDED, Application, Stage
+from talent.application import ENDED, Stage
 from talent.changes import right_to_see
 from talent.events import Event, EventName, WaitKind
 from talent.kernel import Language, Phrase
@@ -25,23 +25,10 @@ from talent.policy import OpeningPolicy, wait_days
 from talent.standing import WAITED_FOR, WAITS_AT, standing
 from talent.waiting import new_wait
 
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+from tests.unit.talent.standing_at import NOON, at
+
 AUDIENCES: tuple[Audience, ...] = get_args(Audience.__value__)
 KINDS: tuple[WaitKind, ...] = get_args(WaitKind.__value__)
-
-
-def at(stage: Stage) -> Application:
-    return Application(
-        application_id="01",
-        opening_id="02",
-        candidate_id="03",
-        department_id="trade",
-        language="zh",
-        jurisdiction="CN",
-        stage=stage,
-        stage_since=NOON,
-        opened_at=NOON,
-    )
 
 
 def complete(words: Phrase, longest: int) -> bool:
