@@ -2,16 +2,16 @@
 
 from io import BytesIO
 
+from documents.writing.typeface import register
 from reportlab.lib.colors import HexColor, white
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from infra.local.weights import weight
 
 WIDTH, HEIGHT = A4
-PLAIN, STRONG = "NotoSansSC", "NotoSansSC-SemiBold"
+PLAIN, STRONG = "NotoSansSC_400Regular", "NotoSansSC_600SemiBold"
 INK, DARK = HexColor("#222222"), HexColor("#20435c")
 
 
@@ -20,9 +20,9 @@ class Sheet:
 
     def __init__(self) -> None:
         self.buffer = BytesIO()
-        for name, weight_id in ((PLAIN, "noto-sans-sc-regular"), (STRONG, "noto-sans-sc-semibold")):
-            if name not in pdfmetrics.getRegisteredFontNames():
-                pdfmetrics.registerFont(TTFont(name, str(weight(weight_id))))
+        # As the papers do: the PDF writer keeps one font for a file, whichever comes first.
+        for weight_id in ("noto-sans-sc-regular", "noto-sans-sc-semibold"):
+            register(weight(weight_id))
         self.canvas = Canvas(self.buffer, pagesize=A4, invariant=1)
 
     def fill(self, left: float, top: float, width: float, height: float) -> None:
