@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from click.testing import CliRunner
-from cloud import moment, people
+from cloud import moment
 from talent.application import Stage
-from talent.people import Role, Staff
+from talent.people import Role
 
 from infra.local.cloud import LocalCloud
 from infra.local.command import main
 from tests.workflows.scene import Scene
+from tests.workflows.sign_in import signed_in
 
 
 class _MinutesAgo(moment._System):
@@ -30,28 +31,20 @@ def minutes_ago() -> Iterator[None]:
     moment.ask(moment._System(), moment._System())
 
 
-def hr_token(cloud: LocalCloud) -> str:
-    """The ID token of an HR manager's sign-in."""
-    login = cloud.staff_login("hana@bole.example", ["hr_manager"])
-    people.save_staff(
-        Staff(
-            staff_id=login.sub,
-            name="Hana",
-            email="hana@bole.example",
-            language="en",
-            roles=frozenset({Role.HR_MANAGER}),
-        )
-    )
-    return cloud.token("hana@bole.example", login.password)
-
-
 def test_the_command_writes_a_file_and_goes_on_from_where_it_ended(
     cloud: LocalCloud, scene: Scene, tmp_path: Path
 ) -> None:
     with minutes_ago():
         application_id = scene.standing(scene.opening(), Stage.HIRED)
     out, cursor = tmp_path / "applications.csv", tmp_path / "cursor"
-    asked = ["export", "applications", "--api", cloud.api_url, "--token", hr_token(cloud)]
+    asked = [
+        "export",
+        "applications",
+        "--api",
+        cloud.api_url,
+        "--token",
+        signed_in(cloud, "Hana", Role.HR_MANAGER),
+    ]
     whole = CliRunner().invoke(main, [*asked, "--out", str(out), "--cursor", str(cursor), "--heading", "zh"])
     assert whole.exit_code == 0, whole.output
     with out.open(encoding="utf-8-sig", newline="") as file:

@@ -4,33 +4,21 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from cloud import people
 from cloud.webhooks import endpoints
-from talent.people import Role, Staff
+from talent.people import Role
 
 from infra.local.cloud import LocalCloud
 from infra.local.journey.visitor import Visitor
 from tests.integration.cloud.receiver import receiving, verified
 from tests.workflows.scene import Scene
-
-
-def administrator(cloud: LocalCloud) -> str:
-    """The token of an administrator's sign-in."""
-    login = cloud.staff_login("ada@bole.example", ["administrator"])
-    people.save_staff(
-        Staff(
-            staff_id=login.sub,
-            name="Ada",
-            email="ada@bole.example",
-            language="en",
-            roles=frozenset({Role.ADMINISTRATOR}),
-        )
-    )
-    return cloud.token("ada@bole.example", login.password)
+from tests.workflows.sign_in import signed_in
 
 
 def test_another_system_is_told_and_what_it_did_not_take_comes_again(cloud: LocalCloud, scene: Scene) -> None:
-    with receiving() as receiver, Visitor(cloud.api_url, token=administrator(cloud)) as admin:
+    with (
+        receiving() as receiver,
+        Visitor(cloud.api_url, token=signed_in(cloud, "Ada", Role.ADMINISTRATOR)) as admin,
+    ):
         receiver.statuses = [200, 503]
         made: dict[str, Any] = admin.post("/webhooks", {"url": receiver.url, "events": ["ApplicationOpened"]})
         secret, webhook_id = made["secret"], made["webhook"]["webhook_id"]

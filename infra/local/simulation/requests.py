@@ -16,16 +16,8 @@ _PAUSE_MS = 2_000
 def request(world: World, action: Callable[[], object]) -> None:
     """Does one step of the API as a person does: told that it is too late, they leave it."""
     failures = 0
-    while True:
-        with world.invocation("request", failures):
-            try:
-                action()
-            except (Crashed, MovedOn, ClientError):
-                failures += 1
-            except BoleError:
-                return
-            else:
-                return
+    while not _is_over(world, "request", failures, action):
+        failures += 1
         if failures > 2 or not world.faults.happens(_TRIES_AGAIN):
             return
         world.scheduler.sleep(_PAUSE_MS)
@@ -34,14 +26,18 @@ def request(world: World, action: Callable[[], object]) -> None:
 def carried_out(world: World, action: Callable[[], object]) -> None:
     """Does one step of a machine that is not simulated, as often as it takes; one that is overtaken stops."""
     failures = 0
-    while True:
-        with world.invocation("machine", failures):
-            try:
-                action()
-            except (Crashed, MovedOn, ClientError):
-                failures += 1
-            except BoleError:
-                return
-            else:
-                return
+    while not _is_over(world, "machine", failures, action):
+        failures += 1
         world.scheduler.sleep(_PAUSE_MS)
+
+
+def _is_over(world: World, kind: str, failures: int, action: Callable[[], object]) -> bool:
+    """Whether the action was done or refused; False when it broke off and may be tried again."""
+    with world.invocation(kind, failures):
+        try:
+            action()
+        except (Crashed, MovedOn, ClientError):
+            return False
+        except BoleError:
+            return True
+    return True
