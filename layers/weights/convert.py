@@ -8,7 +8,7 @@ At set-up (`CONVERSIONS`; the manifest names them and the result's digest), on W
   of the whole sound as floats at each step and turns its word table into floats; `decoder_graph` says what is done.
 - `…_of_halves`: the same three graphs from weights in half precision (base), with a step for each column.
 
-`prune.py` cuts the two text encoders off at a middle layer.
+`prune.py` cuts the two text encoders off at a middle layer; `subnormals.py` clears numbers too small to count.
 
 `python layers/weights/convert.py face_landmarker.task FOLDER` made `converted/`: it needs tf2onnx 1.17.0,
 tensorflow-cpu 2.21.0 and onnx 1.23.2 in an environment of its own. `face_landmarker.task` is
@@ -26,6 +26,7 @@ import decoder_graph
 import encoder_graph
 import prune
 import sound_graph
+import subnormals
 import wire
 from halves import Halved
 
@@ -46,6 +47,7 @@ CONVERSIONS: Mapping[str, Callable[[bytes], bytes]] = {
     "step_of_halves": lambda model: decoder_graph.step(model, Halved),
     "chinese_middle": prune.chinese_middle,
     "english_early": prune.english_early,
+    "without_subnormals": subnormals.without_subnormals,
 }
 """What a manifest row's `convert` may name."""
 

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 WEIGHTS = Path(__file__).resolve().parents[3] / "layers" / "weights"
@@ -92,3 +93,12 @@ def test_the_encoder_is_made_lean() -> None:
     assert raw["weight_zero"] == bytes([5])
     assert raw["other"] == bytes([0, 255])
     assert [part.whole for part in parts if part.number == wire.GRAPH_OUTPUT] == [output("last_hidden_state")]
+
+
+def test_only_numbers_too_small_to_count_become_zeros() -> None:
+    smallest, half = np.float32(1.1754944e-38), np.float32(1e-39)
+    tiny = tensor("tiny", 1, np.array([half, -half, smallest, -1.5], "<f4").tobytes(), 4)
+    others = tensor("bytes", 2, np.array([half], "<f4").tobytes(), 4) + output("x")
+    made = convert.CONVERSIONS["without_subnormals"](wire.delimited(wire.MODEL_GRAPH, tiny + others))
+    cleared = tensor("tiny", 1, np.array([0, 0, smallest, -1.5], "<f4").tobytes(), 4)
+    assert made == wire.delimited(wire.MODEL_GRAPH, cleared + others)

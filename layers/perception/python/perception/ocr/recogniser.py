@@ -4,7 +4,9 @@ The model answers with probabilities of characters in narrow strips of the line;
 read with repeats and blanks left out (Graves et al. 2006, "Connectionist Temporal Classification").
 """
 
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
@@ -36,10 +38,15 @@ class Said(NamedTuple):
 
 
 class TextRecogniser:
-    """Reads lines with the PP-OCR recognition model in `model`, which carries its own characters."""
+    """Reads lines with the PP-OCR recognition model in `model`, which carries its own characters.
+
+    `threads` batches (as many as there are cores if not told) are read at once, by a thread each: the model's many
+    small layers can't keep two threads busy with one batch.
+    """
 
     def __init__(self, model: Model, *, threads: int | None = None) -> None:
-        self._session = open_model(model, threads=threads)
+        self._threads = threads or os.cpu_count() or 1
+        self._session = open_model(model, threads=1)
         listed = self._session.get_modelmeta().custom_metadata_map.get("character")
         if not listed:
             raise NotAModel("The recognition model carries no list of characters.")
@@ -47,13 +54,16 @@ class TextRecogniser:
 
     def recognise(self, pixels: Pixels, found: Sequence[Region]) -> list[Said]:
         """What each region of the picture says, in the order in which they are given."""
+        widest_first = list(batches([_width(region) for region in found]))[::-1]
         said: list[Said] = [Said("", 0.0)] * len(found)
-        for places in batches([_width(region) for region in found]):
-            for place, line in zip(places, self._read(pixels, [found[at] for at in places]), strict=True):
-                said[place] = line
+        with ThreadPoolExecutor(self._threads) as pool:
+            read = pool.map(lambda places: self._read(pixels, [found[at] for at in places]), widest_first)
+            for places, lines in zip(widest_first, read, strict=True):
+                for place, line in zip(places, lines, strict=True):
+                    said[place] = line
         return said
 
-    def _read(self, pixels: Pixels, found: Sequence[Region]) -> Iterator[Said]:
+    def _read(self, pixels: Pixels, found: Sequence[Region]) -> list[Said]:
         lines = [_line(pixels, region) for region in found]
         wide = max(LEAST_WIDTH, *(line.shape[2] for line in lines))
         batch = np.zeros((len(lines), 3, HEIGHT, wide), np.float32)
@@ -61,8 +71,9 @@ class TextRecogniser:
             batch[place, :, :, : line.shape[2]] = line
         (likely,) = self._session.run(None, {"x": batch}, lean())
         best, sure = likely.argmax(axis=2), likely.max(axis=2)
-        for path, certainty in zip(best, sure, strict=True):
-            yield collapsed(path, certainty, self._characters)
+        return [
+            collapsed(path, certainty, self._characters) for path, certainty in zip(best, sure, strict=True)
+        ]
 
 
 def batches(widths: Sequence[int]) -> Iterator[list[int]]:
