@@ -14,7 +14,7 @@ _SMALLEST = np.finfo(np.float32).tiny
 def without_subnormals(model: bytes) -> bytes:
     """The model with zeros for its subnormal weights, every other byte as it was."""
     made = bytearray(model)
-    for graph in wire.fields(made):
+    for graph in wire.fields(memoryview(made)):
         if graph.number != wire.MODEL_GRAPH:
             continue
         for tensor in wire.fields(graph.content):
