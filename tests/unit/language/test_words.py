@@ -7,12 +7,12 @@ from language.numerals import chinese_value, english_value
 
 def test_traditional_speech_becomes_simplified_without_moving_an_offset() -> None:
     text = "這批貨被海關扣留,我有點著急,後來聯繫銀行"
-    assert simplify(text) == "这批货被海关扣留,我有点着急,后来联系银行"
+    assert simplify(text) == "这批货被海关扣留，我有点着急，后来联系银行"
     assert len(simplify(text)) == len(text)
 
 
 def test_the_character_of_famous_is_no_particle() -> None:
-    assert simplify("著名的公司,效果顯著") == "著名的公司,效果显著"
+    assert simplify("著名的公司,效果顯著") == "著名的公司，效果显著"
 
 
 @pytest.mark.parametrize(
