@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import boto3
 import pytest
-from cloud import applications, asking, waits
+from cloud import applications, asking, keys, waits
 from cloud.moment import now
-from cloud.table import MovedOn, table
+from cloud.table import MovedOn, Replace, table
 from talent.application import Application, MoveName
 from talent.events import EventName
 from talent.opening import Opening
+from talent.people import Candidate
 from talent.waiting import new_wait
 
 from tests.integration.cloud.conftest import apply
@@ -44,6 +45,18 @@ def test_a_mail_that_is_refused_holds_up_nobody_elses_wait(opening: Opening) -> 
     ended = waits.find(overdue.application_id, "recordings")
     assert ended is not None
     assert ended.verdict == "lapsed"
+
+
+def test_a_mail_that_cannot_be_written_holds_up_nobody_elses_wait(opening: Opening) -> None:
+    """A record that no mail can be made of is for its own wait to suffer, too."""
+    broken = invited(opening, "a@example.com")
+    overdue = new_wait(invited(opening, "b@example.com").application_id, "recordings", "token", now(), days=2)
+    waits.keep(overdue)
+    stored = table().get(keys.candidate(broken.candidate_id), Candidate)
+    unread = stored.value.model_copy(update={"language": "xx"})
+    table().write(Replace(keys.candidate(broken.candidate_id), unread, stored.version))
+    swept = asking.sweep(now() + timedelta(days=4))
+    assert (swept.failed, swept.lapsed) == (1, 1)
 
 
 def test_a_wait_that_was_answered_since_it_was_listed_does_not_lapse(opening: Opening) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
+from pydantic import ValidationError
 from talent.application import Stage
 from talent.events import WaitKind, WaitVerdict
 from talent.kernel import BoleError, Fact
@@ -22,7 +23,7 @@ from cloud.panels import quorum_of, scorecards
 from cloud.table import MovedOn, table
 from cloud.tools import logger
 
-_FAILURES = (BoleError, ClientError, BotoCoreError)
+_FAILURES = (BoleError, ClientError, BotoCoreError, ValidationError)
 
 
 class Swept(Fact):
@@ -101,7 +102,7 @@ def sweep(moment: datetime) -> Swept:
             else:
                 _remind(wait)
                 reminded += 1
-        except _FAILURES as error:  # a mail that is refused fails its own wait only
+        except _FAILURES as error:  # a mail that is refused, or can't be written, fails its own wait only
             _log(error, wait.application_id)
             failed += 1
     for stored in appeals_due(moment):

@@ -22,6 +22,7 @@ from cloud.assessments import find_assessment
 from cloud.consents import consents
 from cloud.openings import get_opening
 from cloud.races import again
+from cloud.schedules import called_off
 from cloud.table import Stored, Unchanged
 from cloud.typed_answers import keep_typed
 from cloud.uploads import Part, SentPart
@@ -161,9 +162,10 @@ def choose_human(application_id: str) -> Application:
 
 @again(4)
 def withdraw(application_id: str) -> Application:
-    """The candidate steps back: whatever is waited for ends. Raises IllegalMove or MovedOn."""
+    """The candidate steps back: whatever is waited for ends, the panel's hour is free. Raises IllegalMove or MovedOn."""
     endings = [waits.ending(application_id, kind, "withdrawn") for kind in _WAITS]
-    return move(application_id, MoveName.WITHDRAW, "candidate", beside=endings)
+    beside = [*endings, *called_off(application_id)]
+    return move(application_id, MoveName.WITHDRAW, "candidate", beside=beside)
 
 
 def _invited(application_id: str, needed: tuple[ConsentKind, ...]) -> Stored[Application]:

@@ -73,9 +73,10 @@ def meeting(application_id: str) -> Key:
     return application(application_id, "MEETING")
 
 
-def booking(staff_id: str, starts_at: datetime) -> Key:
-    """That a member of staff sits in a meeting then: at most in one."""
-    return Key(f"STAFF#{staff_id}", f"BOOKING#{starts_at.astimezone(UTC).isoformat()}")
+def booking(staff_id: str, starts_at: datetime, over: str = "") -> Key:
+    """That a member of staff sits in a meeting then: at most in one, but for those that a person set `over` it, by id."""
+    beside = f"#{over}" if over else ""
+    return Key(f"STAFF#{staff_id}", f"BOOKING#{starts_at.astimezone(UTC).isoformat()}{beside}")
 
 
 def wait(application_id: str, kind: str) -> Key:

@@ -17,7 +17,7 @@ from cloud.openings import get_opening
 from cloud.panels import PanelClosed, scorecards
 from cloud.people import get_candidate, get_staff
 from cloud.races import again
-from cloud.schedules import arranged, meeting_time, times_for
+from cloud.schedules import arranged, busy, meeting_time, times_for
 from cloud.table import Create, Missing, Remove, Unchanged, record, table
 
 _MINUTES = 45
@@ -64,7 +64,7 @@ def choose_time(application_id: str, starts_at: datetime) -> MeetingTime:
     """The candidate's choice. Raises TimeTaken, PanelClosed."""
     if starts_at not in choices(application_id):
         raise TimeTaken("The panel is not free at this time.")
-    return _move(application_id, starts_at, None, "candidate")
+    return _move(application_id, starts_at, None, "candidate", over=False)
 
 
 @again(4)
@@ -73,18 +73,21 @@ def set_time(application_id: str, starts_at: datetime, place: str, by: str) -> M
     cards = _open_panel(application_id)
     if not usable(starts_at, now(), min(card.due_at for card in cards)):
         raise TimeUnusable("A meeting can't be set to this time.")
-    return _move(application_id, starts_at, place, by)
+    return _move(application_id, starts_at, place, by, over=True)
 
 
 @again(4)
 def hand_over(application_id: str, from_id: str, to_id: str, by: str) -> Scorecard:
-    """Gives an empty scorecard to another of the opening's pool. Raises NotOnThePanel, NotInThePool or PanelClosed."""
+    """Gives an empty scorecard to another of the opening's pool who is free at the meeting's time.
+
+    Raises NotOnThePanel, NotInThePool, TimeTaken or PanelClosed.
+    """
     cards = _open_panel(application_id)
     opening = get_opening(get(application_id).value.opening_id)
     if to_id not in opening.pool or to_id in {card.staff_id for card in cards}:
         raise NotInThePool("This person can't take the scorecard.")
     given = table().find(keys.scorecard(application_id, from_id), Scorecard)
-    stored = meeting_time(application_id)
+    application, stored = get(application_id), meeting_time(application_id)
     if given is None or given.value.status != "asked" or stored is None:
         raise NotOnThePanel("There is no empty scorecard to hand over.")
     card = given.value.model_copy(update={"staff_id": to_id})
@@ -98,18 +101,21 @@ def hand_over(application_id: str, from_id: str, to_id: str, by: str) -> Scoreca
             (EventName.SCORECARD_TAKEN_OVER, to_id),
         )
     )
+    if busy(to_id, stored.value.starts_at):
+        raise TimeTaken("This person sits in another meeting at that time.")
     key = keys.application(application_id)
     table().write(
+        Unchanged(key, application.version),
         Remove(keys.scorecard(application_id, from_id), given.version),
         Create(keys.scorecard(application_id, to_id), card),
-        *arranged(application_id, moved, after, before),
+        *arranged(application_id, stored, moved, staff_ids=after, before=before),
         record(given_up, key),
         record(taken, key),
     )
     return card
 
 
-def _move(application_id: str, starts_at: datetime, place: str | None, by: str) -> MeetingTime:
+def _move(application_id: str, starts_at: datetime, place: str | None, by: str, *, over: bool) -> MeetingTime:
     stored, application = meeting_time(application_id), get(application_id)
     if stored is None:
         raise Missing("No panel was asked for this application.")
@@ -124,7 +130,7 @@ def _move(application_id: str, starts_at: datetime, place: str | None, by: str) 
     key = keys.application(application_id)
     table().write(
         Unchanged(key, application.version),
-        *arranged(application_id, after, people, people),
+        *arranged(application_id, stored, after, staff_ids=people, before=people, over=over),
         record(event, key),
     )
     return after

@@ -21,7 +21,7 @@ from talent.panel_question import check_answers
 from talent.scheduling import MeetingTime
 
 from cloud import keys, panel_keys, waits
-from cloud.applications import get, move, put
+from cloud.applications import events, get, move, put
 from cloud.moment import happened, now
 from cloud.openings import applications_of, get_opening, list_openings
 from cloud.panel_questions import questions_for
@@ -50,6 +50,10 @@ def ask_panel(application_id: str, cause: str, *, extend: bool = False) -> list[
     where the pool has nobody (more); safe to repeat.
     """
     application = get(application_id).value
+    if application.stage is not Stage.ASSESSED and any(
+        each.cause == cause for each in events(application_id)
+    ):
+        return scorecards(application_id)
     opening, moment = get_opening(application.opening_id), now()
     old = {stored.value.staff_id: stored for stored in _cards(application_id)}
     asked = _asked(
@@ -65,18 +69,16 @@ def ask_panel(application_id: str, cause: str, *, extend: bool = False) -> list[
         )
         for staff_id in asked
     ]
-    known = meeting_time(application_id) if extend else None
-    meeting = MeetingTime(
-        starts_at=_first_time(opening, asked, moment), sequence=known.value.sequence + 1 if known else 0
-    )
+    stored, (starts_at, free) = meeting_time(application_id), _first_time(opening, asked, moment)
+    meeting = MeetingTime(starts_at=starts_at, sequence=stored.value.sequence + 1 if stored and extend else 0)
     writes = [_over(old.get(card.staff_id), card) for card in cards]
-    writes += arranged(application_id, meeting, asked, tuple(old))
+    writes += arranged(application_id, stored, meeting, staff_ids=asked, before=tuple(old), over=not free)
     if not extend:
         writes += _put_aside(old, asked)
     done = sum(stored.value.status == "in" for stored in old.values())
     update: dict[str, object] = {"panel_quorum": done + 1 if extend else None}
     move(application_id, MoveName.ASK_PANEL, "machine", cause=cause, beside=writes, update=update)
-    return [stored.value for stored in _cards(application_id)]
+    return scorecards(application_id)
 
 
 def _put_aside(old: Mapping[str, Stored[Scorecard]], asked: Sequence[str]) -> list[Write]:
@@ -121,12 +123,12 @@ def interview_time(opening: Opening, moment: datetime) -> datetime:
     return datetime.combine(day, time(10), ZoneInfo(opening.time_zone))
 
 
-def _first_time(opening: Opening, asked: Sequence[str], moment: datetime) -> datetime:
-    """The first time from the usual one on at which the panel is free; the usual one where it never is."""
+def _first_time(opening: Opening, asked: Sequence[str], moment: datetime) -> tuple[datetime, bool]:
+    """The first time from the usual one on at which the panel is free; the usual one, and False, where it never is."""
     usual = interview_time(opening, moment)
     end = moment + timedelta(days=opening.policy.panel_days)
     free = times_for(asked, opening.time_zone, moment, end)
-    return next((each for each in free if each >= usual), free[0] if free else usual)
+    return next((each for each in free if each >= usual), free[0] if free else usual), bool(free)
 
 
 def scorecards(application_id: str) -> list[Scorecard]:

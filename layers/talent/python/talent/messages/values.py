@@ -227,7 +227,7 @@ class HrOffer(HrMail):
     start: date
     number: Word
     version: int = Field(ge=1)
-    planned: int = Field(ge=1)
+    planned: int = Field(ge=0)
     reserved: int = Field(ge=0)
     filled: int = Field(ge=0)
     due: AwareDatetime
