@@ -21,6 +21,7 @@ from infra.local.simulation.world import World
 
 POOL = ("ann", "bo", "cy")
 APPROVERS = ("boss", "chief")
+HR = ("hr", "second")
 TERMS = OfferTerms(
     pay=Money(amount=Decimal(12000), currency="CNY"),
     start_date=date(2027, 1, 4),
@@ -30,7 +31,7 @@ TERMS = OfferTerms(
 _ADVERT = Phrase(
     zh="招聘外贸业务员。\n岗位职责：\n1. 开发客户。", en="Sales, international trade.\n- Find customers."
 )
-_STAGES = (Stage.SCREENING, *[Stage.SUBMITTED] * 2, *[Stage.BELOW_BAR] * 2)
+_STAGES = (Stage.SCREENING, *[Stage.SUBMITTED] * 2, *[Stage.BELOW_BAR] * 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,16 @@ class Company:
 
 def found(world: World) -> Company:
     """Writes staff, openings, ledger and applications into the run's empty table, with nobody else about."""
-    for staff_id in ("recruiter", "hr", *APPROVERS, *POOL):
+    for staff_id in ("recruiter", *HR, *APPROVERS, *POOL):
         people.save_staff(_staff(staff_id))
     heads, rng = world.rng.choice((1, 1, 1, 2, 3)), world.rng
     opened = tuple(_opening(rng, heads) for _ in range(rng.choice((1, 1, 2))))
-    count = heads + rng.choice((1, 2, 3))
+    count = heads + rng.choice((2, 3, 3))
     return Company(opened, tuple(_apply(world, rng.choice(opened), number) for number in range(count)))
 
 
 def _staff(staff_id: str) -> Staff:
-    roles = {"recruiter": Role.RECRUITER, "hr": Role.HR_MANAGER, "boss": Role.HIRING_MANAGER}
+    roles = dict.fromkeys(HR, Role.HR_MANAGER) | {"recruiter": Role.RECRUITER, "boss": Role.HIRING_MANAGER}
     role = roles.get(staff_id, Role.INTERVIEWER)
     return Staff(
         staff_id=staff_id,
@@ -68,7 +69,10 @@ def _opening(rng: Random, heads: int) -> Opening:
     known = library.position("intl-trade")
     size = rng.choice((1, 2, 3))
     numbers = {"panel_size": size, "quorum": rng.choice((1, 2, 3)), "interview_gate": 50, "selection_bar": 60}
-    rules = {"missing_scorecard": rng.choice(("ask_person", "use_received"))}
+    rules = {
+        "missing_scorecard": rng.choice(("ask_person", "use_received")),
+        "insufficient_ai": rng.choice(("people_only", "people_only", "ask_person")),
+    }
     short = known.model_copy(
         update={
             "jd": _ADVERT,

@@ -10,6 +10,7 @@ from talent.headcount import Ledger, Reservation
 from talent.waiting import Wait
 
 from infra.local.simulation.bus import Bus, subscribers
+from infra.local.simulation.heads import limit_of
 from infra.local.simulation.machines import Machines
 from infra.local.simulation.oracle import Oracle
 from infra.local.simulation.world import World
@@ -93,7 +94,10 @@ def _heads(world: World, oracle: Oracle) -> None:
     hired, filled = stages.count(Stage.HIRED), sum(ledger.filled for ledger in ledgers)
     if not hired == filled == employees:
         oracle.say("over_hire", f"{hired} hired, {filled} heads filled, {employees} employees")
-    if Stage.WAITLISTED in stages and any(ledger.free for ledger in ledgers):
+    taken = [
+        i for i in everything if i["sk"]["S"] == "LEDGER" and read_item(i, Ledger)[0].taken >= limit_of(i)
+    ]
+    if Stage.WAITLISTED in stages and len(taken) < len(ledgers):
         oracle.say("stuck", "somebody waits beside a free head")
     for row in _held(everything):
         oracle.say("stuck", f"the head of {row.application_id} is held for nobody")

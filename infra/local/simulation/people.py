@@ -8,24 +8,29 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 
 from cloud import deciding, interviews, keys, panels
 from cloud.applications import put
 from cloud.items import read_item
-from talent.application import Application, MoveName, Stage
+from talent.application import ENDED, Application, MoveName, Stage
 from talent.opening import Opening
 from talent.panel import Scorecard
 from talent.recording import Recording
 from talent.waiting import Wait
 
+from infra.local.simulation.arranging import arrange
 from infra.local.simulation.bargaining import bargain
+from infra.local.simulation.company import HR, POOL
+from infra.local.simulation.planning import plans
 from infra.local.simulation.requests import request
 from infra.local.simulation.store import Change
 from infra.local.simulation.world import World
 
 _DAY_MS = 86_400_000
 _MOST_REVERSALS = 2
-_WITHDRAWS = 0.12
+_WITHDRAWS = 0.06
+_STEPS_BACK = 0.02
 _CLICKS_TWICE = 0.1
 _MOVES: dict[Stage, tuple[MoveName | None, ...]] = {
     Stage.BELOW_BAR: (MoveName.DECLINE, MoveName.SELECT_ANYWAY, MoveName.REQUEST_PANEL, None),
@@ -58,14 +63,21 @@ class People:
                 after = self.world.rng.randrange(20 * _DAY_MS)
                 self._do(f"{application.application_id} withdraws", self._withdrawal(application), after)
 
+    def plan(self) -> None:
+        """Heads are planned anew, some of them in the minute in which HR selects."""
+        for headcount_id in sorted({opening.headcount_id for opening in self.openings.values()}):
+            for name, action, days in plans(self.world, headcount_id):
+                self._do(name, action, days * _DAY_MS + self.world.rng.randrange(60))
+
     def select(self, application: Application) -> None:
-        """HR goes through the list of those below the bar, and selects this one with the others of that minute."""
+        """Two of HR go through the list of those below the bar, and select this one with the others of that minute."""
         application_id = application.application_id
-        self._do(
-            f"hr selects {application_id}",
-            lambda: deciding.decide(application_id, MoveName.SELECT_ANYWAY, "hr", "We need more people."),
-            _DAY_MS + self.world.rng.randrange(60),
-        )
+        for who in HR if self.world.faults.happens(0.2) else (self.world.rng.choice(HR),):
+            self._do(
+                f"{who} selects {application_id}",
+                partial(deciding.decide, application_id, MoveName.SELECT_ANYWAY, who, "We need more people."),
+                _DAY_MS + self.world.rng.randrange(60),
+            )
 
     def watch(self, changes: Sequence[Change]) -> None:
         """Asks people when a wait is kept, and puts what has moved before those who decide on it."""
@@ -79,7 +91,9 @@ class People:
                 ):
                     self._asked(wait)
             elif change.key.sk == "APPLICATION":
-                self._moved(read_item(change.after, Application)[0])
+                application = read_item(change.after, Application)[0]
+                self._moved(application)
+                self._steps_back(application)
 
     def _asked(self, wait: Wait) -> None:
         application_id, rng = wait.application_id, self.world.rng
@@ -92,6 +106,7 @@ class People:
                     (staff, self._score(application_id, staff, rng.choice(levels)))
                     for staff in self._panel(wait)
                 ]
+                who += arrange(self.world, wait, POOL)
             case "recordings":
                 who = [("candidate", self._answers(application_id))]
             case "offer_confirmation" | "offer_approval" | "offer_answer":
@@ -128,12 +143,17 @@ class People:
         name = self.world.rng.choice(choices)
         if name:
             self._decided[application_id] += 1
-            after = self._office_hours(self.world.rng.randrange(1, 3))
-            self._do(
-                f"hr {name} {application_id}",
-                lambda: deciding.decide(application_id, name, "hr", "We talked about it."),
-                after,
-            )
+            days, at_once = self.world.rng.randrange(1, 3), self.world.faults.happens(0.2)
+            after = self.world.rng.randrange(3000) if at_once else self._office_hours(days)
+            for who in HR if self.world.faults.happens(0.1) else HR[:1]:
+                decide = partial(deciding.decide, application_id, name, who, "We talked about it.")
+                self._do(f"{who} {name} {application_id}", decide, after)
+
+    def _steps_back(self, application: Application) -> None:
+        """At any stage a candidate may have had enough, in the moment in which something else happens to them."""
+        if application.stage not in ENDED and self.world.faults.happens(_STEPS_BACK):
+            after = self.world.rng.choice((0, self.world.rng.randrange(300), 5_000))
+            self._do(f"{application.application_id} withdraws", self._withdrawal(application), after)
 
     def _panel(self, wait: Wait) -> list[str]:
         """Who is asked to score, as the table has it."""

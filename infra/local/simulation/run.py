@@ -9,11 +9,15 @@ from infra.local.simulation import company, ending
 from infra.local.simulation.bus import Bus
 from infra.local.simulation.clock import Clock
 from infra.local.simulation.edge import Edge
+from infra.local.simulation.heads import check_heads
 from infra.local.simulation.machines import Execution, Machines
 from infra.local.simulation.mutants import broken
 from infra.local.simulation.oracle import Oracle, Violation
 from infra.local.simulation.people import People
+from infra.local.simulation.promises import check_offers
 from infra.local.simulation.requests import carried_out
+from infra.local.simulation.scores import check_panels
+from infra.local.simulation.telling import Telling
 from infra.local.simulation.world import World
 
 
@@ -49,7 +53,9 @@ class _Run:
         world = self._world
         founded = company.found(world)
         openings = {opening.opening_id: opening for opening in founded.openings}
-        oracle, people = Oracle(world, openings), People(world, openings)
+        ids = tuple(application.application_id for application in founded.applications)
+        rules = (Telling(), check_heads, check_panels, check_offers)
+        oracle, people = Oracle(world, openings, ids, rules), People(world, openings)
         world.watchers = [oracle.watch, self._bus.watch, Clock(world).watch, people.watch]
         for application in founded.applications:
             if application.stage is Stage.BELOW_BAR:
@@ -57,6 +63,7 @@ class _Run:
             else:
                 self._begin(application)
         people.arrive(founded.applications)
+        people.plan()
         try:
             world.scheduler.run()
             ending.check(world, self._machines, self._bus, oracle)
