@@ -19,7 +19,8 @@ class _Form:
         """One row: a word in each cell, the cells between the edges."""
         for words, (left, right) in zip(cells, pairwise(edges), strict=True):
             self.sheet.box(left, self.at, right - left, ROW)
-            self.sheet.say(words, left + 5, self.at + 15, size=9)
+            fits = len(self.sheet.folded(words, right - left - 8, 9)) == 1
+            self.sheet.say(words, left + 5, self.at + 15, size=9 if fits else 7)
         self.at += ROW
 
     def tall(self, label: str, rows: tuple[tuple[str, ...], ...], edges: tuple[float, ...]) -> None:

@@ -157,4 +157,52 @@ HOLT = Person(
     tongues=(("English", "native"), ("Spanish", "fluent")),
     about="Calm in peak season, careful with figures.",
 )
-PEOPLE = {"su": SU, "han": HAN, "holt": HOLT}
+AISHAN = Person(
+    language="zh",
+    name="古丽娜尔·艾山",
+    phone="13999120033",
+    email="gulnar88@example.cn",
+    place="乌鲁木齐",
+    target="财务经理",
+    studies=(
+        Study("University of Stirling", "MSc", "Finance", "2017-09", "2018-11"),
+        Study("新疆财经大学", "本科", "会计学", "2013-09", "2017-06"),
+    ),
+    posts=(
+        Post("天山数聚", "财务BP", "2021-01", "present", ("支持三条业务线的预算。",)),
+        Post("雪岭火锅（乌鲁木齐红光山店）", "值班经理", "2018-12", "2020-12", ("管理 28 名员工的排班。",)),
+    ),
+    skills=("合并报表", "Power BI"),
+    certificates=("注册会计师", "普通话二级甲等"),
+    tongues=(("维吾尔语", "母语"), ("英语", "流利")),
+    about="热情，吃苦耐劳。",
+)
+BOATENG = Person(
+    language="en",
+    name="Kwame Boateng",
+    phone="07700 900461",
+    email="kwame.boateng@example.co.uk",
+    place="Leeds",
+    target="Store Manager",
+    studies=(
+        Study("University of California, Berkeley", "M.S.", "Statistics", "2018-08", "2020-05"),
+        Study("Pennine University", "BSc (Hons)", "Retail Management", "2015-09", "2018-07"),
+        Study("James Moor High School", "A-Levels", "Mathematics", "2013-09", "2015-06"),
+    ),
+    posts=(
+        Post("Corner & Field", "Deputy Store Manager", "2022-11", "present", ("Ran a store of 70 people.",)),
+        Post(
+            "Marks & Daughters",
+            "Sales Assistant",
+            "2021-08",
+            "2022-10",
+            ("Built the rota.", "Mentored interns."),
+        ),
+        Post("Puerto Naranja S.L.", "Technology Analyst", "2020-07", "2021-07", ("Audited the tills.",)),
+    ),
+    skills=("rota planning", "stock control"),
+    certificates=("First Aid at Work", "AWS Certified Solutions Architect"),
+    tongues=(("English", "native"),),
+    about="Keeps calm.",
+)
+PEOPLE = {"su": SU, "han": HAN, "holt": HOLT, "aishan": AISHAN, "boateng": BOATENG}

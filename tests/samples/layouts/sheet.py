@@ -67,7 +67,8 @@ class Sheet:
     def folded(self, words: str, width: float, size: float = 9.5) -> list[str]:
         """The words as lines no wider than `width`."""
         lines, line = [], ""
-        pieces = [f"{word} " for word in words.split(" ")] if words.isascii() else list(words)
+        chinese = any(one >= "\u2e80" for one in words)
+        pieces = list(words) if chinese else [f"{word} " for word in words.split(" ")]
         for piece in pieces:
             if pdfmetrics.stringWidth(line + piece, PLAIN, size) > width:
                 lines.append(line.rstrip())

@@ -178,7 +178,7 @@ def test_posts_as_english_resumes_write_them(work: str, expected: list[tuple[str
         ("2016.09-2020.06 广州美术学院  视觉传达设计  本科学士", ("广州美术学院", "本科", "视觉传达设计")),
         ("▪ 2012.09–2016.07 | 南京师范大学 | 英语 | 文学学士", ("南京师范大学", "文学学士", "英语")),
         ("【2016.9-2019.6】中国人民大学 统计学 硕士（保研）", ("中国人民大学", "硕士", "统计学")),
-        ("BA (Hons) History, University of Leeds (2016 – 2019)", ("University of Leeds", "BA", "History")),
+        ("BA (Hons) History, University of Leeds (2016 – 2019)", ("University of Leeds", "BA (Hons)", "History")),
         ("12th from St. Mary's PU College, 2013", ("St. Mary's PU College", "12th", "")),
     ],
 )  # fmt: skip

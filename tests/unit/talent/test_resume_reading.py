@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from talent.reading import read_resume
+from talent.reading.headings import heading_of
 from talent.reading.layout import arrange
 from talent.reading.text import Box, Document, Hidden, Line, Page, Span, plain
 from talent.resume import Leaf, Resume
@@ -231,3 +232,8 @@ def test_the_town_beside_an_employer_and_the_manager_are_not_part_of_it() -> Non
 
 def test_where_somebody_wants_to_work_is_not_where_they_live() -> None:
     assert read("季明远\n期望城市：北京\n").basics.location is None
+
+
+def test_no_line_of_a_resume_stays_in_a_warm_process() -> None:
+    read_resume(plain(CHINESE, "resume.txt"), TODAY)
+    assert heading_of.cache_info().currsize == 0

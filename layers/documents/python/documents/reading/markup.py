@@ -118,6 +118,7 @@ def markdown_lines(text: str) -> list[str]:
             continue
         shown = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", line)
         shown = re.sub(r"^\s{0,3}#{1,6}\s*|^\s*>\s?", "", shown)
+        shown = re.sub(r"^(\*\*|__)(?![*_\s])([^*_]+)\1[ \t]+(?=\S)", r"\2\t", shown)  # **Acme** Accountant
         shown = re.sub(r"(\*\*|__|`+)(?![*_`\s])(.+?)(?<![*_\s])\1(?!\*)", r"\2", shown)
         shown = re.sub(r"^(\s*)[*+-]\s+", r"\1• ", shown)
         lines.append(

@@ -103,7 +103,7 @@ def _graded(certificate: str, text: str, first: int, last: int) -> re.Match[str]
 
 def _unknown(listed: Sequence[Line]) -> Iterator[Certificate]:
     """Items under the heading of certificates that the taxonomy does not know."""
-    for line in listed:
+    for line in _whole(listed):
         text = BULLET.sub("", line.text).strip()
         if (
             not 3 < len(text) < 90
@@ -116,6 +116,18 @@ def _unknown(listed: Sequence[Line]) -> Iterator[Certificate]:
         name = leaf(bare.strip(" \t,，-–—|()（）:："), LIKELY, line)
         if name:
             yield Certificate(name=name, date=leaf(dates[0].end, SURE, line) if dates else None)
+
+
+def _whole(listed: Sequence[Line]) -> list[Line]:
+    """The items with the rest of each that a narrow column put on a line of its own, without a bullet."""
+    whole: list[Line] = []
+    for line in listed:
+        if whole and BULLET.match(whole[-1].text) and line.text.strip() and not BULLET.match(line.text):
+            joint = " " if whole[-1].text[-1:].isascii() else ""
+            whole[-1] = whole[-1]._replace(text=f"{whole[-1].text}{joint}{line.text.strip()}")
+        else:
+            whole.append(line)
+    return whole
 
 
 def _date(text: str, line: Line) -> Leaf | None:

@@ -5,40 +5,21 @@ from collections.abc import Sequence
 
 from talent.reading.attendance import attendance
 from talent.reading.dates import Stretch, stretches
-from talent.reading.entries import BULLET, LONG, Entry, entries, is_head
+from talent.reading.entries import LONG, Entry, entries, is_head
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
-from talent.reading.parts import Part, kind_of, parts_of, tidy
+from talent.reading.majors import NO_MAJOR, read_major
+from talent.reading.parts import Part, parts_of, tidy
 from talent.reading.text import Line
 from talent.reading.words import DEGREE, SCHOOL, SCHOOL_ZH
 from talent.resume import Education, Leaf
 
-_MAJOR_LABEL = re.compile(
-    (
-        r"(?:主修专业|专业名称|专业|主修|Major(?:ed)?(?: in)?|Speciali[sz]ation(?: in)?"
-        r"|Concentration|Field of Study)\s*[:：]\s*([^\t|｜,，;；。（(]{2,40})"
-    ),
-    re.I,
-)
-_MAJOR_ZH = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,20})专业")
-_AFTER_DEGREE = re.compile(
-    r"^\s*(?:\(?(?:hons?|honou?rs)\b\.?\)?)?\s*(?:degree\s*)?(?:[,:：(（-]|in\b|of\b|-|–|—)?\s*(?:in\s+)?"
-    r"(?:the field of\s+)?(.+)$",
-    re.I,
-)
-_NEXT_LABEL = re.compile(r"\s{2,}|\s+(?=\S{2,6}[:：])")
 _STUDY_LABEL = re.compile(r"(?:学历|学位|专业|毕业时间|毕业日期)\s*[:：\t]")
-_NO_MAJOR = re.compile(
-    (
-        r"^(?:in|of|and|the|degree|with|from|at|minor.*|expected|graduated|graduation"
-        r"|candidate|课程.*|主修.*|荣誉.*|统招|全日制|非全日制|自考|985|211|双一流.*|毕业|至今"
-        r"|就读|预计.*|在读|保研|推免|定向|委培|双学位|辅修)$|GPA|\d{3}"
-    ),
-    re.I,
-)
-
 _FROM = re.compile(r"^(?:.{0,60}?\s)??(?:from|at)\s+(?=[A-Z])|\s+in$")
 _OF_SCHOOL = re.compile(
     r"(?:\s+(?!(?:of|in|from|at)\b)[A-Z]\w+){0,3}\s+(?:College|University|Institute|School)\b"
+)
+_OF_CAMPUSES = re.compile(
+    r"Universit(?:y|ies) of [A-Z]\w+|Indian Institute of Technology|California State University"
 )
 _SCHOOL_EN = re.compile(r"^[^,|\t]*\b(?:College|University|Institute|School)\b")
 
@@ -71,7 +52,7 @@ def education_at_top(lines: Sequence[Line]) -> list[Education]:
     degree, rest = _degree(parts)
     dates = [(one, line) for line in told for one in stretches(line.text)] if degree else []
     start, end = when_leaves(*dates[0]) if dates else (None, None)
-    major = _major(Entry(told, None, None), parts, rest, school)
+    major = read_major(Entry(told, None, None), parts, rest, school)
     return [Education(institution=school, degree=degree, major=major, start=start, end=end)]
 
 
@@ -125,7 +106,7 @@ def _read(entry: Entry) -> Education:
     return Education(
         institution=school,
         degree=degree,
-        major=_major(entry, parts, rest, school),
+        major=read_major(entry, parts, rest, school),
         start=start,
         end=end,
         mode=mode,
@@ -164,7 +145,7 @@ def _school(parts: Sequence[Part]) -> Leaf | None:
     unknown = [part for part in parts if part.known == "unknown" and len(part.text) > 2]
     return (
         leaf(unknown[0].text, GUESS, unknown[0].line)
-        if unknown and len(parts) > 1 and not _NO_MAJOR.search(unknown[0].text)
+        if unknown and len(parts) > 1 and not NO_MAJOR.search(unknown[0].text)
         else None
     )
 
@@ -177,17 +158,16 @@ def _with_campus(name: str, part: Part, parts: Sequence[Part]) -> str:
     """`University of California, Berkeley` is one name though a comma stands in it."""
     at = parts.index(part)
     following = parts[at + 1] if at + 1 < len(parts) else None
-    if (
-        following
-        and following.line is part.line
-        and following.known != "degree"
-        and re.fullmatch(
-            r"(?:Universit(?:y|ies) of [A-Z]\w+|Indian Institute of Technology|California State University)",
-            name,
-        )
-    ):
-        return f"{name}, {following.text}" if f"{name}, {following.text}" in part.line.text else name
+    if following and following.line is part.line and _OF_CAMPUSES.fullmatch(name):
+        campus = tidy(_from_degree(following.text))
+        return f"{name}, {campus}" if campus and f"{name}, {campus}" in part.line.text else name
     return name
+
+
+def _from_degree(text: str) -> str:
+    """The words up to a degree that they name."""
+    degree = DEGREE.search(text)
+    return text[: degree.start()] if degree else text
 
 
 def _degree(parts: Sequence[Part]) -> tuple[Leaf | None, str]:
@@ -205,51 +185,3 @@ def _named_degree(text: str) -> re.Match[str] | None:
     """The first degree that is no part of a school's name; else the first."""
     hits = list(DEGREE.finditer(text))
     return next((hit for hit in hits if not _OF_SCHOOL.match(text, hit.end())), hits[0] if hits else None)
-
-
-def _major(entry: Entry, parts: Sequence[Part], rest: str, school: Leaf | None) -> Leaf | None:
-    for line in (*entry.head, *entry.body):
-        found = _MAJOR_LABEL.search(line.text)
-        if found:
-            return leaf(tidy(_NEXT_LABEL.split(found[1])[0]), SURE, line)
-    after = _AFTER_DEGREE.match(rest)
-    words = tidy(re.split(r"\t|\s[|-]\s|[,，(（]|\bwith\b|\bfrom\b", after[1])[0]) if after else ""
-    near = [part.line for part in parts if rest and rest in part.text]
-    if (
-        len(words) > 1
-        and near
-        and not _NO_MAJOR.search(words)
-        and not DEGREE.fullmatch(words)
-        and kind_of(words) not in {"school", "place", "mark"}
-    ):
-        return leaf(words, LIKELY, near[0])
-    return _major_part(parts, school)
-
-
-def _major_part(parts: Sequence[Part], school: Leaf | None) -> Leaf | None:
-    for part in parts:
-        named = _MAJOR_ZH.search(part.text)
-        if named:
-            return leaf(f"{named[1]}", LIKELY, part.line)
-    for part in parts:
-        words = tidy(_beside_degree(part).replace(school.value if school else "\0", ""))
-        taken = school is not None and school.value == words
-        if part.known not in {"school", "place", "mark"} and not taken and _can_be_major(words, part):
-            return leaf(words, LIKELY, part.line)
-    return None
-
-
-def _beside_degree(part: Part) -> str:
-    """What a part says beside the degree that it names: `国际贸易本科` names the major too."""
-    if part.known != "degree":
-        return part.text
-    return (
-        re.sub(r"[(（]\s*[)）]", "", DEGREE.sub("", part.text))
-        if re.search(r"[\u4e00-\u9fff]", part.text)
-        else ""
-    )
-
-
-def _can_be_major(words: str, part: Part) -> bool:
-    told = BULLET.match(part.line.text) or _NO_MAJOR.search(words) or SCHOOL.search(words) or stretches(words)
-    return 1 < len(words) < 50 and not told

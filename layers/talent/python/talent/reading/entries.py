@@ -19,14 +19,22 @@ BULLET = re.compile(
     r"|\d{1,2}\s?[.、)）](?!\d)|[(（]\d{1,2}[)）])\s*"
 )
 _ASIDE = re.compile(r"[(（].*[)）]")
-_SENTENCE_END = re.compile(r"(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bPvt)(?<!\bS\.A)[.。；;!！]$", re.I)
+_SENTENCE_END = re.compile(
+    r"(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bPvt)(?<!\b[A-Za-z])(?<!\bSc)(?<!\bTech)(?<!\bEng)(?<!\bEd)(?<!\bPhil)[.。；;!！]$",
+    re.I,
+)
+_SHORT_SENTENCE = re.compile(
+    r"^[A-Z][a-z]+\s(?:.*\s)?(?!(?:and|for|the|del|des|der|von|van|und)\b)[a-z]{3,}\b.*[.]$"
+    r"|^(?:负责|参与|协助|完成|主导|推动|带领|组织|制定|编写|维护|管理|支持|开发|设计|处理|制作|对接|跟进|优化|搭建|撰写|分析|服务|建立|实现"
+    r"|独立|配合|通过|利用|使用)[^:：]*[。；;]$"
+)
 _LABEL = re.compile(
     (
         r"^\s*(?:工作(?:职责|内容|描述)|职责(?:描述)?|主要(?:职责|工作|业绩)|项目(?:描述|职责"
         r"|简介|介绍|内容)|责任描述|岗位职责|业绩|成就|描述|职责业绩|离职原因|汇报对象"
-        r"|下属人数|证明人|responsibilities|roles? (?:and|&) responsibilities|description"
+        r"|下属人数|证明人)\s*[:：]?|^\s*(?:responsibilities|roles? (?:and|&) responsibilities|description"
         r"|key responsibilities|achievements|environment|tech(?:nologies)?(?: used)?"
-        r"|project description|tools)\s*[:：]?"
+        r"|project description|tools)\s*(?:[:：]|$)"
     ),
     re.I,
 )
@@ -77,7 +85,7 @@ def is_head(line: Line) -> bool:
         and not BULLET.match(text)
         and not _ASIDE.fullmatch(text)
         and not _LABEL.match(text)
-        and not (_SENTENCE_END.search(text) and len(text) > 40)
+        and not (_SENTENCE_END.search(text) and (len(text) > 40 or _SHORT_SENTENCE.match(text)))
     )
 
 

@@ -176,11 +176,22 @@ def _is_margin(side: list[Span]) -> bool:
     return dated > 1
 
 
+def _is_timeline(left: list[Span], right: list[Span]) -> bool:
+    """Whether every date on the left stands on a row of the right: the dates of its entries, whatever else is there."""
+    dated = [span for span in left if is_date(span.text)]
+    return bool(dated) and all(
+        any(abs(span.baseline - other.baseline) < SAME_ROW * span.size for other in right) for span in dated
+    )
+
+
 def _are_columns(left: list[Span], right: list[Span]) -> bool:
     if len(left) < 4 or len(right) < 4 or _is_margin(left) or _is_margin(right):
         return False
-    if _is_headed(left) and _is_headed(right):
+    headed = _is_headed(right)
+    if headed and _is_headed(left):
         return True
+    if not headed and _is_timeline(left, right):
+        return False
     few, many = sorted((_baselines(left), _baselines(right)), key=len)
     if len(few) < 4:
         return False
@@ -219,8 +230,8 @@ def _line(row: list[Span], page: int, column: int) -> Line:
 
 
 def _between(before: Span, span: Span, distance: float) -> str:
-    if distance > 1.1 * min(before.size, span.size):
-        return GAP
+    if distance > 1.1 * min(before.size, span.size) or distance < -span.size:
+        return GAP  # words that run over into the next cell are a cell's too
     if distance < 0.15 * span.size or (_CJK_EDGE.match(before.text[-1]) and _CJK_EDGE.match(span.text[0])):
         return ""
     return " "

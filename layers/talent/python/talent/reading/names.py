@@ -11,8 +11,8 @@ from talent.reading.latin_names import as_latin_name, is_said
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
 from talent.reading.places import TOWN, is_place
 from talent.reading.sought import Sought
-from talent.reading.text import Line
-from talent.reading.words import DOUBLE_SURNAMES, SURNAMES, TITLE
+from talent.reading.text import Line, around
+from talent.reading.words import DOUBLE_SURNAMES, ORGANISATION, SURNAMES, TITLE
 from talent.resume import Leaf
 
 EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
@@ -27,7 +27,7 @@ _CHINESE_NAME = re.compile(r"^[\u4e00-\u9fff](?:\s{0,4}[\u4e00-\u9fff]){1,3}(?:�
 _DOTTED_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}(?:\s?[·•・‧]\s?[\u4e00-\u9fff]{1,10}){1,3}")
 _DOT = re.compile(r"\s?[·•・‧]\s?")
 NO_NAME = re.compile(
-    r"保密|匿名|简历|大学|学院|公司|工程|经理|专业|学历|求职|意向|电话|^男$|男性|女性|性别|应聘|岗位|经验|北京"
+    r"保密|匿名|时间|学校|公司$|简历|大学|学院|公司|工程|经理|专业|学历|求职|意向|电话|^男$|男性|女性|性别|应聘|岗位|经验|北京"
     r"|上海|个人|基本|信息|证书|技能|熟练|优秀|英语|会计$|市$|省$|区$"
 )
 _BESIDE_SEX = re.compile(
@@ -42,12 +42,15 @@ _HALVES = (
     ("given", re.compile(r"\b(?:first|given)\s?names?\s*[:：\t]\s*([^\t|,:]{2,30})", re.I)),
     ("family", re.compile(r"\b(?:surname|(?:last|family)\s?name)\s*[:：\t]\s*([^\t|,:]{2,30})", re.I)),
 )
+_LATIN_WORDS = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*(?:\s[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*){0,2}")
 _NEXT_LABEL = re.compile(
     r"\s{2}|(?=性\s*别|民\s*族|出生|年\s*龄|籍\s*贯|学\s*历|电\s*话|手\s*机|联系|求职|政治|身份)"
 )
 
 UNLIKELY = -4.0  # what a name is worth less whose words are said in small letters elsewhere
 FIRST_LINES = 2
+LARGE = 1.3  # times the head's middle type size
+SAME_SIZE = 0.25  # of the type size: a picture gives each line its own
 _MOST_BESIDE = 400  # characters of a line in which a name at its beginning is looked for
 
 
@@ -58,7 +61,7 @@ def read_name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Le
     )
     if told:
         return told
-    near = [line for line in (*top, *everything[:3]) if line.text.strip()][:24]
+    near = _unbroken([line for line in (*top, *everything[:3]) if line.text.strip()][:24])
     best: tuple[float, str, Line] | None = None
     for index, line in enumerate(near):
         for place, part in enumerate(_name_parts(line.text)):
@@ -74,6 +77,27 @@ def read_name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Le
             if best is None or worth > best[0]:
                 best = (worth, name, line)
     return leaf(best[1], LIKELY, best[2]) if best else _titled_name(everything) or _largest(everything)
+
+
+def _unbroken(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a name in large type that a narrow column broke in two (PRIYA over RAGHUNATHAN) in one."""
+    large = LARGE * sorted(line.size for line in lines)[len(lines) // 2] if lines else 0.0
+    made: list[Line] = []
+    for line in lines:
+        last = made[-1] if made else None
+        if (
+            last
+            and last.size > large > 0
+            and abs(line.size - last.size) < SAME_SIZE * last.size
+            and line.page == last.page
+            and all(_LATIN_WORDS.fullmatch(one.text.strip()) for one in (last, line))
+        ):
+            made[-1] = last._replace(
+                text=f"{last.text.strip()} {line.text.strip()}", box=around((last.box, line.box))
+            )
+        else:
+            made.append(line)
+    return made
 
 
 def _beside(line: Line) -> Leaf | None:
@@ -126,15 +150,30 @@ def _is_dotted_name(words: str) -> bool:
 
 def _largest(lines: Sequence[Line]) -> Leaf | None:
     """A few Chinese characters in the largest type of the first page's head, whatever the surname: a guess."""
-    head = [line for line in lines[:40] if line.page == 1 and line.text.strip()]
+    head = [line for line in lines if line.page == 1 and line.text.strip()]
     largest = max((line.size for line in head), default=0.0)
     usual = sorted(line.size for line in head)[len(head) // 2] if head else 0.0
-    for line in head[:4]:
+    for line in (line for line in head if line.size == largest > 1.4 * usual > 0):
         words = re.sub(r"\s", "", line.text)
-        if line.size == largest > 1.4 * usual > 0 and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", words):
-            plain = not (heading_of(words) or NO_NAME.search(words) or TITLE.search(words) or is_place(words))
-            return leaf(words, GUESS, line) if plain else None
-    return None
+        if re.fullmatch(r"[\u4e00-\u9fff]{2,7}", words) and _can_be_anybody(words):
+            return leaf(words, GUESS, line)
+    words = re.sub(r"\s", "", head[0].text) if head else ""
+    called = re.fullmatch(r"[\u4e00-\u9fff]{2,7}", words) and any(
+        EMAIL.search(line.text) for line in head[1:5]
+    )
+    return leaf(words, GUESS, head[0]) if called and _can_be_anybody(words) else None
+
+
+def _can_be_anybody(words: str) -> bool:
+    """Whether Chinese words that no list of surnames knows can be a name: nothing else that a head says."""
+    known = (
+        heading_of(words),
+        NO_NAME.search(words),
+        TITLE.search(words),
+        ORGANISATION.search(words),
+        is_place(words),
+    )
+    return not any(known)
 
 
 _BILINGUAL = re.compile(
@@ -186,12 +225,15 @@ def _as_name(text: str, email: str = "") -> str:
 def _as_labelled(text: str) -> str:
     """The words after `姓名`: a name, whatever its surname."""
     words = re.sub(r"[(（].*?[)）]", "", text).strip(" \t.,，;；:：*_-–—|#")
+    both = _BILINGUAL.match(words)
+    if both:
+        return both["behind"] or both["ahead"]
     dotted = _DOTTED_NAME.fullmatch(words)
     if dotted:
         return _DOT.sub("·", words)
     bare = re.sub(r"\s", "", words)
     plain = (
-        re.fullmatch(r"[\u3400-\u9fff\U00020000-\U0003134f]{2,4}", bare)
+        re.fullmatch(r"[\u3400-\u9fff\U00020000-\U0003134f]{2,7}", bare)
         and not NO_NAME.search(bare)
         and not heading_of(bare)
     )

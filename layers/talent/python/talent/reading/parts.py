@@ -12,7 +12,7 @@ from talent.reading.words import DEGREE, ORGANISATION, SCHOOL, TITLE
 type Known = Literal["school", "organisation", "title", "degree", "place", "mark", "unknown"]
 
 _STRONG = re.compile(
-    r"\t+|\s*[|｜¦]\s*|\s+[·•∙]\s+|\s{3,}|\s+[-–—―]{1,2}(?:\s+|$)|\s*[;；]\s*|\s*——\s*|\s+@\s+|^\s*[-–—]\s+"
+    r"\t+|\s*[|｜¦]\s*|\s+[·•∙]\s+|\s*・\s*|\s{2,}|\s+[-–—―]{1,2}(?:\s+|$)|\s*[;；]\s*|\s*——\s*|\s+@\s+|^\s*[-–—]\s+"
 )
 _WEAK = re.compile(
     r"\s*[,，、]\s*|\s*/\s*(?=[\u4e00-\u9fff])"
@@ -33,9 +33,12 @@ _MARK = Sought(
         r"^(?:经理|主管|导师|指导老师|汇报对象|证明人)\s*[:：]"
         r"|GPA|绩点|排名|平均分|CGPA|\bGrade\b|percentage|\d{1,3}(?:\.\d+)?\s?%|^[\d./% ]+$"
         r"|年制|主修课程|相关课程|Thesis|Coursework|cum laude|honou?rs$|Dean|First Class"
-        r"|Distinction|Minor|Score|Marks"
+        r"|Distinction|Minor|Score|Marks(?!\s*(?:&|and)\s)"
     ),
     re.I,
+)
+_TIME_LABEL = re.compile(
+    r"(?:起止|在职|任职|就读|工作|在校)?(?:时间|日期|年月)|dates?|periods?|durations?", re.I
 )
 _LEGAL_TAIL = re.compile(r",\s*(?=(?:Inc|LLC|Ltd|L\.?P|Co|Corp|LLP|P\.?C|N\.?A|S\.?A)\b(?![-\w]))", re.I)
 
@@ -62,6 +65,9 @@ _HELD_AT = re.compile(
 _SMALL_ASIDE = re.compile(r"[（(](?:实习|兼职|全职|外派|派遣|外包|\d{4}\s?年[^)）]{0,8})[)）]$")
 
 
+_ABBREVIATED = re.compile(r"^(?!\.).*\b(?:[A-Z][a-z]{0,3}\.){2,}$", re.S)
+
+
 class Part(NamedTuple):
     """One piece of a heading: its words, what kind they are, the line they stand in, and a label if they bear one."""
 
@@ -85,7 +91,7 @@ def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
             continue
         label = _LABELLED.match(piece.strip())
         words = _TOLD.sub("", tidy(_LABELLED.sub("", piece.strip())))
-        if not words:
+        if not words or _TIME_LABEL.fullmatch(words):
             continue
         kinds = kinds_of(words)
         seat = _GLUED_PLACE.match(words)
@@ -172,7 +178,8 @@ def _last_match(words: str, heads: Iterable[tuple[Known, Sought | re.Pattern[str
 
 def tidy(words: str) -> str:
     """The words without the marks that only set them apart."""
-    text = words.strip(" \t,，、.;；:：|｜·•*_–—-")
+    text = words.strip(" \t,，、;；:：|｜·•*_–—-")
+    text = text if _ABBREVIATED.search(text) else text.strip(" \t,，、.;；:：|｜·•*_–—-")
     if text.count("(") + text.count("（") < text.count(")") + text.count("）"):
         text = text.strip(")）")
     if text.count("(") + text.count("（") > text.count(")") + text.count("）"):

@@ -52,6 +52,22 @@ _CITIES = (
     "|Bangalore|Bengaluru|Mumbai|Pune|Hyderabad|Chennai|Kolkata|New Delhi|Noida|Gurgaon|Gurugram|Thane|Salem"
     "|Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou|Xiamen|Nanjing|Wuhan|Chengdu|Tianjin|Suzhou|Ningbo|Qingdao"
     "|Toronto|Vancouver|Sydney|Melbourne|Dubai|Zurich|Amsterdam|Istanbul|Ankara|Sacramento|Redwood Shores"
+    "|Manchester|Birmingham|Leeds|Liverpool|Bristol|Sheffield|Nottingham|Edinburgh|Glasgow|Cardiff|Belfast|Cambridge"
+    "|Oxford|Newcastle|Leicester|Southampton|Dublin|Cork|Madrid|Barcelona|Val[eè]ncia|Sevilla|Seville|Bilbao|M[áa]laga"
+    "|Zaragoza|Lisbon|Lisboa|Porto|Milan|Milano|Rome|Roma|Turin|Torino|Naples|Lyon|Marseille|Toulouse|Bordeaux|Lille"
+    "|Nantes|Brussels|Antwerp|Rotterdam|The Hague|Utrecht|Eindhoven|Frankfurt|Hamburg|Cologne|Köln|München"
+    "|Stuttgart|Düsseldorf|Leipzig|Dresden|Vienna|Wien|Geneva|Genève|Zürich|Basel|Bern|Lausanne|Prague|Praha|Warsaw"
+    "|Kraków|Krakow|Budapest|Bucharest|Athens|Stockholm|Gothenburg|Oslo|Copenhagen|Helsinki|Moscow|Kyiv|Tel Aviv|Cairo"
+    "|Lagos|Abuja|Accra|Nairobi|Johannesburg|Cape Town|Casablanca|Riyadh|Doha|Abu Dhabi|Karachi|Lahore|Islamabad|Dhaka"
+    "|Colombo|Kathmandu|Bangkok|Jakarta|Manila|Hanoi|Ho Chi Minh City|Kuala Lumpur|Penang|Osaka|Kyoto|Nagoya|Busan|Taipei"
+    "|Montreal|Montréal|Ottawa|Calgary|Edmonton|Brisbane|Perth|Adelaide|Auckland|Wellington|São Paulo|Sao Paulo"
+    "|Rio de Janeiro|Buenos Aires|Santiago|Bogotá|Bogota|Lima|Mexico City|Guadalajara|Monterrey|Houston|Dallas|Atlanta"
+    "|Philadelphia|San Diego|San Jose|Denver|Phoenix|Minneapolis|Detroit|Pittsburgh|Baltimore|Cleveland|Columbus"
+    "|Cincinnati|St\\.? Louis|Kansas City|Salt Lake City|Las Vegas|Portland|Miami|Orlando|Tampa|Nashville|Raleigh"
+    "|Indianapolis|Milwaukee|Oakland|Palo Alto|Mountain View|Sunnyvale|Cupertino|Redmond|Bellevue|Washington,? D\\.?C\\.?"
+    "|Ahmedabad|Jaipur|Kochi|Coimbatore|Indore|Lucknow|Nagpur|Chandigarh|Bhopal|Vadodara|Mysore|Mysuru|Surat|Trivandrum"
+    "|Thiruvananthapuram|Visakhapatnam|Bhubaneswar|Faridabad|Ghaziabad|Navi Mumbai|Dongguan|Foshan|Zhuhai|Wuxi|Hefei"
+    "|Changsha|Zhengzhou|Xi[’']?an|Kunming|Harbin|Shenyang|Dalian|Jinan|Fuzhou|Chongqing|Nanchang|Taiyuan|Quanzhou|Yiwu"
 )
 PLACE_ALONE = Sought(rf"^(?:(?:{_COUNTRIES})|{_CITIES})(?:\s*\(.*\))?$", re.I)
 

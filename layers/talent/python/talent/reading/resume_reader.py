@@ -12,7 +12,7 @@ from talent.reading.biography import is_biography, read_biography
 from talent.reading.education import education_at_top, read_education
 from talent.reading.english_entries import read_english
 from talent.reading.flowing import is_flowing, unfolded
-from talent.reading.headings import Section
+from talent.reading.headings import Section, heading_of
 from talent.reading.indeed import is_indeed, read_indeed
 from talent.reading.indeed_lines import keeps_spaces, with_lines
 from talent.reading.instructions import without_instructions
@@ -45,6 +45,13 @@ def read_resume(document: Document, today: date) -> Resume:
     Hidden words and words to a machine are flagged and never read. Nothing is invented: what can't be read is
     absent and named in `needs_review`. Raises TooMuchText."""
     check_length(document.lines)
+    try:
+        return _read(document, today)
+    finally:
+        heading_of.cache_clear()  # a warm process keeps no line of anybody's resume
+
+
+def _read(document: Document, today: date) -> Resume:
     shown, commands = without_instructions(tuple(evenly_written(document.lines)))
     flowing = is_flowing(shown)
     lines = with_margins_joined(unfolded(shown) if flowing else shown)

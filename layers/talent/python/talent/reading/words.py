@@ -97,11 +97,13 @@ _TITLE_ZH = (
     r"|销售员|代表(?=$|[\s(（,，|])|文员|秘书|行政(?=$)|主任|部长|处长|科长|厂长|店长|组长"
     r"|队长|班长|负责人|合伙人|创始人|实习生|见习|培训生|技术员|操作员|采购员?(?=$"
     r"|[\s(（,，|])|运营(?=$|[\s(（,，|])|策划(?=$)|产品(?=$)|人力资源(?=$)|审计(?=$|员)"
-    r"|律师|医生|护士|司机|保安|店员|柜员|监事|书记|院长|校长|所长|主席|开发(?=$"
+    r"|律师|医生|护士|司机|保安|监事|书记|院长|校长|所长|主席|开发(?=$"
     r"|[\s(（,，|])|测试(?=$)|前端(?=$)|后端(?=$)|实习(?=$|[\s)）])|专家|美工|报关员?(?=$)"
     r"|货代(?=$)|营业员|收银员|主播|志愿者|干事|理财师|精算师|咨询师|造价师|建造师|施工员"
     r"|质检员|主编|制片|导演|摄影师|(?<![A-Za-z])HR(?=$|BP)|销售(?=$)|管培生|储备干部|首席\w{0,3}官"
-    r"|(?<![A-Za-z])(?:CEO|CTO|CFO|COO|CIO)(?![A-Za-z])"
+    r"|(?<![A-Za-z])(?:CEO|CTO|CFO|COO|CIO)(?![A-Za-z])|(?<=[\u4e00-\u9fff])BP(?=$|[\s(（,，|])|导购|督导|买手|管家|学徒|助教|教练"
+    r"|[\u4e00-\u9fff](?<![党团会成学人动官议雇])员(?=$|[\s(（,，|])|(?<=[\u4e00-\u9fff]{2})师(?=$|[\s(（,，|])"
+    r"|[电焊钳车木瓦普杂装配修作]工(?=$|[\s(（,，|])"
 )
 _TITLE_EN = (
     r"\b(?:Engineer|Engineering Lead|Developer|Manager|Analyst|Consultant|Director"
@@ -145,7 +147,7 @@ _FIELDS = (
 )
 _DEGREE_EN = (
     r"\b(?:(?:Executive |Post[- ]?Graduate |Honou?rs |Dual |Integrated )?(?:Bachelor|Master|Doctor|Associate)"
-    rf"(?:['’]?s)?(?:\s+Degree)?(?:\s*,?\s*(?:of|in)\s+{_FIELDS}(?:\s*(?:&|and)\s*{_FIELDS})?)?"
+    rf"(?:['’]?s)?(?:\s+Degree)?(?:\s*,?\s*of\s+{_FIELDS}(?:\s*(?:&|and)\s*{_FIELDS})?)?"
     r"(?:\s*\((?:[A-Z][A-Za-z.]{1,6}(?:\s?\(?Hons?\.?\)?)?)\))?(?:\s+degree)?"
     r"|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?B\.?A\.?(?![a-z])|M\.?Tech\.?|B\.?Tech\.?"
     r"|M\.?Sc\.?(?![a-z])|B\.?Sc\.?(?![a-z])|B\.?Com\.?(?![a-z])|M\.?Com\.?(?![a-z])"
@@ -158,11 +160,13 @@ _DEGREE_EN = (
     r"|MEng|BEng|M\.Eng\.?|B\.Eng\.?|M\.?Ed\.?(?![a-z])|B\.?Ed\.?(?![a-z])|PGDM|PGDBM"
     r"|PGDCA|PG Diploma|MPhil|MFA|MPA|MPH"
     r"|(?:Post[- ]?Graduate\s+|Advanced\s+|Higher\s+|National\s+"
-    r"|Graduate\s+)?Diploma(?:\s+Degree)?|High School(?:\s+(?:Diploma|Degree))?(?=$"
+    r"|Graduate\s+)?Diploma(?:\s+Degree)?|High School\s+(?:Diploma|Degree)|(?<![A-Za-z] )High School(?=$"
     r"|[,\t(|])|(?:General )?G\.?E\.?D\.?(?=[\s,.]|$)|H\.?S\.?C\.?(?=[\s,(.]|$)"
     r"|S\.?S\.?C\.?(?=[\s,(.]|$)|S\.?S\.?L\.?C\.?|Intermediate(?=$|[\s(,\t])|12th|10th"
     r"|XIIth?|Xth|Higher Secondary(?:\s+Certificate)?|Senior Secondary|Undergraduate(?=$"
-    r"|\s+degree)|Abitur|Licence|Postdoc\w*)"
+    r"|\s+degree)|A-Levels?|A Levels(?=$|[\s(,:])|GCSEs?|BTEC|HN[CD](?=$|[\s(,])|Foundation Degree|Licenciatura"
+    r"|Dipl\.?-Ing\.?|Laurea|MRes|MPAcc|Abitur|Licence|Postdoc\w*)"
+    r"(?:\s*\((?:Hons?|Honou?rs)\.?\)|\s+Hons\b\.?)?"
 )
 DEGREE = Sought(f"{_DEGREE_ZH}|{_DEGREE_EN}", re.I)
 DEGREE_ZH = re.compile(_DEGREE_ZH, re.I)
