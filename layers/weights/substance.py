@@ -12,13 +12,10 @@ import corpus
 import numpy as np
 from language import analyse, units_of
 from perception import empty_passages
+from separating import Numbers, separate
 from talent.assessment import passages_that_count
 from talent.evidence import Wording
 
-type Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-type Places = np.ndarray[tuple[int, ...], np.dtype[np.intp]]
-
-PENALTY = 1.0
 LOST, LOST_BESIDE = 0.02, 0.06
 """Shares of telling passages that may be lost to the thresholds; the second only beside an empty passage."""
 _TELLS_FROM = 3.0
@@ -96,37 +93,14 @@ def _told(words: str, language: str) -> set[str]:
 
 
 def fit(found: Sequence[Passage], states: Numbers) -> Fit:
-    """Ridge in its dual form, both classes of equal weight, with thresholds from voices left out of the fit."""
-    voices = np.array([each.voice for each in found])
+    """The lines between both classes, with thresholds from voices left out of the fit."""
     tells = np.array([each.tells for each in found])
-    weight = np.array([each.weight for each in found])
-    empty = int((tells < 0).sum())
-    weight = weight * np.where(tells < 0, (len(tells) - empty) / max(1, empty), 1.0)
-    scale = (states.std(axis=0) + 1e-6) * np.sqrt(states.shape[1])
-    scaled = (states - states.mean(axis=0)) / scale
-    kernel = scaled @ scaled.T
-
-    def line(at: Places) -> tuple[Numbers, float]:
-        share = weight[at] / weight[at].sum()
-        middle, centre = float(share @ tells[at]), share @ states[at]
-        near = kernel[at][:, at]
-        to_centre = near @ share
-        near = near - to_centre[:, None] - to_centre[None, :] + share @ to_centre
-        dual = np.linalg.solve(near + PENALTY * np.diag(1.0 / weight[at]), tells[at] - middle)
-        column = ((states[at] - centre) / scale).T @ dual / scale
-        return column, middle - float(centre @ column)
-
-    lines = {str(voice): line(np.flatnonzero(voices != voice)) for voice in np.unique(voices)}
-    foretold = np.array(
-        [
-            float(row @ lines[each.voice][0]) + lines[each.voice][1]
-            for row, each in zip(states, found, strict=True)
-        ]
-    )
-    sure = foretold[np.array([each.tells > 0 and each.weight == 1.0 for each in found])]
+    counts = np.array([each.weight for each in found])
+    parted = separate(states, tells, counts, [each.voice for each in found])
+    sure = parted.foretold[(tells > 0) & (counts == 1.0)]
     below, beside = (float(np.quantile(sure, share)) for share in (LOST, LOST_BESIDE))
     return Fit(
-        Line(*line(np.arange(len(found))), below, beside),
-        {voice: Line(*each, below, beside) for voice, each in lines.items()},
-        float((foretold[tells < 0] < below).mean()),
+        Line(*parted.line, below, beside),
+        {voice: Line(*each, below, beside) for voice, each in parted.without.items()},
+        float((parted.foretold[tells < 0] < below).mean()),
     )

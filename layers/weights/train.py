@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import corpus
+import doubts
 import heads
 import numpy as np
 import substance
@@ -48,6 +49,7 @@ class Rows(NamedTuple):
     levels: Numbers
     tells: substance.Fit
     empty: Mapping[str, tuple[int, ...]]
+    doubted: doubts.Fit
 
 
 class Line(NamedTuple):
@@ -67,6 +69,8 @@ def main() -> int:
         print(
             f"  padding found in a voice left out: {told.caught:.0%}, of what tells {substance.LOST:.0%} lost"
         )
+        found = ", ".join(f"{name} {share:.0%}" for name, share in rows.doubted.found.items())
+        print(f"  traps found in a voice left out, {doubts.AMISS:.1%} of what is honest doubted: {found}")
         spread = 0.0
         for by in ("story", "voice") if len(set(_by(rows, "voice"))) > 1 else ("story",):
             foretold = left_out(rows, groups(rows, by))
@@ -102,7 +106,15 @@ def rows_of(everything: Sequence[corpus.Answer], language: str) -> Rows:
     kept = [row for row in spoken if row.level is not None and read[row.id]]
     whole = np.stack([states(comma.join(_told(read[row.id], empty[row.id]))) for row in kept])
     levels = np.array([row.level for row in kept], dtype=np.float64)
-    return Rows(tuple(kept), whole, levels, told, empty)
+    off = np.stack([states(comma.join(passages)) for passages in off_question(language)])
+    return Rows(tuple(kept), whole, levels, told, empty, doubts.fit(kept, whole, off))
+
+
+def off_question(language: str) -> list[tuple[str, ...]]:
+    """The passages of each text that speaks to no question."""
+    texts = (corpus.FOLDER / f"off_question.{language}.txt").read_text(encoding="utf-8").splitlines()
+    read = [passages_that_count(Wording.model_validate(analyse(text)), ()) for text in texts]
+    return [passages for passages in read if passages]
 
 
 def passages_of(answer: corpus.Answer) -> tuple[str, ...]:
@@ -169,14 +181,17 @@ def write(language: str, rows: Rows, spread: float) -> None:
     tells = rows.tells.line
     told = {
         "competencies": ",".join(competencies()),
+        "doubts": ",".join(rows.doubted.lines),
+        "encoder": hashlib.sha256(weight(f"{name}-encoder").read_bytes()).hexdigest(),
         "spread": f"{spread:.2f}",
         "empty_below": f"{tells.below:.3f}",
         "empty_beside": f"{tells.beside:.3f}",
         "comma": MARKS[language][0],
         "stop": MARKS[language][1],
     }
-    weights = np.column_stack([line.weights, tells.weights])
-    content = heads.head(weights, np.append(line.biases, tells.bias), told)
+    more = [*rows.doubted.lines.values(), tells]
+    weights = np.column_stack([line.weights, *(each.weights for each in more)])
+    content = heads.head(weights, np.append(line.biases, [each.bias for each in more]), told)
     (HERE / "converted" / f"{name}_head.onnx").write_bytes(content)
     manifest = HERE / "manifest.toml"
     digest = hashlib.sha256(content).hexdigest()

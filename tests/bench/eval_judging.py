@@ -2,7 +2,9 @@
 
 Each voice of the corpus (layers/weights/corpus) is judged with heads fitted to the other voices: rank correlation with
 the labels, by the rubric's signs alone and with the encoder's impression; strong above weak; twins within 0.3; attacks
-not above their honest answer; empty ones insufficient. Then the answers of tests/unit/assessment, which no head has seen.
+not above their honest answer; empty ones insufficient. Then the answers of tests/unit/assessment, which no head has
+seen, and those of tests/bench/answers: written after the corpus, in other trades, before levels had limits; no fit
+reads them.
 """
 
 import sys
@@ -29,6 +31,7 @@ import train
 
 ANSWERS = Path(__file__).resolve().parents[1] / "unit" / "assessment" / "answers"
 
+UNSEEN = Path(__file__).with_name("answers")
 READER = cache(answer_reader)
 type Levels = Mapping[str, float | None]
 
@@ -54,6 +57,12 @@ def main() -> None:
         print(
             f"tests/unit {name}: signs alone {fit(unseen, plain)}   with the shipped heads {fit(unseen, read)}"
         )
+    unseen = corpus.answers(UNSEEN)
+    read = {row.id: judged(row, impression_of(row)) for row in unseen}
+    for language in ("zh", "en"):
+        members = [row for row in unseen if row.language == language]
+        print(f"tests/bench/answers {language}: with the shipped heads {fit(members, read)}")
+        honest(members, read)
 
 
 def labelled(name: str) -> Iterable[corpus.Answer]:
@@ -95,9 +104,12 @@ def impressions(rows: Sequence[corpus.Answer]) -> dict[str, Impression]:
     for language in train.LANGUAGES:
         read = train.rows_of(rows, language)
         levels = train.left_out(read, train.groups(read, "voice"))
-        for row, level in zip(read.answers, levels, strict=True):
+        for row, states, level in zip(read.answers, read.states, levels, strict=True):
             found[row.id] = Impression(
-                levels={row.competency: float(level)}, spread=0.5, empty=read.empty[row.id]
+                levels={row.competency: float(level)},
+                spread=0.5,
+                empty=read.empty[row.id],
+                doubts=read.doubted.of(states, row.voice),
             )
     return found
 

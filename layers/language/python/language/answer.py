@@ -13,9 +13,11 @@ from language.fluency import Fluent, fluent
 from language.grammar import grammar
 from language.simplify import simplify
 from language.spelling import standard
+from language.version import version
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_WEIGHS = re.compile(r"(?!(?:when|what|that|this|with|from|have|your|about)$)[a-z]{4,}")
 _COMMON = str.maketrans("’俺咱佢侬伊冇咗嘅喺畀睇瞅哋", "'我我他你他没了的在给看看们")
 """Northern, Cantonese and Shanghainese ways to write the commonest words, each a character for a character."""
 _TRIM = " \t\n，,。.！!？?；;：:、…\"“”'"
@@ -25,7 +27,7 @@ _TRIM = " \t\n，,。.！!？?；;：:、…\"“”'"
 class Analysis:
     """What the language of an answer holds; `units` counts Chinese characters and English words.
 
-    `repeated` is the share of the units that stand in a clause said before, word for word.
+    `repeated` is the share of the units that stand in a clause said before, word for word. `version` is of what read it.
     """
 
     language: Literal["zh", "en", "other"]
@@ -34,6 +36,7 @@ class Analysis:
     fillers: int
     restarts: int
     repeated: float
+    version: str
 
 
 def units_of(text: str) -> list[str]:
@@ -74,7 +77,13 @@ def analyse(text: str, question: str = "") -> Analysis:
         )
         clauses.append(clause)
     return Analysis(
-        language, len(units_of(clean.text)), tuple(clauses), clean.fillers, clean.restarts, _repeated(clean)
+        language,
+        len(units_of(clean.text)),
+        tuple(clauses),
+        clean.fillers,
+        clean.restarts,
+        _repeated(clean),
+        version(),
     )
 
 
@@ -127,10 +136,14 @@ def _restating(text: str, pieces: list[tuple[int, int, int]], asked: Counter[tup
 
 
 def _restates(words: str, asked: Counter[tuple[str, str]]) -> bool:
-    """Whether two thirds of the clause's neighbouring pairs of units stand in the question."""
+    """Whether two thirds of the clause's neighbouring pairs of units stand in the question, or its words that weigh."""
     pairs = _pairs(words)
     total = sum(pairs.values())
-    return total >= 4 and sum((pairs & asked).values()) / total >= 0.66
+    if total >= 4 and sum((pairs & asked).values()) / total >= 0.66:
+        return True
+    weighing = [word for word in units_of(words) if _WEIGHS.fullmatch(word)]
+    known = {word for pair in asked for word in pair}
+    return len(weighing) >= 3 and sum(word in known for word in weighing) / len(weighing) >= 0.75
 
 
 def _repeated(clean: Fluent) -> float:

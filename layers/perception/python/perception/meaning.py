@@ -9,6 +9,7 @@ The encoder was trained by others on running text; the head is ours, fitted on a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -29,12 +30,15 @@ type States = np.ndarray[tuple[int], np.dtype[np.float32]]
 class Impression:
     """By competency, the level (1 to 5) that answers like this one have; `spread`: by how much it errs on average.
 
-    `empty`: the numbers of the passages that tell nothing, from 0.
+    `empty`: the numbers of the passages that tell nothing, from 0. `doubts`: by kind, 0 where few honest answers lie
+    and 1 where hardly one does; below 0 there is none. `version` is a digest of the head, which names its encoder.
     """
 
     levels: dict[str, float]
     spread: float
     empty: tuple[int, ...]
+    doubts: dict[str, float]
+    version: str
 
 
 def empty_passages(substance: Sequence[float], below: float, beside: float) -> tuple[int, ...]:
@@ -81,9 +85,12 @@ class AnswerReader:
         """Open both; the head's metadata names its competencies, spread, marks and thresholds. Raises NotAModel."""
         self._encoder = Encoder(encoder, vocabulary)
         self._head = open_model(head, threads=1)
+        content = head.read_bytes() if isinstance(head, Path) else head
+        self._version = sha256(content).hexdigest()[:16]
         told = self._head.get_modelmeta().custom_metadata_map
         try:
             self._competencies = told["competencies"].split(",")
+            self._doubts = told["doubts"].split(",")
             self._spread = float(told["spread"])
             self._comma, self._stop = told["comma"], told["stop"]
             self._below, self._beside = float(told["empty_below"]), float(told["empty_beside"])
@@ -95,13 +102,17 @@ class AnswerReader:
         substance = [float(self._judge([passage])[-1]) for passage in passages]
         empty = empty_passages(substance, self._below, self._beside)
         told = [passage for number, passage in enumerate(passages) if number not in empty]
-        kept = np.clip(self._judge(told or passages)[:-1], 1.0, 5.0)
-        named = zip(self._competencies, kept, strict=True)
-        levels = {name: round(float(level), _DIGITS) for name, level in named}
-        return Impression(levels, self._spread, empty)
+        numbers = [round(float(number), _DIGITS) for number in self._judge(told or passages)[:-1]]
+        count = len(self._competencies)
+        levels = {
+            name: min(5.0, max(1.0, level))
+            for name, level in zip(self._competencies, numbers[:count], strict=True)
+        }
+        doubts = dict(zip(self._doubts, numbers[count:], strict=True))
+        return Impression(levels, self._spread, empty, doubts, self._version)
 
     def _judge(self, passages: Sequence[str]) -> States:
-        """The head's numbers for passages read as one: a level a competency, then how much they tell."""
+        """The head's numbers for passages read as one: a level a competency, the doubts, and how much they tell."""
         states = self._encoder.states(self._comma.join(passages) + self._stop)
         (numbers,) = self._head.run(["levels"], {"states": states[np.newaxis]})
         return np.asarray(numbers[0], dtype=np.float32)

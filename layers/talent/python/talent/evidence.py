@@ -191,6 +191,7 @@ class Wording(Measured):
     """The answer as language: its clauses, fillers and restarts.
 
     `units` counts Chinese characters and English words; `repeated` is the share of them said again word for word.
+    `version` is a digest of the analysis that read them, with its lists of words.
     """
 
     language: Literal["zh", "en", "other"]
@@ -199,18 +200,23 @@ class Wording(Measured):
     fillers: int
     restarts: int
     repeated: Share
+    version: str = ""
 
 
 class Impression(Measured):
     """What an encoder makes of the words that count: by competency the level (1 to 5) that answers like it have.
 
     `spread` is by how much it erred, root mean square, on answers in voices that it had not seen. `empty` are the
-    numbers, from 0, of the passages that tell nothing (`talent.assessment.passages`).
+    numbers, from 0, of the passages that tell nothing (`talent.assessment.passages`). `doubts` are by kind: from 0,
+    where few honest answers lie, to 1 and more, where hardly one does (`talent.assessment.limits`). `version` is a
+    digest of the head that read them, which names its encoder.
     """
 
     levels: dict[CompetencyId, float]
     spread: float = Field(ge=0)
     empty: tuple[int, ...] = ()
+    doubts: dict[str, float] = Field(default_factory=dict)
+    version: str = ""
 
 
 class RecordingFacts(Measured):

@@ -130,6 +130,8 @@ def _row(row: CompetencyRow, of: Set) -> Iterator[Flowable]:
     yield Track.of_level(WIDTH, row.level, row.interval)
     if row.anchor:
         yield of.block(of.say(row.anchor), of.setter.text)
+    if row.reason:
+        yield of.block(f"{of.say(row.reason.words)} {of.say(row.reason.remedy)}", of.setter.text)
     weight = f"{of.word['weight']} {saying.number(row.weight * 100)}%"
     if row.interval:
         low, high = row.interval

@@ -11,19 +11,22 @@ from talent.assessment import reasons
 from talent.assessment.clauses import borrowed
 from talent.assessment.expression import PermittedExpression, expression_effect
 from talent.assessment.impression import with_impression
-from talent.assessment.level import Judged, Point, half_width, relevance
+from talent.assessment.level import Judged, Point, half_width, relevance, subject_words
+from talent.assessment.limits import Limit, held, limits
 from talent.assessment.passages import telling
 from talent.assessment.rater import Rater, RubricRater, Told
 from talent.assessment.score import Assessment, Channel, CompetencyScore, Overall, Reason, SignFound
 from talent.assessment.sign import BORROWED_SIGN
 from talent.assessment.timing import Clockwork
 from talent.assessment.usable import confidence, notes, unusable
+from talent.assessment.version import judged_by
 from talent.assessment.weighing import overall_of
 from talent.competency import Competency, CompetencyModel
 from talent.evidence import Clause, Evidence, Voice
 from talent.interview import Question
 
 COMPOSURE = "composure"
+NO_EXAMPLE = "no_example"
 
 
 class Heard(NamedTuple):
@@ -35,6 +38,7 @@ class Heard(NamedTuple):
     expression: PermittedExpression | None
     borrowed: Clause | None
     general: bool
+    limits: tuple[Limit, ...]
 
 
 def assess(
@@ -52,10 +56,12 @@ def assess(
     reason = unusable(evidence)
     if reason is not None:
         return _insufficient(evidence, question, competencies, reason)
-    about = relevance([each.id for each in competencies], [each for each in clauses if not each.empty])
+    telling_ones = [each for each in clauses if not each.empty]
+    subject = subject_words([each.id for each in competencies], telling_ones)
     words = borrowed(evidence.wording.clauses, competencies)
-    told = Told(question=question, text=evidence.transcript.text, clauses=clauses, about=about)
-    heard = Heard(evidence, told, Clockwork(evidence.transcript), expression, words, general)
+    told = Told(question=question, text=evidence.transcript.text, clauses=clauses, about=relevance(subject))
+    down = limits([each.clause for each in telling_ones], evidence.impression, subject)
+    heard = Heard(evidence, told, Clockwork(evidence.transcript), expression, words, general, down)
     scores = tuple(_score(each, heard, rater or RubricRater()) for each in competencies)
     return Assessment(
         question=question.id,
@@ -63,6 +69,7 @@ def assess(
         overall=overall_of(scores, model),
         channels=_channels(evidence, competencies, expression),
         notes=notes(evidence),
+        judged_by=judged_by(evidence),
     )
 
 
@@ -78,6 +85,7 @@ def _insufficient(
         channels=_channels(evidence, (), None),
         notes=notes(evidence),
         ask_again=reason,
+        judged_by=judged_by(evidence),
     )
 
 
@@ -96,13 +104,17 @@ def _channels(
 def _score(competency: Competency, heard: Heard, rater: Rater) -> CompetencyScore:
     rated = rater.rate(competency, heard.told)
     moved = with_impression(rated, competency.id, heard.evidence.impression, general=heard.general)
-    judged = _without_borrowed(moved, heard.borrowed)
+    judged, limit = held(_without_borrowed(moved, heard.borrowed), heard.limits)
     found = [_sign(point, heard) for point in judged.points]
     if competency.id == COMPOSURE:
         found += _told(heard)
-    if judged.disputed:
+    nothing = limit.reason if limit and limit.nothing_left else None
+    if judged.disputed or nothing:
         return CompetencyScore(
-            id=competency.id, status="insufficient", reason=reasons.DISPUTED, evidence=_ordered(found)
+            id=competency.id,
+            status="insufficient",
+            reason=nothing or reasons.DISPUTED,
+            evidence=_ordered(found),
         )
     level = min(5.0, max(1.0, judged.level + sum(sign.effect for sign in found[len(judged.points) :])))
     half = half_width(heard.evidence.wording.units, confidence(heard.evidence))
@@ -112,7 +124,15 @@ def _score(competency: Competency, heard: Heard, rater: Rater) -> CompetencyScor
         level=round(level, 2),
         interval=(round(max(1.0, level - half), 2), round(min(5.0, level + half), 2)),
         evidence=_ordered(found),
+        reason=_why_low(judged, limit),
     )
+
+
+def _why_low(judged: Judged, limit: Limit | None) -> Reason | None:
+    """What holds the level down, if anything does that can be said in a sentence."""
+    if limit:
+        return limit.reason
+    return reasons.NO_EXAMPLE if any(point.sign == NO_EXAMPLE for point in judged.points) else None
 
 
 def _without_borrowed(judged: Judged, words: Clause | None) -> Judged:

@@ -11,10 +11,10 @@ from talent.assessment.level import Judged, Point
 from talent.evidence import Impression
 
 WHOLE_ANSWER = "whole_answer"
-SHARE = 0.8
+SHARE = 0.9
 """The impression's share of the level; chosen on voices left out of the fit (tests/bench/eval_judging.py)."""
 MOST = 2.0
-SUPPORT = 1.5
+SUPPORT = 2.5
 """A lift of at most this many times what the quotes have shown."""
 CONTRADICTED = -1.0
 """Signs that speak against the story by this much leave nothing to lift."""

@@ -111,14 +111,19 @@ def involvement(clauses: Sequence[Countable]) -> float:
     return 0.3 + 0.7 * (1 - exp(-1.2 * mine))
 
 
-def relevance(competencies: Sequence[CompetencyId], clauses: Sequence[Countable]) -> float:
-    """1 where the answer speaks of what one of the competencies is about, 0.9 at a single word, else 0.5."""
+def subject_words(competencies: Sequence[CompetencyId], clauses: Sequence[Countable]) -> int | None:
+    """How many different words of the clauses are about one of the competencies; None where one has no rubric."""
     best = 0
     for pattern in map(topic, competencies):
         if pattern is None:
-            return 1.0
+            return None
         best = max(best, len({m[0].lower() for each in clauses for m in pattern.finditer(each.clause.words)}))
-    return (0.5, 0.9, 1.0)[min(2, best)]
+    return best
+
+
+def relevance(subject: int | None) -> float:
+    """1 where the answer speaks of what one of the competencies is about or that is unknown, 0.9 at a word, else 0.5."""
+    return 1.0 if subject is None else (0.5, 0.9, 1.0)[min(2, subject)]
 
 
 def soft(raised: float) -> float:

@@ -1,4 +1,4 @@
-"""Why an answer can't be scored, in words that help: each reason with what to do about it."""
+"""Why an answer can't be scored or is held down, in words that help: each reason with what to do about it."""
 
 from talent.assessment.score import Reason
 from talent.kernel import Phrase
@@ -72,4 +72,29 @@ NOT_ANSWERED = _reason(
     "no_answer",
     ("没有听到对问题的回答。", "The question was not answered."),
     _AGAIN,
+)
+
+_OWN = (
+    "请讲您自己做了什么、为什么这样做、结果怎样。",
+    "Tell what you did yourself, why, and what came of it.",
+)
+TOLD_OF_OTHERS = _reason(
+    "told_of_others",
+    ("讲的大多是别人做的事。", "Most of what is told was done by others."),
+    _OWN,
+)
+OWED_TO_LUCK = _reason(
+    "owed_to_luck",
+    ("结果与您所做的事没有联系。", "The outcome is not tied to what you did."),
+    ("请讲一件结果来自您的行动的事。", "Tell of something that came of what you did."),
+)
+OFF_THE_QUESTION = _reason(
+    "off_the_question",
+    ("回答没有针对所提的问题。", "The answer does not speak to the question."),
+    ("请再看一遍问题，讲一件与它有关的事。", "Read the question again and tell something that bears on it."),
+)
+NO_EXAMPLE = _reason(
+    "no_example",
+    ("没有举出具体的事例。", "No particular example was told."),
+    _OWN,
 )

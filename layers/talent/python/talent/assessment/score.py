@@ -26,7 +26,7 @@ class SignFound(Fact):
 
 
 class Reason(Fact):
-    """Why something could not be scored, as a stable code and in words, with what helps."""
+    """Why something could not be scored, or what holds its level down: a stable code, words, and what helps."""
 
     code: str
     words: Phrase
@@ -34,7 +34,10 @@ class Reason(Fact):
 
 
 class CompetencyScore(Fact):
-    """One competency of one answer: a level from 1 to 5 with its interval, or the reason why not."""
+    """One competency of one answer: a level from 1 to 5 with its interval, or the reason why not.
+
+    A scored one has a reason where something holds its level down.
+    """
 
     id: CompetencyId
     status: Literal["scored", "insufficient"]
@@ -65,7 +68,10 @@ class Note(Fact):
 
 
 class Assessment(Fact):
-    """One answer's assessment. `ask_again` carries the reason why the answer should be asked for anew."""
+    """One answer's assessment. `ask_again` carries the reason why the answer should be asked for anew.
+
+    `judged_by` is the version of everything that could change the scores (`talent.assessment.version`).
+    """
 
     question: str
     competencies: tuple[CompetencyScore, ...]
@@ -73,6 +79,7 @@ class Assessment(Fact):
     channels: tuple[Channel, ...]
     notes: tuple[Note, ...] = ()
     ask_again: Reason | None = None
+    judged_by: str = ""
 
 
 class InterviewScore(Fact):
@@ -84,3 +91,4 @@ class InterviewScore(Fact):
     overall: Overall
     channels: tuple[Channel, ...]
     notes: tuple[Note, ...] = Field(default=())
+    judged_by: str = ""

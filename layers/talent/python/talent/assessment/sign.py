@@ -101,6 +101,15 @@ SECOND_SIGN = Sign(
     id="second_rater", name=Phrase(zh="第二评分者", en="The second rater"), scope="any", weight=0
 )
 
+LIMIT_SIGNS = (
+    Sign(
+        id="others_did", name=Phrase(zh="讲的是别人做的事", en="Tells what others did"), scope="any", weight=0
+    ),
+    Sign(id="by_luck", name=Phrase(zh="结果来自运气", en="The outcome came by luck"), scope="any", weight=0),
+    Sign(id="off_question", name=Phrase(zh="没有针对问题", en="Off the question"), scope="any", weight=0),
+)
+"""What holds a level down (`talent.assessment.limits`), by as much as it stands above the limit."""
+
 
 def sign_name(sign: str, competency: CompetencyId) -> Phrase:
     """What a sign is called for people."""
@@ -112,6 +121,7 @@ def sign_name(sign: str, competency: CompetencyId) -> Phrase:
         IMPRESSION_SIGN,
         SECOND_SIGN,
         BORROWED_SIGN,
+        *LIMIT_SIGNS,
     ):
         if each.id == sign:
             return each.name

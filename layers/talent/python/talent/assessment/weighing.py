@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from talent.assessment.score import Assessment, CompetencyScore, InterviewScore, Overall, SignFound
+from talent.assessment.version import together
 from talent.competency import CompetencyModel
 
 
@@ -28,7 +29,10 @@ def overall_of(scores: Sequence[CompetencyScore], model: CompetencyModel | None)
 
 
 def _merged(scores: Sequence[CompetencyScore]) -> CompetencyScore:
-    """One competency over several answers: levels weigh by the inverse square of their half-widths."""
+    """One competency over several answers: levels weigh by the inverse square of their half-widths.
+
+    What holds a level down is told where it held every one of them.
+    """
     scored = [(s, s.level, s.interval) for s in scores if s.level is not None and s.interval is not None]
     if not scored:
         return scores[0]
@@ -39,12 +43,14 @@ def _merged(scores: Sequence[CompetencyScore]) -> CompetencyScore:
         return round(sum(w * value for w, value in zip(weights, values, strict=True)) / whole, 2)
 
     evidence: tuple[SignFound, ...] = tuple(sign for score, _, _ in scored for sign in score.evidence)
+    held = [score.reason for score, _, _ in scored]
     return CompetencyScore(
         id=scores[0].id,
         status="scored",
         level=mean([level for _, level, _ in scored]),
         interval=(mean([low for _, _, (low, _) in scored]), mean([high for _, _, (_, high) in scored])),
         evidence=evidence,
+        reason=held[0] if all(held) else None,
     )
 
 
@@ -62,4 +68,5 @@ def combine(assessments: Sequence[Assessment], model: CompetencyModel) -> Interv
         overall=overall_of(merged, model),
         channels=tuple(channels),
         notes=tuple(noted.values()),
+        judged_by=together([each.judged_by for each in assessments]),
     )

@@ -99,7 +99,10 @@ class Answer(Fact):
 
 
 class Report(Fact):
-    """The whole report. `notes` and `estimates` are for HR alone: things to look at that moved no score."""
+    """The whole report. `notes` and `estimates` are for HR alone: things to look at that moved no score.
+
+    `judged_by` is the version of everything that could change its scores; empty in reports made before it was kept.
+    """
 
     application: str
     language: Language
@@ -118,6 +121,7 @@ class Report(Fact):
     rights: tuple[Phrase, ...]
     notes: tuple[Note, ...]
     estimates: Estimates | None = None
+    judged_by: str = ""
 
     def with_estimates(self, estimates: Estimates | None) -> Self:
         """The report with what the opening's calibration makes of the interview, and that told to the candidate."""

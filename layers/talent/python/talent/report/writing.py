@@ -63,6 +63,7 @@ def write(
         not_measured=_not_measured(score.channels, rows, answers),
         rights=RIGHTS,
         notes=score.notes,
+        judged_by=score.judged_by,
     )
 
 
@@ -112,11 +113,18 @@ def _improvement(row: CompetencyRow, known: Competency) -> Improvement:
     return Improvement(
         competency=row.id,
         name=row.name,
-        seen=known.anchor(level).text,
+        seen=_seen(row, known.anchor(level).text),
         next_level=known.anchors[step - 1].text,
         how=known.growth,
         course=courses()[course],
     )
+
+
+def _seen(row: CompetencyRow, anchor: Phrase) -> Phrase:
+    """The anchor that was reached, and what held the level there."""
+    if row.reason is None:
+        return anchor
+    return Phrase(zh=f"{anchor.zh}{row.reason.words.zh}", en=f"{anchor.en} {row.reason.words.en}")
 
 
 def _answer(index: int, given: AnswerGiven) -> Answer:
@@ -145,7 +153,7 @@ def _not_measured(
     missing = [
         Phrase(zh=f"{row.name.zh}：{row.reason.words.zh}", en=f"{row.name.en}: {row.reason.words.en}")
         for row in rows
-        if row.reason is not None
+        if row.reason is not None and row.level is None
     ]
     absent = [words for channel, words in NOT_MEASURED.items() if channel not in channels]
     typed = [
