@@ -64,16 +64,16 @@ def test_a_story_of_what_others_did_is_held_down_or_left_unscored_with_a_quote(l
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize(
-    ("doubt", "code"), [("owed_to_luck", "owed_to_luck"), ("off_the_question", "off_the_question")]
-)
-def test_a_doubt_holds_a_level_only_as_far_as_the_words_agree(language: str, doubt: str, code: str) -> None:
+@pytest.mark.parametrize(("doubt", "strong"), [("owed_to_luck", 1.2), ("off_the_question", 2.8)])
+def test_a_doubt_holds_a_level_only_as_far_as_the_words_agree(
+    language: str, doubt: str, strong: float
+) -> None:
     story = STORIES[language]
-    free = scored(story.own, story.question, **{doubt: -1.0})
-    doubted = scored(story.own, story.question, **{doubt: 1.2})
+    free, weak, doubted = (scored(story.own, story.question, **{doubt: said}) for said in (-1.0, 0.2, strong))
     assert free.reason is None
+    assert weak.level == free.level
     assert doubted.reason
-    assert doubted.reason.code == code
+    assert doubted.reason.code == doubt
     assert 1 < (doubted.level or 0) < (free.level or 0)
     assert sum(sign.effect for sign in doubted.evidence) + 1 == pytest.approx(doubted.level, abs=0.05)
 
