@@ -1,5 +1,7 @@
 """Never over: the last head goes to one, the other waits, and nobody waits beside a free head."""
 
+from functools import partial
+
 import boto3
 import pytest
 from cloud import applications, headcounts, keys, waitlist
@@ -70,6 +72,21 @@ def test_releasing_frees_the_head_once_and_tells_the_ledgers_story(opening: Open
     assert headcounts.get_ledger(opening.headcount_id).value.free == 1
     rows = list(table().partition(f"HEADCOUNT#{opening.headcount_id}", "EVENT#"))
     assert len(rows) == 1
+
+
+def test_a_move_that_comes_late_is_not_made_again(opening: Opening) -> None:
+    """The application stands again where the move starts, by a person's decision in between."""
+    first = apply(opening, "a@example.com")
+    for name in WAY[:-1]:
+        by = "candidate" if name is MoveName.SUBMIT_RECORDINGS else "machine"
+        applications.move(first.application_id, name, by)
+    hold = partial(
+        applications.move, first.application_id, MoveName.HOLD_UNSETTLED, "machine", cause="x/hold"
+    )
+    hold()
+    applications.move(first.application_id, MoveName.EXTEND_PANEL, "hr", reason="They don't agree.")
+    applications.move(first.application_id, MoveName.ASK_PANEL, "machine", cause="y/ask")
+    assert hold().stage is Stage.PANEL
 
 
 def test_a_filled_head_is_not_released(opening: Opening) -> None:

@@ -66,7 +66,7 @@ def confirmed(application: Application, opening: Opening) -> None:
 def accepted(application: Application, opening: Opening) -> None:
     """The candidate has signed."""
     confirmed(application, opening)
-    offers.send_offer(application.application_id, 1, "before")
+    offers.send_offer(application.application_id, 1, "before/send")
     offers.accept_offer(application.application_id, "林晓", "0" * 64)
 
 

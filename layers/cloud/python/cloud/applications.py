@@ -79,12 +79,13 @@ def move(
     """Moves an application in one transaction with its event, the decision's reason and the writes `beside` it.
 
     `by` is 'machine', 'candidate' or a staff id. `update` sets further fields of the application. A machine
-    names its `cause`: when that very task has moved it already, the application is returned as it is.
+    names its `cause`: when that very task has moved it already, the application is returned as it is, though others
+    may have brought it back to where the move starts.
 
     Raises IllegalMove, ReasonMissing, or MovedOn after a lost race.
     """
     stored = get(application_id)
-    if cause and stored.value.stage not in MOVES[name].starts and _done(application_id, cause):
+    if cause and done(application_id, cause):
         return stored.value
     mover = _mover(by)
     after = moved(stored.value, name, mover, now(), reason).model_copy(update=update or {})
@@ -135,7 +136,8 @@ def events(application_id: str) -> list[Event]:
     return [stored.value for stored in table().under(pk, "EVENT#", Event)]
 
 
-def _done(application_id: str, cause: str) -> bool:
+def done(application_id: str, cause: str) -> bool:
+    """Whether the task that `cause` names has moved the application before."""
     return any(event.cause == cause for event in events(application_id))
 
 

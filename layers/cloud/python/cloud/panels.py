@@ -21,7 +21,7 @@ from talent.panel_question import check_answers
 from talent.scheduling import MeetingTime
 
 from cloud import keys, panel_keys, waits
-from cloud.applications import events, get, move, put
+from cloud.applications import done, get, move, put
 from cloud.moment import happened, now
 from cloud.openings import applications_of, get_opening, list_openings
 from cloud.panel_questions import questions_for
@@ -50,9 +50,7 @@ def ask_panel(application_id: str, cause: str, *, extend: bool = False) -> list[
     where the pool has nobody (more); safe to repeat.
     """
     application = get(application_id).value
-    if application.stage is not Stage.ASSESSED and any(
-        each.cause == cause for each in events(application_id)
-    ):
+    if application.stage is not Stage.ASSESSED and done(application_id, cause):
         return scorecards(application_id)
     opening, moment = get_opening(application.opening_id), now()
     old = {stored.value.staff_id: stored for stored in _cards(application_id)}
@@ -75,8 +73,8 @@ def ask_panel(application_id: str, cause: str, *, extend: bool = False) -> list[
     writes += arranged(application_id, stored, meeting, staff_ids=asked, before=tuple(old), over=not free)
     if not extend:
         writes += _put_aside(old, asked)
-    done = sum(stored.value.status == "in" for stored in old.values())
-    update: dict[str, object] = {"panel_quorum": done + 1 if extend else None}
+    sent = sum(stored.value.status == "in" for stored in old.values())
+    update: dict[str, object] = {"panel_quorum": sent + 1 if extend else None}
     move(application_id, MoveName.ASK_PANEL, "machine", cause=cause, beside=writes, update=update)
     return scorecards(application_id)
 

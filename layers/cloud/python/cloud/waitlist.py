@@ -33,6 +33,16 @@ def advance(event: Event) -> list[str]:
     return [each for each in promoted if each]
 
 
+def pass_on(headcount_id: str, cause: str) -> str:
+    """Whose turn it is where a head is free as the one who moved up for it has gone; '' when none is, or nobody waits.
+
+    `cause` is the task that found it out, for which nobody else moves up when it is repeated.
+    """
+    ledger = get_ledger(headcount_id).value
+    full = ledger.limit is not None and ledger.taken >= ledger.limit
+    return "" if full else promote(headcount_id, cause)
+
+
 @again(6)
 def promote(headcount_id: str, event_id: str) -> str:
     """Moves the waitlisted application with the highest composite score up; '' when nobody waits.

@@ -114,12 +114,17 @@ def _make_due(delivery: Delivery) -> bool:
 
 
 def _announce(webhook: Webhook, event: Event) -> Stored[Delivery] | None:
-    """The new delivery of an event; None where it is there already, as the event was brought before, or is held."""
+    """The new delivery of an event; None where it is there already, as the event was brought before, or is held.
+
+    Raises MovedOn where it is not there after all: two that were at the same item may both have been turned away.
+    """
     asked = event.name is EventName.WEBHOOK_PINGED
     delivery = announced(webhook.webhook_id, event, now(), active=webhook.active or asked)
     try:
         table().write(Create(_key(delivery), delivery, expires_at=_expiry(delivery)))
     except MovedOn:
+        if _stored(delivery) is None:
+            raise
         return None
     return Stored(delivery, 1) if delivery.next_at else None
 
