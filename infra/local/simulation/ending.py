@@ -9,7 +9,7 @@ from talent.events import OPENS
 from talent.headcount import Ledger, Reservation
 from talent.waiting import Wait
 
-from infra.local.simulation.bus import Bus, subscribers
+from infra.local.simulation.bus import Bus
 from infra.local.simulation.heads import limit_of
 from infra.local.simulation.machines import Machines
 from infra.local.simulation.oracle import Oracle
@@ -51,7 +51,7 @@ def _delivered(bus: Bus, oracle: Oracle) -> None:
     for event in oracle.events.values():
         if event.event_id not in bus.published:
             oracle.say("lost_event", f"{event.name} {event.event_id} was never published")
-        for function in subscribers(event.name):
+        for function in bus.subscribers(event.name):
             if not bus.handled[function, event.event_id]:
                 oracle.say("lost_event", f"{function} never dealt with {event.name} {event.event_id}")
 

@@ -151,7 +151,8 @@ class People:
 
     def _steps_back(self, application: Application) -> None:
         """At any stage a candidate may have had enough, in the moment in which something else happens to them."""
-        if application.stage not in ENDED and self.world.faults.happens(_STEPS_BACK):
+        chance = _STEPS_BACK * (5 if application.stage is Stage.SELECTED else 1)
+        if application.stage not in ENDED and self.world.faults.happens(chance):
             after = self.world.rng.choice((0, self.world.rng.randrange(300), 5_000))
             self._do(f"{application.application_id} withdraws", self._withdrawal(application), after)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from infra.local.plan import ROOT, place
 from infra.local.simulation.edge import Edge
 from infra.local.simulation.functions import leave_mails_unset
+from infra.local.simulation.listening import leave_the_net_uncalled
 from infra.stacks.catalogue import function
 from infra.stacks.surroundings import environment
 
@@ -17,4 +18,5 @@ def prepared() -> Edge:
     leave_mails_unset()
     edge = Edge()
     edge.install()
+    leave_the_net_uncalled(edge)
     return edge

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from cloud import applications, reports
+from cloud.webhooks import places
 from talent.application import Application, MoveName, Stage
 
-from infra.local.simulation import company, ending
-from infra.local.simulation.bus import Bus
+from infra.local.simulation import company, ending, listening
+from infra.local.simulation.bus import CONSUMERS, Bus
 from infra.local.simulation.clock import Clock
 from infra.local.simulation.edge import Edge
 from infra.local.simulation.heads import check_heads
@@ -15,10 +16,15 @@ from infra.local.simulation.mutants import broken
 from infra.local.simulation.oracle import Oracle, Violation
 from infra.local.simulation.people import People
 from infra.local.simulation.promises import check_offers
+from infra.local.simulation.reading import Poller, check_record
 from infra.local.simulation.requests import carried_out
 from infra.local.simulation.scores import check_panels
+from infra.local.simulation.streams import Stream
 from infra.local.simulation.telling import Telling
-from infra.local.simulation.world import World
+from infra.local.simulation.world import Watcher, World
+
+_READS = ("", "", "", "", "", "feed", "feed", "record", "webhook")
+"""Who reads along, as often as they stand here: each adds to what a run takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,11 @@ class _Run:
         self._world = World.of(seed)
         stand_ins = {"screening": self._screen, "assessment": self._assess}
         self._machines = Machines(self._world, stand_ins)
-        self._bus = Bus(self._world)
+        self._reads = self._world.rng.choice(_READS)
+        self._bus = Bus(
+            self._world, (*CONSUMERS, "deliver_webhooks") if self._reads == "webhook" else CONSUMERS
+        )
+        self._poller = Poller(self._world)
         edge.play(self._world, self._machines, self._bus)
 
     def play(self) -> Outcome:
@@ -56,7 +66,12 @@ class _Run:
         ids = tuple(application.application_id for application in founded.applications)
         rules = (Telling(), check_heads, check_panels, check_offers)
         oracle, people = Oracle(world, openings, ids, rules), People(world, openings)
-        world.watchers = [oracle.watch, self._bus.watch, Clock(world).watch, people.watch]
+        world.watchers = [
+            oracle.watch,
+            Stream(world, "publish_events").watch,
+            *self._watchers(),
+            people.watch,
+        ]
         for application in founded.applications:
             if application.stage is Stage.BELOW_BAR:
                 people.select(application)
@@ -67,6 +82,7 @@ class _Run:
         try:
             world.scheduler.run()
             ending.check(world, self._machines, self._bus, oracle)
+            self._check_readers(oracle)
         finally:
             world.scheduler.close()
         return Outcome(
@@ -78,6 +94,29 @@ class _Run:
             days=world.scheduler.now_ms / 86_400_000,
             trace=tuple(world.scheduler.trace),
         )
+
+    def _watchers(self) -> list[Watcher]:
+        """The schedules, and who reads along in this run."""
+        world, waits = self._world, Clock(self._world, "sweep_waits", "WAIT", 300_000)
+        match self._reads:
+            case "feed":
+                return [Stream(world, "append_changes").watch, self._poller.watch, waits.watch]
+            case "record":
+                return [Stream(world, "record_events").watch, waits.watch]
+            case "webhook":
+                listening.register()
+                return [Clock(world, "retry_webhooks", places.DUE, 60_000).watch, waits.watch]
+            case _:
+                return [waits.watch]
+
+    def _check_readers(self, oracle: Oracle) -> None:
+        match self._reads:
+            case "feed":
+                self._poller.check(oracle)
+            case "record":
+                check_record(self._world, oracle)
+            case "webhook":
+                listening.check_received(oracle)
 
     def _begin(self, application: Application) -> None:
         """Lets a candidate in where the simulation begins: matched, or assessed."""

@@ -27,6 +27,7 @@ class World:
     store: Store
     files: dict[str, bytes] = field(default_factory=dict)
     mails: int = 0
+    received: list[tuple[str, bytes]] = field(default_factory=list)
     watchers: list[Watcher] = field(default_factory=list)
     commits: int = 0
     calls: int = 0
