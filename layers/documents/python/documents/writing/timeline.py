@@ -55,9 +55,7 @@ def timeline(answer: Answer) -> Timeline | None:
         picture=tuple(_stretches(answer.face, answer.seconds, scale, _picture)),
         looking=tuple(_stretches(answer.face, answer.seconds, scale, _looking)),
         framing=tuple(_stretches(answer.face, answer.seconds, scale, _framing)),
-        light=" ".join(
-            f"{min(m.time * scale, WIDTH):.0f},{(1 - m.brightness) * 20:.1f}" for m in answer.face
-        ),
+        light=_light(answer, scale),
         signs=tuple(
             (_bar(sign.start, sign.end or sign.start, scale, _effect(sign)), sign)
             for sign in answer.signs
@@ -97,6 +95,12 @@ def _speech(answer: Answer, scale: float) -> Iterator[Bar]:
         at = max(at, pause.end)
     if answer.seconds and at < answer.seconds:
         yield _bar(at, answer.seconds, scale, "speech")
+
+
+def _light(answer: Answer, scale: float) -> str:
+    """The brightness of each picture until the next one, the last one's until the end."""
+    points = [(min(moment.time * scale, WIDTH), (1 - moment.brightness) * 20) for moment in answer.face]
+    return " ".join(f"{x:.0f},{y:.1f}" for x, y in [*points, *((WIDTH, y) for _, y in points[-1:])])
 
 
 def _stretches(
