@@ -172,6 +172,32 @@ def test_in_parallel_the_order_is_theirs_and_one_says_one_word() -> None:
     assert approved(offer, word("ann")).status == "confirmed"
 
 
+def steps_of(order: str, *people: tuple[str, ...]) -> Offer:
+    """Confirmed, before steps that each may be taken by several."""
+    steps = [ApprovalStep(number=n, people=each) for n, each in enumerate(people, start=1)]
+    return confirmed(DRAFT, "hr", Approvals.model_validate({"order": order, "steps": steps}))
+
+
+@pytest.mark.parametrize("order", ["sequence", "parallel"])
+def test_who_has_two_of_the_roles_gives_one_word(order: str) -> None:
+    offer = approved(steps_of(order, ("ann", "bo"), ("ann", "bo")), word("ann"))
+    assert offer.approvals.asked == {"bo"}
+    with pytest.raises(NotAskedToApprove):
+        approved(offer, word("ann"))
+    assert approved(offer, word("bo")).status == "confirmed"
+
+
+def test_nobody_takes_a_step_whose_word_another_step_can_not_do_without() -> None:
+    offer = steps_of("sequence", ("ann", "bo"), ("ann",))
+    assert offer.approvals.asked == {"bo"}
+    both = member("ann", Role.HIRING_MANAGER, "trade").model_copy(
+        update={"roles": frozenset({Role.HIRING_MANAGER, Role.HR_MANAGER})}
+    )
+    band = PayBand(starts_at=pay(1), approvers=(MANAGER, Approver(role=Role.HR_MANAGER)))
+    with pytest.raises(NobodyToApprove):
+        needed(band, [both], "trade", "hr")
+
+
 def test_a_no_returns_the_version_to_hr_with_its_reason() -> None:
     offer = approved(before("parallel", "ann", "bo"), word("bo", yes=False))
     assert (offer.status, offer.returned_for) == ("returned", "Too much.")

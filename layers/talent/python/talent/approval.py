@@ -4,7 +4,7 @@ Rules are the company's or one opening's. A pay that no band can be compared wit
 approvers of the band that names most, because what can't be judged is not let through.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from decimal import Decimal
 from typing import Literal, Self
 
@@ -106,11 +106,15 @@ class Approvals(Fact):
 
     @property
     def waiting(self) -> tuple[ApprovalStep, ...]:
-        """The steps that can be taken now: in sequence one, in parallel all that are open; after a no, none."""
+        """The steps that can be taken now: in sequence one, in parallel all that are open; after a no, none.
+
+        Each with those who may take it: nobody whose word another step has, or needs for want of anybody else.
+        """
         if any(step.approval and not step.approval.approved for step in self.steps):
             return ()
         open_steps = tuple(step for step in self.steps if step.approval is None)
-        return open_steps[:1] if self.order == "sequence" else open_steps
+        now = open_steps[:1] if self.order == "sequence" else open_steps
+        return tuple(step.model_copy(update={"people": self._free_for(step)}) for step in now)
 
     @property
     def asked(self) -> frozenset[str]:
@@ -129,9 +133,20 @@ class Approvals(Fact):
             raise NotAskedToApprove("This offer does not wait for your approval now.")
         own = min(mine, key=lambda step: len(step.people))
         steps = (
-            step.model_copy(update={"approval": approval}) if step == own else step for step in self.steps
+            step.model_copy(update={"approval": approval}) if step.number == own.number else step
+            for step in self.steps
         )
         return self.model_copy(update={"steps": tuple(steps)})
+
+    def _free_for(self, step: ApprovalStep) -> tuple[str, ...]:
+        said = {each.approval.by for each in self.steps if each.approval}
+        others = [each for each in self.steps if each.approval is None and each.number != step.number]
+        return tuple(
+            person
+            for person in step.people
+            if person not in said
+            and all_by_different_people([set(each.people) - said - {person} for each in others])
+        )
 
 
 class ApprovalTask(Fact):
@@ -145,7 +160,7 @@ class ApprovalTask(Fact):
 
 
 def needed(band: PayBand, staff: Iterable[Staff], department_id: str, confirmed_by: str) -> Approvals:
-    """The approvals of a band with the people who may give each; who confirmed the offer gives none.
+    """The approvals of a band with the people who may give each; who confirmed gives none, and nobody gives two.
 
     Raises NobodyToApprove.
     """
@@ -158,7 +173,24 @@ def needed(band: PayBand, staff: Iterable[Staff], department_id: str, confirmed_
         if not people:
             raise NobodyToApprove(f"Nobody may take step {number} of the approvals.")
         steps.append(ApprovalStep(number=number, role=approver.role, people=people))
+    if not all_by_different_people([set(step.people) for step in steps]):
+        raise NobodyToApprove(f"There are not {len(steps)} different people for the approvals.")
     return Approvals(order=band.order, steps=tuple(steps))
+
+
+def all_by_different_people(choices: Sequence[Set[str]]) -> bool:
+    """Whether each of the steps can be taken by another person of its `choices` (Kuhn's augmenting paths)."""
+    takes: dict[str, int] = {}
+
+    def place(step: int, tried: set[str]) -> bool:
+        for person in choices[step] - tried:
+            tried.add(person)
+            if person not in takes or place(takes[person], tried):
+                takes[person] = step
+                return True
+        return False
+
+    return all(place(step, set()) for step in range(len(choices)))
 
 
 def may_approve(staff: Staff, approver: Approver, department_id: str) -> bool:
