@@ -106,7 +106,7 @@ def is_hired(company: Company, opening_id: str, folder: Path) -> str:
         visitor.put("/scorecard", {"levels": levels, "notes": f"{NAME} {PHONE} {WORDS}"})
     scene.waited_for(application_id, "offer_confirmation")
     with company.desk(Role.HR_MANAGER) as desk:
-        desk.post(f"{path}/offer/confirmation", {"confirm": True, "reason": WORDS})
+        desk.post(f"{path}/offer/confirmation", {"version": 1, "confirm": True, "reason": WORDS})
     candidate.accept(scene.cloud.api_url, company.letter(MAIL, "offer"), NAME)
     scene.at(application_id, Stage.HIRED)
     return application_id

@@ -14,7 +14,7 @@ from talent.people import Staff
 
 from chalicelib import targets
 from chalicelib.doors import StaffMay
-from chalicelib.offers import letter_address
+from chalicelib.offers import ReadVersion, letter_address
 from chalicelib.routing import Id, Routes
 
 routes = Routes("approvals")
@@ -52,6 +52,7 @@ class OfferToApprove(Fact):
 class ApprovalAnswer(Fact):
     """An approver's word; a no needs a reason, which HR reads."""
 
+    version: ReadVersion
     approve: bool
     reason: str = Field(default="", max_length=2000)
 
@@ -84,8 +85,8 @@ def read_offer_to_approve(caller: Staff, application_id: Id) -> OfferToApprove:
 def approve_offer(caller: Staff, application_id: Id, body: ApprovalAnswer) -> OfferToApprove:
     """Approves the version, which goes out once everybody needed has; or returns it to HR."""
     if body.approve:
-        return _shown(give(application_id, caller.staff_id))
-    return _shown(return_offer(application_id, caller.staff_id, body.reason))
+        return _shown(give(application_id, caller.staff_id, body.version))
+    return _shown(return_offer(application_id, caller.staff_id, body.reason, body.version))
 
 
 def _shown(offer: Offer) -> OfferToApprove:

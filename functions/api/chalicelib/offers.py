@@ -1,6 +1,6 @@
 """Offers: HR reads, confirms, changes and withdraws them; the candidate reads and answers."""
 
-from typing import Self
+from typing import Annotated, Self
 
 from cloud import applications, negotiating
 from cloud import offers as store
@@ -25,6 +25,9 @@ LETTER_SECONDS = 900
 HR = StaffMay(Action.CONFIRM_OFFER, targets.application)
 
 
+ReadVersion = Annotated[int, Field(ge=1, description="the version that was read: no other is decided on")]
+
+
 class OfferShown(Fact):
     """An offer with a signed address of its letter, good for fifteen minutes."""
 
@@ -42,6 +45,7 @@ class OfferVersions(Fact):
 class Confirmation(Fact):
     """HR's answer to a drafted offer; a no needs a reason."""
 
+    version: ReadVersion
     confirm: bool
     reason: str = Field(default="", max_length=2000)
 
@@ -49,6 +53,7 @@ class Confirmation(Fact):
 class Revision(Fact):
     """Other terms for the next version, and why."""
 
+    version: ReadVersion
     terms: OfferTerms
     reason: str = Field(min_length=1, max_length=2000)
 
@@ -56,6 +61,7 @@ class Revision(Fact):
 class OfferWithdrawal(Fact):
     """Why the offer is taken back; a candidate who has received it reads this."""
 
+    version: ReadVersion
     reason: str = Field(min_length=1, max_length=2000)
 
 
@@ -132,6 +138,12 @@ class MyOffer(Fact):
         )
 
 
+class OfferDecline(Fact):
+    """The candidate's no, to the version that they have read."""
+
+    version: ReadVersion
+
+
 class Acceptance(Fact):
     """An electronic signature: the full name as typed, and the digest of the letter that was read."""
 
@@ -155,8 +167,8 @@ def list_offer_versions(application_id: Id) -> OfferVersions:
 def confirm_offer(caller: Staff, application_id: Id, body: Confirmation) -> OfferShown:
     """Confirms the draft, which sends it or asks those who must approve; or refuses it, which frees the head."""
     if body.confirm:
-        return _shown(store.confirm_offer(application_id, caller.staff_id))
-    return _shown(store.refuse_offer(application_id, caller.staff_id, body.reason))
+        return _shown(store.confirm_offer(application_id, caller.staff_id, body.version))
+    return _shown(store.refuse_offer(application_id, caller.staff_id, body.reason, body.version))
 
 
 @routes.post(
@@ -164,13 +176,15 @@ def confirm_offer(caller: Staff, application_id: Id, body: Confirmation) -> Offe
 )
 def revise_offer(caller: Staff, application_id: Id, body: Revision) -> OfferShown:
     """Ends the version that stands; the next one is drafted with these terms and waits for confirmation."""
-    return _shown(negotiating.revise_offer(application_id, caller.staff_id, body.terms, body.reason))
+    return _shown(
+        negotiating.revise_offer(application_id, caller.staff_id, body.terms, body.reason, body.version)
+    )
 
 
 @routes.post("/applications/{application_id}/offer/withdrawal", HR)
 def withdraw_offer(caller: Staff, application_id: Id, body: OfferWithdrawal) -> OfferShown:
     """Takes the offer back before it was accepted; the head is free for the waitlist."""
-    return _shown(store.withdraw_offer(application_id, caller.staff_id, body.reason))
+    return _shown(store.withdraw_offer(application_id, caller.staff_id, body.reason, body.version))
 
 
 @routes.get("/me/offer", FromLink("offer", reads=Action.READ_OFFER))
@@ -186,9 +200,9 @@ def accept_offer(caller: Link, body: Acceptance) -> MyOffer:
 
 
 @routes.post("/me/offer/decline", BY_LINK)
-def decline_offer(caller: Link) -> MyOffer:
+def decline_offer(caller: Link, body: OfferDecline) -> MyOffer:
     """Declines the offer."""
-    return MyOffer.of(store.decline_offer(caller.application_id))
+    return MyOffer.of(store.decline_offer(caller.application_id, body.version))
 
 
 @routes.post("/me/offer/questions", BY_LINK, status=201)

@@ -138,8 +138,9 @@ class Walk:
             Visitor(self.cloud.api_url, token=hr.token) as desk,
         ):
             self._above_the_bar(desk, application_id)
-            self.board.until(lambda: self._drafted(desk, application_id), 60)
-            desk.post(f"/applications/{application_id}/offer/confirmation", {"confirm": True})
+            version = self.board.until(lambda: self._drafted(desk, application_id), 60)
+            answer = {"version": version, "confirm": True}
+            desk.post(f"/applications/{application_id}/offer/confirmation", answer)
         with self.board.step("The candidate accepts"):
             letter = self._letter(mailbox, self.person["email"], "offer", 60)
             self.keepsakes.letter(candidate.accept(self.cloud.api_url, letter, self.person["name"]))
@@ -151,10 +152,10 @@ class Walk:
             raise StepFailed("selection", f"the candidate is {stage}")
         self.board.note(f"composite {self._application(desk, application_id)['composite_score']}")
 
-    def _drafted(self, desk: Visitor, application_id: str) -> bool | None:
+    def _drafted(self, desk: Visitor, application_id: str) -> int | None:
         dossier = desk.get(f"/applications/{application_id}")["dossier"]
         offer = dossier.get("offer") if isinstance(dossier, dict) else None
-        return True if isinstance(offer, dict) and offer["status"] == "drafted" else None
+        return int(offer["version"]) if isinstance(offer, dict) and offer["status"] == "drafted" else None
 
     def _newer(self, mailbox: Mailbox, than: int) -> Letter | None:
         new = [each for each in mailbox.letters(self.person["email"])[than:] if each.token("application")]

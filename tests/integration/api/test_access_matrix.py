@@ -23,9 +23,10 @@ WEBHOOK: Mapping[str, Any] = {"url": "https://93.184.216.34/bole", "events": ["E
 BODIES: Mapping[str, object] = {
     "decide": {"move": "decline", "reason": "x"},
     "decline_many": {"application_ids": [NOBODY], "reason": "x"},
-    "confirm_offer": {"confirm": True},
-    "approve_offer": {"approve": True},
+    "confirm_offer": {"version": 1, "confirm": True},
+    "approve_offer": {"version": 1, "approve": True},
     "revise_offer": {
+        "version": 1,
         "terms": {
             "pay": {"amount": "1", "currency": "CNY"},
             "start_date": "2027-01-04",
@@ -34,7 +35,7 @@ BODIES: Mapping[str, object] = {
         },
         "reason": "x",
     },
-    "withdraw_offer": {"reason": "x"},
+    "withdraw_offer": {"version": 1, "reason": "x"},
     "add_panel_question": {"words": "x"},
     "add_opening_question": {"words": "x"},
     "answer_offer_question": {"words": "x"},

@@ -154,7 +154,7 @@ def test_an_offer_is_read_and_accepted_once(journey: Journey) -> None:
     assert stage(journey) is Stage.ACCEPTED
     again = ask("POST", "/me/offer/acceptance", signature, link=link)
     assert (again.status, again.json["name"]) == (409, "OfferNotOpen")
-    declined = ask("POST", "/me/offer/decline", link=link)
+    declined = ask("POST", "/me/offer/decline", {"version": 1}, link=link)
     assert declined.status == 409
     assert stage(journey) is Stage.ACCEPTED
 
@@ -175,7 +175,7 @@ def test_a_draft_is_not_shown_to_the_candidate(journey: Journey) -> None:
 
 def test_an_offer_can_be_declined(journey: Journey) -> None:
     journey.offered()
-    assert ask("POST", "/me/offer/decline", link=journey.link("offer")).json["status"] == "declined"
+    assert ask("POST", "/me/offer/decline", {"version": 1}, link=journey.link("offer")).json["status"] == "declined"
     assert wait_of(journey, "offer_answer").verdict == "declined"
 
 

@@ -6,7 +6,7 @@ from cloud.company import get_company, save_company
 from talent.application import Stage
 from talent.approval import ApprovalRules
 from talent.events import EventName
-from talent.offer import OfferNotOpen
+from talent.offer import OfferNotOpen, OfferTerms
 from talent.people import Role
 
 from tests.integration.api.conftest import Journey, ask, staff
@@ -65,7 +65,7 @@ MANAGER = claims("manager", Role.HIRING_MANAGER)
 
 
 def test_an_offer_above_the_band_goes_out_only_after_everybody_needed(drafted: Journey) -> None:
-    confirmed = ask("POST", path(drafted, "/confirmation"), {"confirm": True}, claims=claims("hr"))
+    confirmed = ask("POST", path(drafted, "/confirmation"), {"version": 1, "confirm": True}, claims=claims("hr"))
     assert confirmed.at("offer", "status") == "approving"
     assert ask("GET", "/approvals", claims=claims("boss")).json["offers"] == [], "not their turn yet"
     assert ask("GET", path(drafted, "/approval"), claims=claims("boss")).status == 404
@@ -74,9 +74,9 @@ def test_an_offer_above_the_band_goes_out_only_after_everybody_needed(drafted: J
     assert ask("GET", path(drafted, "/approval"), claims=MANAGER).at("terms", "pay", "amount") == "12000"
     with pytest.raises(OfferNotOpen):
         offers.send_offer(drafted.application_id, 1, "x/send")
-    assert ask("POST", path(drafted, "/approval"), {"approve": True}, claims=MANAGER).status == 200
+    assert ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=MANAGER).status == 200
     assert ask("GET", "/approvals", claims=MANAGER).json["offers"] == []
-    last = ask("POST", path(drafted, "/approval"), {"approve": True}, claims=claims("boss"))
+    last = ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=claims("boss"))
     assert last.json["status"] == "confirmed"
     assert offers.send_offer(drafted.application_id, 1, "x/send").status == "sent"
     names = [each.name for each in applications.events(drafted.application_id)]
@@ -84,16 +84,16 @@ def test_an_offer_above_the_band_goes_out_only_after_everybody_needed(drafted: J
 
 
 def test_an_approvers_no_returns_it_to_hr_as_a_version_that_is_over(drafted: Journey) -> None:
-    ask("POST", path(drafted, "/confirmation"), {"confirm": True}, claims=claims("hr"))
-    assert ask("POST", path(drafted, "/approval"), {"approve": False}, claims=MANAGER).status == 409
-    no = {"approve": False, "reason": "Above the others of the team."}
+    ask("POST", path(drafted, "/confirmation"), {"version": 1, "confirm": True}, claims=claims("hr"))
+    assert ask("POST", path(drafted, "/approval"), {"version": 1, "approve": False}, claims=MANAGER).status == 409
+    no = {"version": 1, "approve": False, "reason": "Above the others of the team."}
     assert ask("POST", path(drafted, "/approval"), no, claims=MANAGER).json["status"] == "returned"
     assert offers.get_offer(drafted.application_id).value.returned_for == no["reason"]
-    assert ask("POST", path(drafted, "/approval"), {"approve": True}, claims=claims("boss")).status == 404
+    assert ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=claims("boss")).status == 404
 
 
 def test_a_change_makes_a_version_that_hr_sees_beside_the_earlier_ones(drafted: Journey) -> None:
-    change = {"terms": DEARER, "reason": "She has another offer."}
+    change = {"version": 1, "terms": DEARER, "reason": "She has another offer."}
     assert (
         ask("POST", path(drafted, "/revision"), change, claims=claims("hr")).at("offer", "status")
         == "revised"
@@ -126,8 +126,8 @@ def test_a_version_that_was_replaced_can_not_be_accepted_and_a_withdrawn_one_nei
 
 def test_a_withdrawal_needs_a_reason_and_comes_before_the_signature_or_not_at_all(sent: Journey) -> None:
     digest, link = "a" * 64, sent.link("offer")
-    assert ask("POST", path(sent, "/withdrawal"), {"reason": " "}, claims=claims("hr")).status == 409
-    gone = ask("POST", path(sent, "/withdrawal"), {"reason": "The plant closes."}, claims=claims("hr"))
+    assert ask("POST", path(sent, "/withdrawal"), {"version": 1, "reason": " "}, claims=claims("hr")).status == 409
+    gone = ask("POST", path(sent, "/withdrawal"), {"version": 1, "reason": "The plant closes."}, claims=claims("hr"))
     assert gone.at("offer", "withdrawal", "by") == "hr"
     signature = {"name": "林晓", "letter_sha256": digest}
     assert ask("POST", "/me/offer/acceptance", signature, link=link).status == 409
@@ -140,7 +140,7 @@ def test_a_signature_is_shown_to_hr_and_to_who_signed(sent: Journey) -> None:
     assert seen.at("offer", "signature") == signed.json["signature"]
     assert seen.at("offer", "signature", "name") == "林晓"
     assert seen.at("offer", "signature", "letter_sha256") == digest
-    assert ask("POST", path(sent, "/withdrawal"), {"reason": "x"}, claims=claims("hr")).status == 409
+    assert ask("POST", path(sent, "/withdrawal"), {"version": 1, "reason": "x"}, claims=claims("hr")).status == 409
 
 
 def test_who_asks_first_loses_no_time_and_hr_answers_or_changes_the_offer(sent: Journey) -> None:
@@ -159,6 +159,37 @@ def test_who_asks_first_loses_no_time_and_hr_answers_or_changes_the_offer(sent: 
     assert ask("GET", "/me/offer", link=link).at("questions", 0, "answer") == answer["words"]
     assert offers.get_offer(sent.application_id).value.expires_at < paused
     ask("POST", "/me/offer/questions", {"wants": "change", "words": "再高些"}, link=link)
-    change = {"terms": DEARER, "reason": "As she asked."}
+    change = {"version": 1, "terms": DEARER, "reason": "As she asked."}
     assert ask("POST", path(sent, "/revision"), change, claims=claims("hr")).status == 200
     assert ask("GET", "/me/offer", link=link).at("questions", 1, "new_version") is True
+
+
+def test_nobodys_word_goes_to_terms_that_they_have_not_read(drafted: Journey) -> None:
+    """HR changes the pay while another's page still shows the version before."""
+    change = {"version": 1, "terms": DEARER, "reason": "She has another offer."}
+    assert ask("POST", path(drafted, "/revision"), change, claims=claims("hr")).status == 200
+    drafting.keep_letter(drafting.new_offer(drafted.application_id, "x/Draft offer/1", 1), b"%PDF-2")
+    stale: dict[str, dict[str, object]] = {
+        "/confirmation": {"version": 1, "confirm": True},
+        "/withdrawal": {"version": 1, "reason": "x"},
+        "/revision": change | {"terms": DEARER | {"probation_months": 1}},
+    }
+    for part, body in stale.items():
+        refused = ask("POST", path(drafted, part), body, claims=claims("boss"))
+        assert (refused.status, refused.json["name"]) == (409, "AnotherVersion")
+    asked = ask("POST", path(drafted, "/confirmation"), {"version": 2, "confirm": True}, claims=claims("hr"))
+    assert asked.status == 200, asked.text
+    refused = ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=MANAGER)
+    assert refused.json["name"] == "AnotherVersion"
+    assert offers.get_offer(drafted.application_id).value.status == "approving"
+
+
+def test_a_candidates_no_to_one_version_is_none_to_a_better_one(sent: Journey) -> None:
+    link = sent.link("offer")
+    negotiating.revise_offer(sent.application_id, "hr", OfferTerms.model_validate(DEARER), "x")
+    drafting.keep_letter(drafting.new_offer(sent.application_id, "x/Draft offer/1", 1), b"%PDF-2")
+    offers.confirm_offer(sent.application_id, "hr")
+    offers.send_offer(sent.application_id, 2, "x/send/2")
+    late = ask("POST", "/me/offer/decline", {"version": 1}, link=link)
+    assert (late.status, late.json["name"]) == (409, "AnotherVersion")
+    assert ask("POST", "/me/offer/decline", {"version": 2}, link=link).json["status"] == "declined"

@@ -12,21 +12,21 @@ from cloud.races import again
 
 
 @again(6)
-def approve_offer(application_id: str, by: str) -> Offer:
-    """An approver's yes. Raises OfferNotOpen, NotAskedToApprove or MovedOn."""
-    return _said(application_id, Approval(by=by, at=now(), approved=True))
+def approve_offer(application_id: str, by: str, version: int | None = None) -> Offer:
+    """An approver's yes. Raises OfferNotOpen, AnotherVersion, NotAskedToApprove or MovedOn."""
+    return _said(application_id, Approval(by=by, at=now(), approved=True), version)
 
 
 @again(6)
-def return_offer(application_id: str, by: str, reason: str) -> Offer:
-    """An approver's no. Raises ReasonMissing, OfferNotOpen, NotAskedToApprove or MovedOn."""
+def return_offer(application_id: str, by: str, reason: str, version: int | None = None) -> Offer:
+    """An approver's no. Raises ReasonMissing, OfferNotOpen, AnotherVersion, NotAskedToApprove or MovedOn."""
     if not reason.strip():
         raise ReasonMissing("A refusal is a person's decision and needs a reason.")
-    return _said(application_id, Approval(by=by, at=now(), approved=False, reason=reason))
+    return _said(application_id, Approval(by=by, at=now(), approved=False, reason=reason), version)
 
 
-def _said(application_id: str, approval: Approval) -> Offer:
-    stored = awaited(application_id)
+def _said(application_id: str, approval: Approval, version: int | None) -> Offer:
+    stored = awaited(application_id, version)
     after = approved(stored.value, approval)
     name = EventName.OFFER_APPROVED if approval.approved else EventName.OFFER_RETURNED
     verdicts: dict[str, WaitVerdict] = {"confirmed": "approved", "returned": "returned"}

@@ -68,13 +68,15 @@ def answer_question(application_id: str, number: int, by: str, words: str) -> Of
 
 
 @again(4)
-def revise_offer(application_id: str, by: str, terms: OfferTerms, reason: str) -> Offer:
+def revise_offer(
+    application_id: str, by: str, terms: OfferTerms, reason: str, version: int | None = None
+) -> Offer:
     """Ends the version that stands, so that one with other terms is drafted and comes before HR.
 
-    It answers a question that is open. Raises ReasonMissing, SameTerms, OfferNotOpen or MovedOn.
+    It answers a question that is open. Raises ReasonMissing, SameTerms, OfferNotOpen, AnotherVersion or MovedOn.
     """
     check_reason(reason)
-    stored = awaited(application_id)
+    stored = awaited(application_id, version)
     after = revised(stored.value, Word(by=by, at=now(), reason=reason, terms=terms))
     reply = OfferReply(by=by, new_version=True, at=now())
     answers = [

@@ -13,6 +13,7 @@ from talent.offer import (
     Signature,
     Word,
     accepted,
+    check_version,
     closed,
     confirmed,
     declined,
@@ -80,12 +81,12 @@ def keep_draft(offer: Offer) -> None:
 
 
 @again(4)
-def confirm_offer(application_id: str, by: str) -> Offer:
+def confirm_offer(application_id: str, by: str, version: int | None = None) -> Offer:
     """HR's yes: the offer may be sent, or goes to those who must approve its pay.
 
-    Raises OfferNotOpen, NobodyToApprove or MovedOn.
+    Raises OfferNotOpen, AnotherVersion, NobodyToApprove or MovedOn.
     """
-    stored = awaited(application_id)
+    stored = awaited(application_id, version)
     approvals = approvals_for(stored.value, by)
     after = confirmed(stored.value, by, approvals)
     tasks = asking(application_id, after.version, approvals.asked) if approvals else []
@@ -94,10 +95,13 @@ def confirm_offer(application_id: str, by: str) -> Offer:
 
 
 @again(4)
-def refuse_offer(application_id: str, by: str, reason: str) -> Offer:
-    """HR's no: the draft is closed with the reason, and its wait ended. Raises ReasonMissing, OfferNotOpen or MovedOn."""
+def refuse_offer(application_id: str, by: str, reason: str, version: int | None = None) -> Offer:
+    """HR's no: the draft is closed with the reason, and its wait ended.
+
+    Raises ReasonMissing, OfferNotOpen, AnotherVersion or MovedOn.
+    """
     check_reason(reason)
-    stored = awaited(application_id)
+    stored = awaited(application_id, version)
     if stored.value.status != "drafted":
         raise OfferNotOpen(f"The offer is {stored.value.status}, not drafted.")
     refused = closed(stored.value).model_copy(update={"refusal": reason})
@@ -105,13 +109,13 @@ def refuse_offer(application_id: str, by: str, reason: str) -> Offer:
 
 
 @again(4)
-def withdraw_offer(application_id: str, by: str, reason: str) -> Offer:
+def withdraw_offer(application_id: str, by: str, reason: str, version: int | None = None) -> Offer:
     """Takes the offer back before it was accepted; its machine frees the head.
 
-    Raises ReasonMissing, OfferNotOpen or MovedOn.
+    Raises ReasonMissing, OfferNotOpen, AnotherVersion or MovedOn.
     """
     check_reason(reason)
-    stored = awaited(application_id)
+    stored = awaited(application_id, version)
     after = withdrawn(stored.value, Word(by=by, at=now(), reason=reason))
     tasks = asking(application_id, after.version, frozenset())
     return decided(stored, after, EventName.OFFER_WITHDRAWN, by, "refused", *tasks)
@@ -145,9 +149,12 @@ def accept_offer(application_id: str, name: str, letter_sha256: str) -> Offer:
 
 
 @again(4)
-def decline_offer(application_id: str) -> Offer:
-    """The candidate's no: the offer's wait ends and its machine frees the head. Raises OfferNotOpen or MovedOn."""
-    stored = awaited(application_id)
+def decline_offer(application_id: str, version: int | None = None) -> Offer:
+    """The candidate's no: the offer's wait ends and its machine frees the head.
+
+    Raises OfferNotOpen, AnotherVersion or MovedOn.
+    """
+    stored = awaited(application_id, version)
     return decided(stored, declined(stored.value), EventName.OFFER_DECLINED, "candidate", "declined")
 
 
@@ -160,9 +167,15 @@ def close_offer(application_id: str) -> None:
         table().write(Replace(offer_keys.offer(application_id), closed(stored.value), stored.version), *tasks)
 
 
-def awaited(application_id: str) -> Stored[Offer]:
-    """The offer, while the decision that it stands before is waited for. Raises OfferNotOpen once that wait has ended."""
+def awaited(application_id: str, version: int | None = None) -> Stored[Offer]:
+    """The offer, while the decision that it stands before is waited for; `version`: the one that was decided on.
+
+    A lost race is run again, and must not carry a person's word over to terms that they have not read. Raises
+    AnotherVersion, or OfferNotOpen once that wait has ended.
+    """
     stored = get_offer(application_id)
+    if version is not None:
+        check_version(stored.value, version)
     kind = WAITED_FOR.get(stored.value.status)
     wait = waits.find(application_id, kind) if kind else None
     if wait and wait.verdict in ("lapsed", "withdrawn") and wait.asked_at >= stored.value.drafted_at:

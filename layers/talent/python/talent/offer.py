@@ -33,6 +33,12 @@ class WrongLetter(Conflict):
     next = "Open the link again and read the letter that stands now."
 
 
+class AnotherVersion(Conflict):
+    """The decision is about another version of the offer than the one that stands."""
+
+    next = "Reload the offer, read the version that stands now, and decide on that one."
+
+
 class SignatureMissing(BadInput):
     """No name was typed."""
 
@@ -179,6 +185,12 @@ def replaced(offer: Offer) -> Offer:
 def next_terms(offer: Offer) -> OfferTerms:
     """What the version after `offer` promises: what HR changed it to, or the same for HR to look at again."""
     return offer.revision.terms if offer.revision and offer.revision.terms else offer.terms
+
+
+def check_version(offer: Offer, version: int) -> None:
+    """Raises AnotherVersion unless `version`, the one that was read, is the one that stands: pay may differ."""
+    if offer.version != version:
+        raise AnotherVersion(f"Version {offer.version} stands, and what you decide on is version {version}.")
 
 
 def _advanced(offer: Offer, start: OfferStatus, to: OfferStatus) -> Offer:
