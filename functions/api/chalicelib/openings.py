@@ -8,7 +8,7 @@ from cloud.approvals import check_approvers
 from cloud.moment import now
 from cloud.openings import OpeningPeople
 from cloud.paging import MOST, Cursor, Limit
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 from talent.access import Action, Target, allows
 from talent.application import Application, Stage
 from talent.approval import ApprovalRules
@@ -85,6 +85,7 @@ class HeadcountPlan(Fact):
 class HeadcountAnswer(Fact):
     """The hiring department's word on the plan that waits."""
 
+    proposed_at: AwareDatetime = Field(description="`at` of the proposal that was read: no other is answered")
     confirm: bool
 
 
@@ -162,7 +163,10 @@ def propose_headcount(caller: Staff, opening_id: Id, body: HeadcountPlan) -> Hea
 )
 def confirm_headcount(caller: Staff, opening_id: Id, body: HeadcountAnswer) -> Headcount:
     """Confirms the plan that waits, which lets the waitlist move up, or leaves the plan as it is."""
-    return _headcount(headcounts.answer_proposal(_counted(opening_id), caller.staff_id, confirm=body.confirm))
+    ledger = headcounts.answer_proposal(
+        _counted(opening_id), caller.staff_id, confirm=body.confirm, proposed_at=body.proposed_at
+    )
+    return _headcount(ledger)
 
 
 @routes.put("/openings/{opening_id}/pool", StaffMay(Action.OPEN_OPENING, targets.opening))

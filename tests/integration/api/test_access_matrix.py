@@ -45,7 +45,7 @@ BODIES: Mapping[str, object] = {
     "merge_candidates": {"keep": NOBODY, "reason": "x"},
     "undo_merge": {"reason": "x"},
     "keep_candidates_apart": {"reason": "x"},
-    "confirm_headcount": {"confirm": True},
+    "confirm_headcount": {"confirm": True, "proposed_at": "2026-01-05T09:00:00Z"},
     "propose_headcount": {"planned": 2, "reason": "x"},
     "set_pool": {"pool": []},
     "set_calibration": {"version": None},

@@ -12,18 +12,32 @@ def test_a_plan_takes_two_people(journey: Journey) -> None:
     plan = {"planned": 3, "reason": "a new lane", "over_limit": {"rule": "percent", "percent": 50}}
     waiting = ask("POST", f"{path}/proposal", plan, claims=hr)
     assert (waiting.at("ledger", "planned"), waiting.at("ledger", "proposal", "planned")) == (1, 3)
-    assert ask("POST", f"{path}/confirmation", {"confirm": True}, claims=hr).status == 403
-    done = ask("POST", f"{path}/confirmation", {"confirm": True}, claims=manager)
+    yes = {"confirm": True, "proposed_at": waiting.at("ledger", "proposal", "at")}
+    assert ask("POST", f"{path}/confirmation", yes, claims=hr).status == 403
+    done = ask("POST", f"{path}/confirmation", yes, claims=manager)
     assert (done.at("ledger", "planned"), done.json["free"]) == (3, 3)
     assert done.at("ledger", "confirmed_by") == "boss"
-    again = ask("POST", f"{path}/confirmation", {"confirm": True}, claims=manager)
+    again = ask("POST", f"{path}/confirmation", yes, claims=manager)
     assert (again.status, again.json["name"]) == (409, "NothingProposed")
+
+
+def test_a_yes_to_three_heads_is_none_to_thirty(journey: Journey) -> None:
+    """HR proposes another plan while the manager's page still shows the one before."""
+    path = f"/openings/{journey.opening.opening_id}/headcount"
+    hr = staff("hr", Role.HR_MANAGER)
+    manager = staff("boss", Role.HIRING_MANAGER, journey.opening.department_id)
+    seen = ask("POST", f"{path}/proposal", {"planned": 3, "reason": "a new lane"}, claims=hr)
+    ask("POST", f"{path}/proposal", {"planned": 30, "reason": "a new site"}, claims=hr)
+    yes = {"confirm": True, "proposed_at": seen.at("ledger", "proposal", "at")}
+    stale = ask("POST", f"{path}/confirmation", yes, claims=manager)
+    assert (stale.status, stale.json["name"]) == (409, "AnotherProposal")
+    assert ask("GET", path, claims=manager).at("ledger", "planned") == 1
 
 
 def test_a_manager_of_another_department_confirms_nothing(journey: Journey) -> None:
     path = f"/openings/{journey.opening.opening_id}/headcount/confirmation"
     outside = staff("other", Role.HIRING_MANAGER, "elsewhere")
-    assert ask("POST", path, {"confirm": True}, claims=outside).status == 404
+    assert ask("POST", path, {"confirm": True, "proposed_at": "2026-01-05T09:00:00Z"}, claims=outside).status == 404
 
 
 def test_the_pool_can_be_mended(journey: Journey) -> None:

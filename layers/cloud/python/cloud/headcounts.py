@@ -1,8 +1,11 @@
 """The headcount ledger in the table: each step one transaction with the application's move and its event."""
 
+from datetime import datetime
+
 from talent.application import MoveName, Stage
 from talent.events import Event, EventName
 from talent.headcount import (
+    AnotherProposal,
     Ledger,
     NoSeatLeft,
     Proposal,
@@ -41,12 +44,18 @@ def propose(headcount_id: str, proposal: Proposal) -> Ledger:
 
 
 @again(4)
-def answer_proposal(headcount_id: str, by: str, *, confirm: bool) -> Ledger:
+def answer_proposal(
+    headcount_id: str, by: str, *, confirm: bool, proposed_at: datetime | None = None
+) -> Ledger:
     """The hiring department's word on the plan that waits; a yes lets the waitlist move up.
 
-    Raises NothingProposed, OwnProposal or PlanTooSmall.
+    `proposed_at`: when the plan that was read was proposed, as HR may have put another in its place meanwhile.
+    Raises NothingProposed, AnotherProposal, OwnProposal or PlanTooSmall.
     """
     ledger = get_ledger(headcount_id)
+    waits = ledger.value.proposal
+    if waits and proposed_at is not None and waits.at != proposed_at:
+        raise AnotherProposal("The plan that waits is not the one that was read.")
     after = confirmed(ledger.value, by) if confirm else rejected(ledger.value)
     name = EventName.HEADCOUNT_CONFIRMED if confirm else EventName.HEADCOUNT_REJECTED
     return _planned(ledger, after, name, by)

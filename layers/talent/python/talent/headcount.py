@@ -36,6 +36,12 @@ class NothingProposed(Conflict):
     next = "Reload the headcount: the proposal was answered already."
 
 
+class AnotherProposal(Conflict):
+    """Another plan waits now than the one that was read."""
+
+    next = "Reload the headcount, and answer the plan that waits now."
+
+
 class OwnProposal(Conflict):
     """Who proposed a plan can't confirm it as well."""
 
