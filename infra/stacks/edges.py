@@ -4,19 +4,22 @@ from collections.abc import Mapping
 
 from aws_cdk import Duration, Stack
 from aws_cdk import aws_cloudwatch as cloudwatch
-from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_lambda_destinations as destinations
 from aws_cdk import aws_lambda_event_sources as sources
-from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
 from infra.stacks.catalogue import EVENT_SOURCE
+from infra.stacks.roles import wait_for_rights
 from infra.stacks.shapes import Function, OnEvent, OnReturnedMail, OnSchedule, OnStream, OnUpload
+from infra.stacks.storage import Storage
+from infra.stacks.watch import Watch
 
 _TRIES = 8
+_TRIES_AGAIN = 2  # the most that Lambda offers for what it was handed by the bus
 _OLDEST = Duration.hours(6)
 
 
@@ -29,12 +32,12 @@ class Edges(Construct):
         name: str,
         rows: tuple[Function, ...],
         functions: Mapping[str, lambda_.IFunction],
-        table: dynamodb.ITable,
-        buckets: Mapping[str, s3.IBucket],
+        storage: Storage,
         bus: events.IEventBus,
+        watch: Watch,
     ) -> None:
         super().__init__(scope, name)
-        self._table, self._buckets, self._bus = table, buckets, bus
+        self._table, self._buckets, self._bus = storage.table, storage.buckets, bus
         self.dead_letters = sqs.Queue(
             self,
             "DeadLetters",
@@ -42,18 +45,10 @@ class Edges(Construct):
             enforce_ssl=True,
             retention_period=Duration.days(14),
         )
-        cloudwatch.Alarm(
-            self,
-            "SomethingFailed",
-            alarm_description="An event, an upload or a stream record could not be handled",
-            metric=self.dead_letters.metric_approximate_number_of_messages_visible(
-                period=Duration.minutes(1), statistic="Maximum"
-            ),
-            threshold=1,
-            evaluation_periods=1,
-            treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
-        )
+        watch.over(self._alarm())
         for row in rows:
+            if any(not isinstance(each, OnStream) for each in row.triggers):
+                self._keep_what_fails(functions[row.name])
             for number, trigger in enumerate(row.triggers):
                 title = f"{row.name.title().replace('_', '')}{number or ''}"
                 match trigger:
@@ -67,6 +62,29 @@ class Edges(Construct):
                         self._on_stream(trigger, functions[row.name])
                     case OnSchedule():
                         self._on_schedule(title, trigger, functions[row.name])
+
+    def _alarm(self) -> cloudwatch.Alarm:
+        return cloudwatch.Alarm(
+            self,
+            "SomethingFailed",
+            alarm_description="An event, an upload or a stream record could not be handled",
+            metric=self.dead_letters.metric_approximate_number_of_messages_visible(
+                period=Duration.minutes(1), statistic="Maximum"
+            ),
+            threshold=1,
+            evaluation_periods=1,
+            treat_missing_data=cloudwatch.TreatMissingData.NOT_BREACHING,
+        )
+
+    def _keep_what_fails(self, function: lambda_.IFunction) -> None:
+        """The bus's own queue gets what it could not hand over; what fails inside the function, Lambda would drop."""
+        function.configure_async_invoke(
+            on_failure=destinations.SqsDestination(self.dead_letters),
+            retry_attempts=_TRIES_AGAIN,
+            max_event_age=_OLDEST,
+        )
+        if function.role:  # Lambda refuses a destination that the role may not write to
+            wait_for_rights(function.node.find_child("EventInvokeConfig"), function.role)
 
     def _target(self, function: lambda_.IFunction) -> targets.LambdaFunction:
         return targets.LambdaFunction(

@@ -17,6 +17,7 @@ from infra.stacks.layers import layer_version
 from infra.stacks.storage import Storage
 from infra.stacks.surroundings import Place
 from infra.stacks.wall import Wall
+from infra.stacks.watch import Watch
 from infra.stacks.workflows import Workflows
 
 
@@ -30,6 +31,12 @@ class Service(Stack):
             self,
             "Sender",
             description="The address that Bole's mails come from; SES asks it to confirm once",
+            allowed_pattern=r"[^\s@]+@[^\s@]+",
+        ).value_as_string
+        operator = CfnParameter(
+            self,
+            "Operator",
+            description="The address that is told when something failed for good; SNS asks it to confirm once",
             allowed_pattern=r"[^\s@]+@[^\s@]+",
         ).value_as_string
         writer = CfnParameter(
@@ -49,8 +56,9 @@ class Service(Stack):
         layers = {layer: layer_version(self, layer, built_layers) for layer in used}
         behind = tuple(row for row in FUNCTIONS if row.name != "api")
         compute = Compute(self, "Functions", behind, layers, place, things)
-        Edges(self, "Edges", behind, compute.functions, storage.table, storage.buckets, bus)
-        Workflows(self, "Machines", MACHINES, compute.functions, things)
+        watch = Watch(self, "Watch", operator)
+        Edges(self, "Edges", behind, compute.functions, storage, bus, watch)
+        Workflows(self, "Machines", MACHINES, compute.functions, things, watch)
         api = Interface(self, "Interface", function("api"), layers, place, things, sign_in.pool)
         Wall(self, "Wall", api.stage_arn)
         CfnOutput(self, "ApiAddress", value=api.address)

@@ -18,6 +18,7 @@ from infra.stacks.layers import ROOT
 from infra.stacks.rights import RIGHTS
 from infra.stacks.roles import wait_for_rights
 from infra.stacks.shapes import Machine
+from infra.stacks.watch import Watch
 
 _PLACEHOLDER = re.compile(r"\$\{([a-z_]+)\}")
 
@@ -32,9 +33,10 @@ class Workflows(Construct):
         machines: tuple[Machine, ...],
         functions: Mapping[str, lambda_.IFunction],
         things: Estate,
+        watch: Watch,
     ) -> None:
         super().__init__(scope, name)
-        self._things = things
+        self._things, self._watch = things, watch
         self.machines = {row.name: self._machine(row, functions) for row in machines}
 
     def _machine(
@@ -61,14 +63,14 @@ class Workflows(Construct):
         if row.maps_files:
             self._let_map(row, machine)
         wait_for_rights(machine, machine.role)
-        self._watch(title, machine)
+        self._watch.over(self._stopped(title, machine))
         return machine
 
-    def _watch(self, title: str, machine: stepfunctions.StateMachine) -> None:
+    def _stopped(self, title: str, machine: stepfunctions.StateMachine) -> cloudwatch.Alarm:
         """An execution that fails or times out leaves an application standing: somebody must redrive it."""
         span = Duration.minutes(5)
         ended = {"failed": machine.metric_failed(period=span), "late": machine.metric_timed_out(period=span)}
-        cloudwatch.Alarm(
+        return cloudwatch.Alarm(
             self,
             f"{title}Stopped",
             alarm_description="An execution stopped without an outcome: mend its cause and redrive it",

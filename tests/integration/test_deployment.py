@@ -177,6 +177,31 @@ def test_events_reach_their_functions_and_failures_are_kept(service: Resources) 
         assert stream["DestinationConfig"]["OnFailure"]
 
 
+def test_what_fails_inside_a_function_is_kept(service: Resources) -> None:
+    """The bus only hands an event over: what the function then fails at, Lambda tries twice more and would drop."""
+    (queue,) = [name for name, each in service.items() if each["Type"] == "AWS::SQS::Queue"]
+    kept = {
+        each["FunctionName"]["Ref"]: each["DestinationConfig"]["OnFailure"]["Destination"]
+        for each in of(service, "AWS::Lambda::EventInvokeConfig")
+    }
+    called = {
+        target["Arn"]["Fn::GetAtt"][0]
+        for rule in of(service, "AWS::Events::Rule")
+        for target in rule["Targets"]
+    }
+    assert kept == {each: {"Fn::GetAtt": [queue, "Arn"]} for each in called}
+
+
+def test_every_alarm_tells_somebody(service: Resources) -> None:
+    """An alarm that nobody hears is none."""
+    (topic,) = [name for name, each in service.items() if each["Type"] == "AWS::SNS::Topic"]
+    alarms = of(service, "AWS::CloudWatch::Alarm")
+    assert len(alarms) == len(MACHINES) + 1
+    assert all(each["AlarmActions"] == [{"Ref": topic}] for each in alarms)
+    (mailed,) = of(service, "AWS::SNS::Subscription")
+    assert (mailed["Protocol"], mailed["Endpoint"]) == ("email", {"Ref": "Operator"})
+
+
 def test_staff_routes_ask_for_our_own_pool(service: Resources) -> None:
     """A route that is behind staff's door names this deployment's user pool."""
     (api,) = of(service, "AWS::Serverless::Api")
