@@ -180,11 +180,15 @@ def set_pool(caller: Staff, opening_id: Id, body: PoolRequest) -> OpeningShown:
 def list_applications(
     caller: Staff, opening_id: Id, stage: Stage | None = None, cursor: Cursor = "", limit: Limit = MOST
 ) -> Applications:
-    """Some of the opening's applications, or of those at one stage: by stage, in each the best score first."""
+    """Some of the opening's applications, or of those at one stage: by stage, in each the best score first.
+
+    Scores only for those who read every report there: an interviewer is to score before they know them.
+    """
 
     def shown(one: Application) -> ApplicationShown:
-        audience = audience_of(caller, Target(department_id=one.department_id))
-        return ApplicationShown(**dict(one), status=status_words(one.stage, audience))
+        there = Target(department_id=one.department_id)
+        seen = one if allows(caller, Action.READ_REPORT, there) else one.without_scores()
+        return ApplicationShown(**dict(seen), status=status_words(one.stage, audience_of(caller, there)))
 
     page = store.page_of_applications(opening_id, stage, cursor, limit)
     return Applications(applications=page.shown(shown), next_cursor=page.next_cursor)

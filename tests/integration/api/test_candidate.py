@@ -175,7 +175,10 @@ def test_a_draft_is_not_shown_to_the_candidate(journey: Journey) -> None:
 
 def test_an_offer_can_be_declined(journey: Journey) -> None:
     journey.offered()
-    assert ask("POST", "/me/offer/decline", {"version": 1}, link=journey.link("offer")).json["status"] == "declined"
+    assert (
+        ask("POST", "/me/offer/decline", {"version": 1}, link=journey.link("offer")).json["status"]
+        == "declined"
+    )
     assert wait_of(journey, "offer_answer").verdict == "declined"
 
 

@@ -37,7 +37,10 @@ def test_a_yes_to_three_heads_is_none_to_thirty(journey: Journey) -> None:
 def test_a_manager_of_another_department_confirms_nothing(journey: Journey) -> None:
     path = f"/openings/{journey.opening.opening_id}/headcount/confirmation"
     outside = staff("other", Role.HIRING_MANAGER, "elsewhere")
-    assert ask("POST", path, {"confirm": True, "proposed_at": "2026-01-05T09:00:00Z"}, claims=outside).status == 404
+    assert (
+        ask("POST", path, {"confirm": True, "proposed_at": "2026-01-05T09:00:00Z"}, claims=outside).status
+        == 404
+    )
 
 
 def test_the_pool_can_be_mended(journey: Journey) -> None:

@@ -65,7 +65,9 @@ MANAGER = claims("manager", Role.HIRING_MANAGER)
 
 
 def test_an_offer_above_the_band_goes_out_only_after_everybody_needed(drafted: Journey) -> None:
-    confirmed = ask("POST", path(drafted, "/confirmation"), {"version": 1, "confirm": True}, claims=claims("hr"))
+    confirmed = ask(
+        "POST", path(drafted, "/confirmation"), {"version": 1, "confirm": True}, claims=claims("hr")
+    )
     assert confirmed.at("offer", "status") == "approving"
     assert ask("GET", "/approvals", claims=claims("boss")).json["offers"] == [], "not their turn yet"
     assert ask("GET", path(drafted, "/approval"), claims=claims("boss")).status == 404
@@ -74,7 +76,9 @@ def test_an_offer_above_the_band_goes_out_only_after_everybody_needed(drafted: J
     assert ask("GET", path(drafted, "/approval"), claims=MANAGER).at("terms", "pay", "amount") == "12000"
     with pytest.raises(OfferNotOpen):
         offers.send_offer(drafted.application_id, 1, "x/send")
-    assert ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=MANAGER).status == 200
+    assert (
+        ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=MANAGER).status == 200
+    )
     assert ask("GET", "/approvals", claims=MANAGER).json["offers"] == []
     last = ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=claims("boss"))
     assert last.json["status"] == "confirmed"
@@ -85,11 +89,17 @@ def test_an_offer_above_the_band_goes_out_only_after_everybody_needed(drafted: J
 
 def test_an_approvers_no_returns_it_to_hr_as_a_version_that_is_over(drafted: Journey) -> None:
     ask("POST", path(drafted, "/confirmation"), {"version": 1, "confirm": True}, claims=claims("hr"))
-    assert ask("POST", path(drafted, "/approval"), {"version": 1, "approve": False}, claims=MANAGER).status == 409
+    assert (
+        ask("POST", path(drafted, "/approval"), {"version": 1, "approve": False}, claims=MANAGER).status
+        == 409
+    )
     no = {"version": 1, "approve": False, "reason": "Above the others of the team."}
     assert ask("POST", path(drafted, "/approval"), no, claims=MANAGER).json["status"] == "returned"
     assert offers.get_offer(drafted.application_id).value.returned_for == no["reason"]
-    assert ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=claims("boss")).status == 404
+    assert (
+        ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=claims("boss")).status
+        == 404
+    )
 
 
 def test_a_change_makes_a_version_that_hr_sees_beside_the_earlier_ones(drafted: Journey) -> None:
@@ -126,8 +136,13 @@ def test_a_version_that_was_replaced_can_not_be_accepted_and_a_withdrawn_one_nei
 
 def test_a_withdrawal_needs_a_reason_and_comes_before_the_signature_or_not_at_all(sent: Journey) -> None:
     digest, link = "a" * 64, sent.link("offer")
-    assert ask("POST", path(sent, "/withdrawal"), {"version": 1, "reason": " "}, claims=claims("hr")).status == 409
-    gone = ask("POST", path(sent, "/withdrawal"), {"version": 1, "reason": "The plant closes."}, claims=claims("hr"))
+    assert (
+        ask("POST", path(sent, "/withdrawal"), {"version": 1, "reason": " "}, claims=claims("hr")).status
+        == 409
+    )
+    gone = ask(
+        "POST", path(sent, "/withdrawal"), {"version": 1, "reason": "The plant closes."}, claims=claims("hr")
+    )
     assert gone.at("offer", "withdrawal", "by") == "hr"
     signature = {"name": "林晓", "letter_sha256": digest}
     assert ask("POST", "/me/offer/acceptance", signature, link=link).status == 409
@@ -140,7 +155,10 @@ def test_a_signature_is_shown_to_hr_and_to_who_signed(sent: Journey) -> None:
     assert seen.at("offer", "signature") == signed.json["signature"]
     assert seen.at("offer", "signature", "name") == "林晓"
     assert seen.at("offer", "signature", "letter_sha256") == digest
-    assert ask("POST", path(sent, "/withdrawal"), {"version": 1, "reason": "x"}, claims=claims("hr")).status == 409
+    assert (
+        ask("POST", path(sent, "/withdrawal"), {"version": 1, "reason": "x"}, claims=claims("hr")).status
+        == 409
+    )
 
 
 def test_who_asks_first_loses_no_time_and_hr_answers_or_changes_the_offer(sent: Journey) -> None:

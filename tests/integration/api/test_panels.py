@@ -1,6 +1,6 @@
 """Interviewers and offers through the API: scorecards by link or signed in, and HR over the draft."""
 
-from cloud import waits
+from cloud import applications, waits
 from talent.application import MoveName
 from talent.blind import label
 from talent.opening import Opening
@@ -64,20 +64,36 @@ def test_an_interviewer_reads_no_other_scorecard_before_the_own(journey: Journey
     assert "讲得很清楚" not in ask("GET", f"/applications/{journey.application_id}", claims=bo).text
 
 
+def test_an_interviewer_who_was_asked_late_learns_no_score_beforehand(journey: Journey) -> None:
+    """The composite of those who scored before stands on the application, too, and in the opening's list."""
+    journey.at_panel()
+    applications.note(journey.application_id, {"composite_score": 91.5, "interview_score": 88.5})
+    bo = staff("bo", Role.INTERVIEWER, journey.opening.department_id)
+    assert "91.5" not in ask("GET", f"/applications/{journey.application_id}", claims=bo).text
+    path = f"/openings/{journey.opening.opening_id}/applications"
+    mine = ask("GET", path, claims=bo).text
+    assert "91.5" not in mine
+    assert "88.5" not in mine
+    manager = staff("boss", Role.HIRING_MANAGER, journey.opening.department_id)
+    assert "91.5" in ask("GET", path, claims=manager).text
+
+
 def test_only_an_hr_manager_confirms_an_offer(journey: Journey) -> None:
     journey.at_panel()
     journey.machine(MoveName.SELECT, MoveName.RESERVE_HEADCOUNT)
     journey.draft()
     path = f"/applications/{journey.application_id}/offer"
     recruiter = staff("rec", Role.RECRUITER, journey.opening.department_id)
-    assert ask("POST", f"{path}/confirmation", {"confirm": True}, claims=recruiter).status == 403
+    assert (
+        ask("POST", f"{path}/confirmation", {"version": 1, "confirm": True}, claims=recruiter).status == 403
+    )
     hr = staff("hr", Role.HR_MANAGER)
     shown = ask("GET", path, claims=hr).json
     assert str(shown["letter"]).startswith("https://")
-    confirmed = ask("POST", f"{path}/confirmation", {"confirm": True}, claims=hr)
+    confirmed = ask("POST", f"{path}/confirmation", {"version": 1, "confirm": True}, claims=hr)
     assert confirmed.at("offer", "status") == "confirmed"
     assert confirmed.at("offer", "confirmed_by") == "hr"
-    again = ask("POST", f"{path}/confirmation", {"confirm": True}, claims=hr)
+    again = ask("POST", f"{path}/confirmation", {"version": 1, "confirm": True}, claims=hr)
     assert (again.status, again.json["name"]) == (409, "OfferNotOpen")
 
 
@@ -87,8 +103,11 @@ def test_hr_refuses_an_offer_with_a_reason_that_is_kept(journey: Journey) -> Non
     journey.draft()
     path = f"/applications/{journey.application_id}/offer"
     hr = staff("hr", Role.HR_MANAGER)
-    assert ask("POST", f"{path}/confirmation", {"confirm": False}, claims=hr).json["name"] == "ReasonMissing"
-    refusal = {"confirm": False, "reason": "预算冻结"}
+    assert (
+        ask("POST", f"{path}/confirmation", {"version": 1, "confirm": False}, claims=hr).json["name"]
+        == "ReasonMissing"
+    )
+    refusal = {"version": 1, "confirm": False, "reason": "预算冻结"}
     assert ask("POST", f"{path}/confirmation", refusal, claims=hr).status == 200
     assert "预算冻结" in ask("GET", path, claims=hr).text
     wait = waits.find(journey.application_id, "offer_confirmation")

@@ -1,6 +1,6 @@
 """Everyone sees where things stand: each reader in their own words, with no more than they may know."""
 
-from cloud import applications
+from cloud import applications, links
 from talent.application import MoveName
 from talent.people import Role
 
@@ -49,6 +49,19 @@ def test_a_timeline_tells_reasons_only_to_those_who_decide(journey: Journey) -> 
     told, less = words(journey, Role.HIRING_MANAGER, "boss")
     assert told == names
     assert "三年同行经验" not in less
+    boss = staff("boss", Role.HIRING_MANAGER, journey.opening.department_id)
+    dossier = ask("GET", f"/applications/{journey.application_id}", claims=boss)
+    assert "三年同行经验" not in dossier.text, "nor does the dossier"
+
+
+def test_a_dossier_lists_no_event_that_the_timeline_keeps_back(journey: Journey) -> None:
+    links.revoke_links(journey.application_id, "rec")
+    told = {}
+    for name, role in (("rec", Role.RECRUITER), ("boss", Role.HIRING_MANAGER)):
+        claims = staff(name, role, journey.opening.department_id)
+        told[name] = ask("GET", f"/applications/{journey.application_id}", claims=claims).text
+    assert "LinksRevoked" in told["rec"]
+    assert "LinksRevoked" not in told["boss"]
 
 
 def test_a_timeline_has_neither_pay_nor_contacts_nor_the_candidates_question_for_everybody(

@@ -76,8 +76,7 @@ def _reduce(application_id: str) -> None:
     """The application without its scores."""
     stored = table().find(keys.application(application_id), Application)
     if stored:
-        nothing = {"match_score": None, "interview_score": None, "composite_score": None}
-        after = stored.value.model_copy(update=nothing)
+        after = stored.value.without_scores()
         table().write(Replace(keys.application(application_id), after, stored.version))
 
 

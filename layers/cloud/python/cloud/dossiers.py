@@ -9,6 +9,7 @@ from talent.accommodation import Accommodation
 from talent.appeal import Appeal
 from talent.application import Application
 from talent.blind import Veil
+from talent.changes import right_to_see
 from talent.composite import Composite
 from talent.correction import Correction, MatchVersion
 from talent.events import Event
@@ -85,27 +86,33 @@ def get_dossier(application_id: str) -> Dossier:
 
 
 def seen_by(dossier: Dossier, staff: Staff, target: Target, veil: Veil | None = None) -> Dossier:
-    """The dossier without what `staff` may not read: pay, contacts, appeals, others' scores while the own is open.
+    """The dossier without what `staff` may not read: pay, contacts, appeals, others' scores while the own is open,
+    and of decisions and events what the timeline does not tell them either.
 
     Under a veil it has no corrections, as they tell of the original, and its texts are veiled.
     """
     offer = dossier.offer if allows(staff, Action.READ_OFFER, target) else None
     cards = dossier.scorecards if allows(staff, Action.READ_SCORECARDS, target) else ()
     mine = next((card for card in cards if card.staff_id == staff.staff_id), None)
-    composite = dossier.composite if cards else None
+    composite, application = dossier.composite if cards else None, dossier.application
     if mine and mine.status != "in":
         cards, composite = (mine,), None
+    if composite is None:
+        application = application.model_copy(update={"composite_score": None})
     earlier = dossier.earlier_scorecards if cards == dossier.scorecards else ()
     told = allows(staff, Action.READ_CONTACT, target)
     shown = tuple(one for one in dossier.corrections if told or not one.path.startswith("basics."))
     decides = allows(staff, Action.DECIDE_APPLICATION, target)
     seen: dict[str, object] = {
+        "application": application,
         "offer": offer,
         "scorecards": cards,
         "earlier_scorecards": earlier,
         "composite": composite,
         "appeals": dossier.appeals if decides else (),
         "accommodations": dossier.accommodations if decides else (),
+        "decisions": dossier.decisions if decides else (),
+        "events": tuple(each for each in dossier.events if allows(staff, right_to_see(each), target)),
     }
     if veil is None:
         return dossier.model_copy(update=seen | {"corrections": shown})

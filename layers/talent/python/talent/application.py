@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import AwareDatetime, Field
 
@@ -72,6 +72,10 @@ class Application(Fact):
         ge=1,
         description="scorecards that complete a panel that was extended; else the policy's",
     )
+
+    def without_scores(self) -> Self:
+        """The application, and nothing of how it was judged."""
+        return self.model_copy(update=dict.fromkeys(("match_score", "interview_score", "composite_score")))
 
     @property
     def score(self) -> float | None:
