@@ -1,6 +1,9 @@
 """One try, on real sockets: bounded in time and size, to the address that was checked, and never further."""
 
+import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from cloud.settings import settings
@@ -19,6 +22,23 @@ def receiver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Receiver]:
     with receiving() as running:
         yield running
     settings.cache_clear()
+
+
+@contextmanager
+def silent(*addresses: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The URL of a name that leads to all of `addresses`, of which none takes a call: the queue is full."""
+    with socket.create_server(("0.0.0.0", 0), backlog=0) as door:  # noqa: S104 - loopback has many addresses
+        port = door.getsockname()[1]
+        kind = (socket.AF_INET, socket.SOCK_STREAM, 6, "")
+        known = socket.getaddrinfo
+
+        def names(host: str, *more: Any, **named: Any) -> list[Any]:
+            many = [(*kind, (each, port)) for each in addresses]
+            return many if host == "many.example" else known(host, *more, **named)
+
+        monkeypatch.setattr(socket, "getaddrinfo", names)
+        with socket.create_connection(("127.0.0.1", port)):
+            yield f"http://many.example:{port}/"
 
 
 def test_of_an_answer_only_the_first_characters_are_kept(receiver: Receiver) -> None:
@@ -44,6 +64,16 @@ def test_a_handshake_that_drips_ends_with_its_time(receiver: Receiver) -> None:
     with dripping_handshake() as (url, stayed):
         assert post(url, {}, b"{}", limit_s=0.2).outcome == "timed_out"
     assert stayed == [False]
+
+
+def test_silent_addresses_share_the_time_of_one_try(
+    receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name can lead to as many as its owner likes; each with a time of its own would hold up everybody's messages."""
+    with silent("127.0.0.1", "127.0.0.2", "127.0.0.3", "127.0.0.4", monkeypatch=monkeypatch) as url:
+        attempt = post(url, {}, b"{}", limit_s=0.5)
+    assert attempt.outcome == "timed_out"
+    assert attempt.milliseconds < 1500, "four times half a second would be two"
 
 
 def test_nobody_there_is_an_outcome(receiver: Receiver) -> None:

@@ -2,7 +2,7 @@
 
 The name is resolved once for each try, every address it leads to is checked, and the connection goes to exactly these
 addresses, so that a name can't point elsewhere in between. No redirect is followed, no proxy is asked, and a clock ends
-the try as a whole, however slowly an answer drips.
+the try as a whole, however many addresses stay silent and however slowly an answer drips.
 """
 
 import socket
@@ -31,6 +31,7 @@ class _Pinned(HTTPConnection):
     def __init__(self, parts: SplitResult, addresses: Sequence[str], limit_s: float) -> None:
         super().__init__(parts.hostname or "", port_of(parts), timeout=limit_s)
         self._addresses = addresses
+        self._end = monotonic() + limit_s
         self._tls = ssl.create_default_context() if parts.scheme == "https" else None
         self._clock = Timer(limit_s, self._cut)
         self._clock.daemon = True
@@ -39,6 +40,7 @@ class _Pinned(HTTPConnection):
     def connect(self) -> None:
         plain = self._reached()
         self.sock = plain
+        self._clock.interval = self._left()
         self._clock.start()
         if self._tls:
             # The handshake begins once the clock can reach the socket: it may drip as well.
@@ -48,12 +50,22 @@ class _Pinned(HTTPConnection):
 
     def _reached(self) -> socket.socket:
         *others, last = self._addresses
-        for address in others:
+        for number, address in enumerate(others):
+            share = self._left() / (len(self._addresses) - number)
             try:
-                return socket.create_connection((address, self.port), self.timeout)
+                return self._connected(address, share)
             except OSError:
                 continue  # a host with an IPv6 address, called from where there is no IPv6
-        return socket.create_connection((last, self.port), self.timeout)
+        return self._connected(last, self._left())
+
+    def _connected(self, address: str, seconds: float) -> socket.socket:
+        found = socket.create_connection((address, self.port), seconds)
+        found.settimeout(self._left())
+        return found
+
+    def _left(self) -> float:
+        """The seconds that are left of the try; never none, as a socket takes that for 'don't wait'."""
+        return max(0.001, self._end - monotonic())
 
     @override
     def close(self) -> None:
@@ -83,8 +95,8 @@ def post(url: str, headers: Mapping[str, str], body: bytes, limit_s: float = LIM
         status, said = _ask(connection, parts, headers, body)
     except ssl.SSLCertVerificationError:
         return _ended(at, started, "not_trusted")
-    except (OSError, HTTPException, ValueError):
-        late = monotonic() - started >= limit_s
+    except (OSError, HTTPException, ValueError) as failed:
+        late = isinstance(failed, TimeoutError) or monotonic() - started >= limit_s
         return _ended(at, started, "timed_out" if late else "unreachable")
     finally:
         connection.close()
