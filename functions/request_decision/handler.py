@@ -2,7 +2,7 @@
 
 from cloud.asking import Asked, ask
 from cloud.letters.asking import letters_of
-from cloud.mail import send_once
+from cloud.mail import send_all
 from cloud.tools import Task, task
 from documents.writing import invite_of
 from pydantic import Field
@@ -29,4 +29,4 @@ def handler(order: Order) -> dict[str, int]:
     if not wait.open:
         return {"asked": 0}
     cause = f"{order.cause}/{order.lap}"
-    return {"asked": sum(send_once(cause, letter) for letter in letters_of(wait, invite_of))}
+    return {"asked": send_all((cause, letter) for letter in letters_of(wait, invite_of))}

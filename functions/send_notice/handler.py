@@ -4,7 +4,7 @@ from cloud.bus import Told
 from cloud.letters.cancelling import cancellations, meeting_to_cancel
 from cloud.letters.moving import meeting_to_tell, moved_letters
 from cloud.letters.noticing import letters_for
-from cloud.mail import send_once
+from cloud.mail import send_all
 from cloud.tools import task
 from documents.writing import invite_of
 
@@ -20,4 +20,4 @@ def handler(told: Told) -> dict[str, int]:
     moved = meeting_to_tell(event)
     if moved:
         letters += moved_letters(event, moved, invite_of)
-    return {"sent": sum(send_once(event.event_id, letter) for letter in letters)}
+    return {"sent": send_all((event.event_id, letter) for letter in letters)}

@@ -9,8 +9,10 @@ from cloud.applications import put
 from cloud.openings import get_opening
 from cloud.returned_mail import Returned
 from cloud.table import table
+from cloud.tools import ServiceBusy
 from moto.core import DEFAULT_ACCOUNT_ID
-from moto.ses.models import ses_backends
+from moto.ses.exceptions import MessageRejectedError
+from moto.ses.models import RawMessage, SESBackend, ses_backends
 from talent.appeal import Appeal, answered, new_appeal
 from talent.application import Application, Stage
 from talent.people import Role, Staff
@@ -110,6 +112,25 @@ def test_it_says_what_waits_is_overdue_ends_soon_and_stands_still(
     assert "Offers waiting for your confirmation: 1" in manager
     assert "Refusals" not in manager
     assert not any(secret in text + manager for secret in ("12000", "12,000", "林晓", "@example.com"))
+
+
+def test_an_address_that_is_refused_keeps_nobody_elses_mail_back(
+    application: Application, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(application, Stage.RESERVED, 9)
+    held(apply(get_opening(application.opening_id), "b@example.com"), Stage.BELOW_LINE, 1)
+    backend = ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
+    take = type(backend).send_raw_email
+
+    def refuse(self: SESBackend, source: str, destinations: list[str], raw_data: str) -> RawMessage:
+        if destinations == ["hr@bole.example"]:
+            raise MessageRejectedError("Email address is on the suppression list.")
+        return take(self, source, destinations, raw_data)
+
+    monkeypatch.setattr(type(backend), "send_raw_email", refuse)
+    with pytest.raises(ServiceBusy):
+        call("send_digest", {"time": MORNING.isoformat()})
+    assert list(digests()) == ["recruiter"]
 
 
 def appeal(application: Application) -> Appeal:

@@ -67,6 +67,7 @@ def test_ai_and_panel_too_far_apart_leave_it_to_a_person_either_way(ai: float, l
 
 def test_a_difference_at_the_threshold_is_no_disagreement() -> None:
     assert made(50, 3, 4.5).findings == ()
+    assert made(4.02, 3, ai_disagreement=45.98).findings == (), "the figure that is shown counts"
 
 
 def test_without_any_scorecard_there_is_no_composite() -> None:

@@ -18,7 +18,7 @@ from cloud import keys
 from cloud.company import get_company
 from cloud.delays import open_in
 from cloud.letters.case import to_staff
-from cloud.mail import Letter, send_once
+from cloud.mail import Letter, send_all
 from cloud.openings import list_openings
 from cloud.settings import settings
 from cloud.table import table
@@ -43,13 +43,15 @@ def send_digests(moment: datetime) -> int:
     ]
     appeals = [row.value for row in table().listed("todo", keys.APPEALS, Appeal)]
     marks = [row.value for row in table().listed("stage", keys.UNDELIVERABLE, Undeliverable)]
-    sent = 0
-    for staff in readers:
-        waiting = _waiting(staff, openings, under_way, appeals, marks, moment)
-        digest = digest_of(waiting, moment, staff.language)
-        if not digest.empty:
-            sent += send_once(f"digest/{_local(staff, moment).date()}", _letter(staff, digest))
-    return sent
+    digests = (
+        (staff, digest_of(_waiting(staff, openings, under_way, appeals, marks, moment), moment, staff.language))
+        for staff in readers
+    )
+    return send_all(
+        (f"digest/{_local(staff, moment).date()}", _letter(staff, digest))
+        for staff, digest in digests
+        if not digest.empty
+    )
 
 
 def _hr(openings: Iterable[Opening]) -> list[Staff]:

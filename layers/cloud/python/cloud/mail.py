@@ -3,6 +3,7 @@
 The record of a sent mail holds ids only. A repeated event or a retried task finds the record and sends nothing.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from email.headerregistry import Address
@@ -97,6 +98,22 @@ def send_once(cause: str, letter: Letter) -> bool:
         table().write(Remove(key, 1))
         raise
     return True
+
+
+def send_all(letters: Iterable[tuple[str, Letter]]) -> int:
+    """Sends each letter once for its cause; how many went out. One that is refused holds up none of the others.
+
+    Raises the first refusal once all were tried, so that a retry sends what is left.
+    """
+    sent, refused = 0, list[ClientError]()
+    for cause, letter in letters:
+        try:
+            sent += send_once(cause, letter)
+        except ClientError as refusal:
+            refused.append(refusal)
+    if refused:
+        raise refused[0]
+    return sent
 
 
 def _note_unsent(cause: str, letter: Letter) -> None:

@@ -67,8 +67,8 @@ def combine(
     share = policy.ai_weight if ai_score is not None else 0.0
     score = round(share * (ai_score or 0.0) + (1 - share) * panel, 2)
     missing = tuple(sorted(card.staff_id for card in cards if card.status != "in"))
-    spread = max(scores) - min(scores)
-    gap = None if ai_score is None else abs(ai_score - panel)
+    spread = round(max(scores) - min(scores), 2)
+    gap = None if ai_score is None else round(abs(ai_score - panel), 2)
     findings = _findings(policy.composite, missing, spread, gap)
     return Composite(
         score=score,
@@ -81,8 +81,8 @@ def combine(
         missing=missing,
         weights=dict(model.weights),
         model_version=model.version,
-        spread=round(spread, 2),
-        gap=None if gap is None else round(gap, 2),
+        spread=spread,
+        gap=gap,
         bar=policy.selection_bar,
         rules=policy.composite,
         findings=findings,

@@ -46,8 +46,6 @@ _IDS: Mapping[EventName, tuple[str, ...]] = {
     _E.EXPORT_MADE: _PERSON,
     _E.MAIL_BOUNCED: _PERSON,
     _E.MAIL_COMPLAINED: _PERSON,
-    _E.MAIL_BOUNCED: _PERSON,
-    _E.MAIL_COMPLAINED: _PERSON,
     _E.MAIL_RESUMED: ("application_id", "candidate_id"),
     _E.ADDRESS_CORRECTED: ("application_id", "candidate_id"),
     _E.WEBHOOK_PINGED: ("webhook_id",),
