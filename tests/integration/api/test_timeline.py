@@ -1,6 +1,6 @@
 """Everyone sees where things stand: each reader in their own words, with no more than they may know."""
 
-from cloud import applications, links
+from cloud import applications, links, negotiating, offers
 from talent.application import MoveName
 from talent.people import Role
 
@@ -82,3 +82,20 @@ def test_a_candidate_reads_every_step_without_the_machines_judgement(journey: Jo
     assert reply.at("steps", 0, "words", "zh") == "您提交了申请"
     assert reply.at("steps", 2, "words", "zh") == "招聘团队开始查看您的申请"
     assert "Below" not in reply.text
+
+
+def test_a_candidate_reads_nothing_of_changes_to_an_offer_that_they_never_had(journey: Journey) -> None:
+    journey.at_panel()
+    journey.machine(MoveName.SELECT, MoveName.RESERVE_HEADCOUNT)
+    journey.draft()
+    lower = journey.opening.terms.model_copy(update={"probation_months": 1})
+    negotiating.revise_offer(journey.application_id, "hr", lower, "The budget is smaller.")
+    steps = ask("GET", "/me/timeline", link=journey.link("application")).text
+    assert "名额已为您保留" in steps
+    assert "录用通知在更新" not in steps
+
+
+def test_a_candidate_reads_that_the_offer_they_have_is_taken_back(journey: Journey) -> None:
+    journey.offered()
+    offers.withdraw_offer(journey.application_id, "hr", "The plant closes.")
+    assert "录用通知已撤回" in ask("GET", "/me/timeline", link=journey.link("application")).text

@@ -3,7 +3,6 @@
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 from cloud.settings import settings
@@ -27,16 +26,13 @@ def receiver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Receiver]:
 @contextmanager
 def silent(*addresses: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The URL of a name that leads to all of `addresses`, of which none takes a call: the queue is full."""
-    with socket.create_server(("0.0.0.0", 0), backlog=0) as door:  # noqa: S104 - loopback has many addresses
+    with socket.create_server(("0.0.0.0", 0), backlog=0) as door:
         port = door.getsockname()[1]
-        kind = (socket.AF_INET, socket.SOCK_STREAM, 6, "")
-        known = socket.getaddrinfo
-
-        def names(host: str, *more: Any, **named: Any) -> list[Any]:
-            many = [(*kind, (each, port)) for each in addresses]
-            return many if host == "many.example" else known(host, *more, **named)
-
-        monkeypatch.setattr(socket, "getaddrinfo", names)
+        one = (socket.AF_INET, socket.SOCK_STREAM, 6, "")
+        many = {"many.example": [(*one, (each, port)) for each in addresses]}
+        monkeypatch.setattr(
+            socket, "getaddrinfo", lambda host, *_, **__: many.get(host, [(*one, (host, port))])
+        )
         with socket.create_connection(("127.0.0.1", port)):
             yield f"http://many.example:{port}/"
 

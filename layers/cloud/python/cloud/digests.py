@@ -44,7 +44,10 @@ def send_digests(moment: datetime) -> int:
     appeals = [row.value for row in table().listed("todo", keys.APPEALS, Appeal)]
     marks = [row.value for row in table().listed("stage", keys.UNDELIVERABLE, Undeliverable)]
     digests = (
-        (staff, digest_of(_waiting(staff, openings, under_way, appeals, marks, moment), moment, staff.language))
+        (
+            staff,
+            digest_of(_waiting(staff, openings, under_way, appeals, marks, moment), moment, staff.language),
+        )
         for staff in readers
     )
     return send_all(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pydantic import AwareDatetime
 from talent.access import Action, Target, allows
 from talent.application import Application
-from talent.changes import TimelineEntry, doer, right_to_see
+from talent.changes import TimelineEntry, doer, known_to_candidate, right_to_see
 from talent.kernel import Fact, Phrase
 from talent.messages import Audience, candidate_words, staff_words
 from talent.messages.standing import StandingShown, audience_of, standing_shown
@@ -79,7 +79,7 @@ def my_timeline(application_id: str) -> tuple[MyStep, ...]:
     """What has happened, in order, as the candidate is told it."""
     return tuple(
         MyStep(event_id=event.event_id, at=event.occurred_at, words=words)
-        for event in events(application_id)
+        for event in known_to_candidate(events(application_id))
         if (words := candidate_words(event.name))
     )
 

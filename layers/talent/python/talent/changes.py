@@ -1,6 +1,6 @@
 """What a reader may be told of what has happened: which right each event takes, and its line on a timeline."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from pydantic import AwareDatetime, Field
@@ -59,6 +59,16 @@ def right_to_see(event: Event) -> Action:
     if event.import_id:
         return Action.READ_IMPORT
     return Action.READ_OPENING if event.opening_id else Action.ERASE_PERSON
+
+
+def known_to_candidate(happened: Iterable[Event]) -> Iterator[Event]:
+    """Events in their order without changes of an offer that has not gone out: what HR weighs before is no promise."""
+    sent = False
+    for event in happened:
+        if event.name in (EventName.HEADCOUNT_RESERVED, EventName.OFFER_SENT):
+            sent = event.name is EventName.OFFER_SENT
+        if sent or event.name not in (EventName.OFFER_REVISED, EventName.OFFER_WITHDRAWN):
+            yield event
 
 
 def doer(event: Event) -> Doer:
