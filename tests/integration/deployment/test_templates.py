@@ -1,69 +1,19 @@
 """The synthesised templates: everything in the catalogue is deployed, closed, encrypted and no mightier than its row."""
 
-import contextlib
 import json
-import os
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
-from unittest import mock
+from typing import Any
 
 import pytest
-from aws_cdk import Validations
-from cdk_nag import AwsSolutionsChecks
 from cfnlint.api import ManualArgs, lint
 
-from infra.stacks.app import build
 from infra.stacks.catalogue import BUCKETS, FUNCTIONS, MACHINES, TABLE
 from infra.stacks.shapes import OnEvent, OnStream
-from tests.integration.reviewed import REVIEWED
-
-type Resources = Mapping[str, Mapping[str, Any]]
+from tests.integration.deployment.conftest import Resources, of
+from tests.integration.deployment.reviewed import REVIEWED
 
 pytestmark = pytest.mark.xdist_group("deployment")
-
-
-@pytest.fixture(scope="module")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Mapping[str, Any]]]:
-    """Both templates and cdk-nag's report, made with empty layers: what a layer holds is another test's matter."""
-    folder = tmp_path_factory.mktemp("deployment")
-    layers = folder / "layers"
-    for layer in {layer for row in FUNCTIONS for layer in row.layers}:
-        (layers / layer).mkdir(parents=True)
-        (layers / layer / "README").write_text(layer, encoding="utf-8")
-    # Chalice puts the API's variables, which are references here, into the environment of the process that packs it.
-    with mock.patch.dict(os.environ), pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        patch.setenv("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20")
-        app = build(folder / "out", layers)
-        Validations.of(app).add_plugins(AwsSolutionsChecks(app))
-        with contextlib.suppress(
-            Exception
-        ):  # raised for any finding, once all is written; they are looked at below
-            app.synth()
-    yield {
-        name: json.loads((folder / "out" / f"{name}.json").read_text(encoding="utf-8"))
-        for name in ("Bole.template", "BoleStorage.template", "validation-report")
-    }
-    shutil.rmtree(folder)
-
-
-@pytest.fixture(scope="module")
-def service(templates: Mapping[str, Mapping[str, Any]]) -> Resources:
-    """The resources of the stack that works."""
-    return cast(Resources, templates["Bole.template"]["Resources"])
-
-
-@pytest.fixture(scope="module")
-def storage(templates: Mapping[str, Mapping[str, Any]]) -> Resources:
-    """The resources of the stack that keeps."""
-    return cast(Resources, templates["BoleStorage.template"]["Resources"])
-
-
-def of(resources: Resources, kind: str) -> list[Mapping[str, Any]]:
-    """The properties of every resource of one kind."""
-    return [each["Properties"] for each in resources.values() if each["Type"] == kind]
 
 
 def test_cfn_lint_finds_nothing(templates: Mapping[str, Mapping[str, Any]]) -> None:
@@ -177,31 +127,6 @@ def test_events_reach_their_functions_and_failures_are_kept(service: Resources) 
         assert stream["DestinationConfig"]["OnFailure"]
 
 
-def test_what_fails_inside_a_function_is_kept(service: Resources) -> None:
-    """The bus only hands an event over: what the function then fails at, Lambda tries twice more and would drop."""
-    (queue,) = [name for name, each in service.items() if each["Type"] == "AWS::SQS::Queue"]
-    kept = {
-        each["FunctionName"]["Ref"]: each["DestinationConfig"]["OnFailure"]["Destination"]
-        for each in of(service, "AWS::Lambda::EventInvokeConfig")
-    }
-    called = {
-        target["Arn"]["Fn::GetAtt"][0]
-        for rule in of(service, "AWS::Events::Rule")
-        for target in rule["Targets"]
-    }
-    assert kept == {each: {"Fn::GetAtt": [queue, "Arn"]} for each in called}
-
-
-def test_every_alarm_tells_somebody(service: Resources) -> None:
-    """An alarm that nobody hears is none."""
-    (topic,) = [name for name, each in service.items() if each["Type"] == "AWS::SNS::Topic"]
-    alarms = of(service, "AWS::CloudWatch::Alarm")
-    assert len(alarms) == len(MACHINES) + 1
-    assert all(each["AlarmActions"] == [{"Ref": topic}] for each in alarms)
-    (mailed,) = of(service, "AWS::SNS::Subscription")
-    assert (mailed["Protocol"], mailed["Endpoint"]) == ("email", {"Ref": "Operator"})
-
-
 def test_staff_routes_ask_for_our_own_pool(service: Resources) -> None:
     """A route that is behind staff's door names this deployment's user pool."""
     (api,) = of(service, "AWS::Serverless::Api")
@@ -261,12 +186,6 @@ def test_a_refusal_of_the_gateway_can_be_read_by_a_page(service: Resources) -> N
     answers = api["DefinitionBody"]["x-amazon-apigateway-gateway-responses"]
     for kind in ("DEFAULT_4XX", "DEFAULT_5XX"):
         assert "gatewayresponse.header.Access-Control-Allow-Origin" in answers[kind]["responseParameters"]
-
-
-def test_an_execution_that_stops_is_noticed(service: Resources) -> None:
-    """One alarm a machine."""
-    watched = json.dumps([each for each in of(service, "AWS::CloudWatch::Alarm") if "Metrics" in each])
-    assert watched.count("ExecutionsFailed") == watched.count("ExecutionsTimedOut") == len(MACHINES)
 
 
 def test_nothing_kept_goes_with_its_stack(storage: Resources) -> None:
