@@ -138,11 +138,11 @@ _MADE = Phrase(
     zh="综合得分 {score} = {ai_share} × AI 评估 {ai_score} + {panel_share} × 面试官均分 {panel_score}"
     "（{scorecards} 份评分表）。",
     en="Composite {score} = {ai_share} × AI assessment {ai_score} + {panel_share} × interviewers' mean {panel_score} "
-    "({scorecards} scorecards).",
+    "(scorecards: {scorecards}).",
 )
 _MADE_BY_PEOPLE = Phrase(
     zh="综合得分 {score} = 面试官均分 {panel_score}（{scorecards} 份评分表）。",
-    en="Composite {score} = interviewers' mean {panel_score} ({scorecards} scorecards).",
+    en="Composite {score} = interviewers' mean {panel_score} (scorecards: {scorecards}).",
 )
 _RULES: Mapping[Finding, Phrase] = {
     "missing_scorecard": Phrase(
