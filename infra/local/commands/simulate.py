@@ -2,8 +2,9 @@
 
 With `--json` one object is printed at the end: `{"runs","seed","mutant","over_hires","lost_events",
 "doubled_events","stuck","other","hired","calls","commits","caught_at","seconds",
-"violations":[{"seed","kind","detail"}]}`. The counts are of violations by kind (`other`: a composite that is not
-made of what was stored, or an error that nobody expects); `caught_at` is how many runs, in the order of their seeds,
+"violations":[{"seed","kind","detail"}]}`. The counts are of violations by kind (`other`: a composite that is not made of
+what was stored, somebody in two rooms, an offer that not everybody approved, a person who is not gone, an error that
+nobody expects); `violations` tells of the first fifty; `caught_at` is how many runs, in the order of their seeds,
 it took to find the first violation, null where none was found. Exit 0: no violation; 1: some; 2: usage. `--mutant`
 breaks one safeguard of the product on purpose, so that exit 1 is then the good end.
 
@@ -42,7 +43,9 @@ _LAST_STEPS = 60
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="The first seed; the others follow it.")
 @click.option("--mutant", type=click.Choice(MUTANTS), help="Break this safeguard of the product on purpose.")
-@click.option("--workers", type=click.IntRange(1), default=lambda: os.cpu_count() or 1, help="Processes.")
+@click.option(
+    "--workers", type=click.IntRange(1), default=lambda: os.process_cpu_count() or 1, help="Processes."
+)
 @click.option("--steps", type=click.IntRange(1), default=_LAST_STEPS, help="Steps of a single run to print.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def command(*, runs: int, seed: int, mutant: str | None, workers: int, steps: int, as_json: bool) -> None:

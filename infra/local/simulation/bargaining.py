@@ -6,6 +6,7 @@ from cloud import approving, negotiating, offers
 from talent.waiting import Wait
 
 from infra.local.simulation.company import APPROVERS
+from infra.local.simulation.doors import come_in
 from infra.local.simulation.world import World
 
 type Deed = tuple[str, Callable[[], object]]
@@ -26,6 +27,7 @@ def bargain(world: World, wait: Wait) -> list[Deed]:
                 ("candidate", _answers(world, application_id)),
                 *asking,
                 *_meddles(world, application_id, 0.15),
+                *come_in(world, application_id, "offer"),
             ]
 
 

@@ -14,7 +14,7 @@ from infra.stacks.catalogue import FUNCTIONS
 from infra.stacks.shapes import OnEvent
 
 CONSUMERS = ("start_machine", "complete_wait", "promote_waitlist", "send_notice")
-"""Who is told of events in every run. Left out: the erasing of files, which takes no part in decisions."""
+"""Who is told of events in every run."""
 
 _DELIVERY_RETRIES_MS = (60_000, 120_000)
 

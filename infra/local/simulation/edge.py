@@ -150,6 +150,26 @@ class S3:
             raise refusal(errors.NoSuchKey, "GetObject")
         return {"Body": BytesIO(found)}
 
+    def get_paginator(self, operation: str) -> "S3":
+        """Versions are listed in one page."""
+        del operation
+        return self
+
+    def paginate(self, *, Bucket: str, Prefix: str) -> list[dict[str, Any]]:  # noqa: N803
+        """Each file has one version."""
+        world, path = self._edge.world, f"{Bucket}/{Prefix}"
+        found = world.call(
+            f"list files {path}", lambda: [each for each in world.files if each.startswith(path)]
+        )
+        keys = [each.removeprefix(f"{Bucket}/") for each in found]
+        return [{"Versions": [{"Key": key, "VersionId": "1"} for key in keys]}]
+
+    def delete_object(self, *, Bucket: str, Key: str, VersionId: str) -> None:  # noqa: N803
+        """A version is gone."""
+        del VersionId
+        world, path = self._edge.world, f"{Bucket}/{Key}"
+        world.call(f"delete file {path}", lambda: world.files.pop(path, None))
+
 
 class Ses:
     """Mail: counted, not kept."""

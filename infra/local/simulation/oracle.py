@@ -20,6 +20,7 @@ type Kind = Literal[
     "stuck",
     "composite",
     "booking",
+    "link",
     "panel",
     "offer",
     "privacy",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 
-from cloud import deciding, interviews, keys, panels
+from cloud import deciding, interviews, keys, panels, persons
 from cloud.applications import put
 from cloud.items import read_item
 from talent.application import ENDED, Application, MoveName, Stage
@@ -54,6 +54,7 @@ class People:
 
     world: World
     openings: dict[str, Opening]
+    forgets: bool = False
     _decided: Counter[str] = field(default_factory=Counter)
 
     def arrive(self, applications: Sequence[Application]) -> None:
@@ -167,6 +168,8 @@ class People:
         return lambda: panels.submit_scorecard(application_id, staff_id, dict.fromkeys(weights, level), "")
 
     def _withdrawal(self, application: Application) -> Callable[[], object]:
+        if self.forgets and self.world.faults.happens(0.7):
+            return lambda: persons.request_erasure(application.candidate_id, "candidate")
         return lambda: interviews.withdraw(application.application_id)
 
     def _answers(self, application_id: str) -> Callable[[], object]:

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 
 from cloud import applications, reports
+from cloud.people import get_candidate
 from cloud.webhooks import places
 from talent.application import Application, MoveName, Stage
 
 from infra.local.simulation import company, ending, listening
 from infra.local.simulation.bus import CONSUMERS, Bus
 from infra.local.simulation.clock import Clock
+from infra.local.simulation.doors import check_links
 from infra.local.simulation.edge import Edge
 from infra.local.simulation.heads import check_heads
+from infra.local.simulation.leaving import FORGETS, check_forgotten
 from infra.local.simulation.machines import Execution, Machines
 from infra.local.simulation.mutants import broken
 from infra.local.simulation.oracle import Oracle, Violation
@@ -23,8 +26,10 @@ from infra.local.simulation.streams import Stream
 from infra.local.simulation.telling import Telling
 from infra.local.simulation.world import Watcher, World
 
-_READS = ("", "", "", "", "", "feed", "feed", "record", "webhook")
-"""Who reads along, as often as they stand here: each adds to what a run takes."""
+_BESIDE = ("", "", "", "", "", "feed", "feed", "record", "webhook", "forgets")
+"""What else goes on in a run, as often as it stands here: each adds to what a run takes."""
+_TOLD = {"webhook": ("deliver_webhooks",), "forgets": FORGETS}
+"""Whom the bus tells then, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +57,22 @@ class _Run:
         self._world = World.of(seed)
         stand_ins = {"screening": self._screen, "assessment": self._assess}
         self._machines = Machines(self._world, stand_ins)
-        self._reads = self._world.rng.choice(_READS)
-        self._bus = Bus(
-            self._world, (*CONSUMERS, "deliver_webhooks") if self._reads == "webhook" else CONSUMERS
-        )
+        self._beside = self._world.rng.choice(_BESIDE)
+        self._bus = Bus(self._world, (*CONSUMERS, *_TOLD.get(self._beside, ())))
         self._poller = Poller(self._world)
         edge.play(self._world, self._machines, self._bus)
 
     def play(self) -> Outcome:
         world = self._world
         founded = company.found(world)
+        self._candidates = [get_candidate(each.candidate_id) for each in founded.applications]
         openings = {opening.opening_id: opening for opening in founded.openings}
         ids = tuple(application.application_id for application in founded.applications)
-        rules = (Telling(), check_heads, check_panels, check_offers)
-        oracle, people = Oracle(world, openings, ids, rules), People(world, openings)
+        rules = (Telling(), check_heads, check_panels, check_offers, check_links)
+        oracle, people = (
+            Oracle(world, openings, ids, rules),
+            People(world, openings, self._beside == "forgets"),
+        )
         world.watchers = [
             oracle.watch,
             Stream(world, "publish_events").watch,
@@ -82,7 +89,7 @@ class _Run:
         try:
             world.scheduler.run()
             ending.check(world, self._machines, self._bus, oracle)
-            self._check_readers(oracle)
+            self._check_beside(oracle)
         finally:
             world.scheduler.close()
         return Outcome(
@@ -98,7 +105,7 @@ class _Run:
     def _watchers(self) -> list[Watcher]:
         """The schedules, and who reads along in this run."""
         world, waits = self._world, Clock(self._world, "sweep_waits", "WAIT", 300_000)
-        match self._reads:
+        match self._beside:
             case "feed":
                 return [Stream(world, "append_changes").watch, self._poller.watch, waits.watch]
             case "record":
@@ -106,17 +113,21 @@ class _Run:
             case "webhook":
                 listening.register()
                 return [Clock(world, "retry_webhooks", places.DUE, 60_000).watch, waits.watch]
+            case "forgets":
+                return [Clock(world, "erase_people", "FORGET", 3_600_000).watch, waits.watch]
             case _:
                 return [waits.watch]
 
-    def _check_readers(self, oracle: Oracle) -> None:
-        match self._reads:
+    def _check_beside(self, oracle: Oracle) -> None:
+        match self._beside:
             case "feed":
                 self._poller.check(oracle)
             case "record":
                 check_record(self._world, oracle)
             case "webhook":
                 listening.check_received(oracle)
+            case "forgets":
+                check_forgotten(oracle, self._candidates)
 
     def _begin(self, application: Application) -> None:
         """Lets a candidate in where the simulation begins: matched, or assessed."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cloud.items import Item, read_item
 from cloud.keys import Key
-from talent.application import Stage
+from talent.application import ENDED, Stage
 from talent.composite import Composite, combine
 from talent.events import Event, EventName
 from talent.panel import Scorecard
@@ -70,9 +70,9 @@ def _follows(oracle: Oracle, change: Change, events: Sequence[Event]) -> None:
 
 
 def _kept(oracle: Oracle, change: Change, changes: Sequence[Change]) -> None:
-    """A scorecard that was sent in is never gone: what replaces it keeps it beside."""
+    """A scorecard that was sent in is never gone while it may count: what replaces it keeps it beside."""
     before = read_item(change.before, Scorecard)[0] if change.before else None
-    if before is None or before.status != "in":
+    if before is None or before.status != "in" or oracle.application(change.key.pk).stage in ENDED:
         return
     copies = [
         read_item(each.after, Scorecard)[0]

@@ -28,6 +28,7 @@ class World:
     files: dict[str, bytes] = field(default_factory=dict)
     mails: int = 0
     received: list[tuple[str, bytes]] = field(default_factory=list)
+    first_uses: list[str] = field(default_factory=list)
     watchers: list[Watcher] = field(default_factory=list)
     commits: int = 0
     calls: int = 0
