@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from talent.application import Application, MoveName, Stage
 from talent.composite import Composite, combine
-from talent.events import EventName
+from talent.events import EventName, WaitVerdict
 from talent.interviewers import PanelCalibration, calibration_of
 from talent.kernel import Conflict
 from talent.opening import Opening
@@ -171,8 +171,8 @@ def submit_scorecard(
     Raises NotOnThePanel, PanelClosed, IncompleteScorecard, AnswerToNothing, or MovedOn after many lost races.
     """
     application = get(application_id).value
-    wait = waits.find(application_id, "panel")
-    if application.stage is not Stage.PANEL or (wait and not wait.open):
+    wait = waits.read(application_id, "panel")
+    if application.stage is not Stage.PANEL or (wait and not wait.value.open):
         raise PanelClosed("This panel takes no more scorecards.")
     cards = _cards(application_id)
     mine = next((stored for stored in cards if stored.value.staff_id == staff_id), None)
@@ -195,9 +195,14 @@ def submit_scorecard(
     ]
     if again_sent:
         writes.append(Create(panel_keys.earlier_scorecard(mine.value), mine.value))
-    if quorum_reached([card, *(other.value for other in others)], quorum_of(application)):
-        complete = happened(EventName.PANEL_COMPLETED, staff_id, application_id=application_id)
-        writes += [record(complete, key), waits.ending(application_id, "panel", "complete")]
+    complete = quorum_reached([card, *(other.value for other in others)], quorum_of(application))
+    if complete:
+        writes.append(
+            record(happened(EventName.PANEL_COMPLETED, staff_id, application_id=application_id), key)
+        )
+    # What the panel was closed without must not come in after it.
+    verdict: WaitVerdict | None = "complete" if complete else None
+    writes.append(waits.ending_as_read(application_id, "panel", wait, verdict))
     table().write(*writes)
     return card
 

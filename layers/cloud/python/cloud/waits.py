@@ -16,7 +16,7 @@ from talent.waiting import Wait, ended, extended, reminded
 
 from cloud import keys
 from cloud.moment import happened
-from cloud.table import Create, MovedOn, Replace, Unchanged, Write, record, table
+from cloud.table import Create, MovedOn, Replace, Stored, Unchanged, Write, record, table
 
 if TYPE_CHECKING:
     from mypy_boto3_stepfunctions import SFNClient
@@ -43,8 +43,13 @@ def keep(wait: Wait) -> Wait:
 
 def find(application_id: str, kind: WaitKind) -> Wait | None:
     """The wait of this kind, open or ended; None when nobody was ever waited for."""
-    stored = table().find(keys.wait(application_id, kind), Wait)
+    stored = read(application_id, kind)
     return stored.value if stored else None
+
+
+def read(application_id: str, kind: WaitKind) -> Stored[Wait] | None:
+    """The same with its version, for whom the wait must stand until they have written."""
+    return table().find(keys.wait(application_id, kind), Wait)
 
 
 def ending(application_id: str, kind: WaitKind, verdict: WaitVerdict) -> Write:
@@ -52,13 +57,17 @@ def ending(application_id: str, kind: WaitKind, verdict: WaitVerdict) -> Write:
 
     Where no wait is open the write changes nothing, but fails the transaction if one is opened meanwhile.
     """
+    return ending_as_read(application_id, kind, read(application_id, kind), verdict)
+
+
+def ending_as_read(
+    application_id: str, kind: WaitKind, stored: Stored[Wait] | None, verdict: WaitVerdict | None
+) -> Write:
+    """The same for a wait that was read before. Without a verdict it stays; the write fails where it has changed."""
     key = keys.wait(application_id, kind)
-    stored = table().find(key, Wait)
-    if stored is None:
-        return Unchanged(key, 0)
-    if not stored.value.open:
-        return Unchanged(key, stored.version)
-    return Replace(key, ended(stored.value, verdict), stored.version)
+    if stored and stored.value.open and verdict:
+        return Replace(key, ended(stored.value, verdict), stored.version)
+    return Unchanged(key, stored.version if stored else 0)
 
 
 def extending(application_id: str, kind: WaitKind, due: datetime) -> Write:
