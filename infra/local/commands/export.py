@@ -5,9 +5,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO, cast
+from typing import NoReturn, TextIO, cast
 
 import click
+from httpx import HTTPError
 from talent.datasets import DATASETS, Dataset, Heading, sheet
 from talent.kernel import BadInput
 
@@ -18,7 +19,7 @@ from infra.local.journey.visitor import Answer, StepFailed, Visitor
 class ExportRefused(BadInput):
     """The API did not give the dataset."""
 
-    next = "Mend what the message names, and run it again: the cursor stands where the last page ended."
+    next = "Mend what the message names, and run it again: file and cursor are as they were before."
 
 
 @click.command()
@@ -44,34 +45,39 @@ def command(
     as_json: bool,
 ) -> None:
     """Export a dataset; with --cursor FILE only what has changed since the last time."""
-    begin = place.read_text("utf-8").strip() if place and place.exists() else ""
-    first: Heading | None = heading
-    with (
-        Visitor(api_url, token=token) as visitor,
-        _opened(out) as to,
-    ):
-        try:
+    begin = end = place.read_text("utf-8").strip() if place and place.exists() else ""
+    first: Heading | None = None if as_json else heading
+    try:
+        with Visitor(api_url, token=token) as visitor, _opened(out) as to:
             for page in _pages(visitor, dataset, begin):
-                _write(to, dataset, cast("list[Answer]", page["rows"]), None if as_json else first, as_json)
-                first = None
-                if place:
-                    place.write_text(str(page["cursor"]), "utf-8")
-        except StepFailed as failed:
-            error = describe(ExportRefused(failed.message))
-            line = json.dumps({"file": dataset, "error": error}, ensure_ascii=False)
-            click.echo(
-                line if as_json else f"{error['name']}: {error['message']} {error['next']}", err=not as_json
-            )
-            sys.exit(1)
+                _write(to, dataset, cast("list[Answer]", page["rows"]), first, as_json)
+                first, end = None, str(page["cursor"])
+    except (StepFailed, HTTPError) as failed:
+        _refuse(dataset, str(failed), as_json)
+    if place:
+        place.write_text(end, "utf-8")
+
+
+def _refuse(dataset: Dataset, message: str, as_json: bool) -> NoReturn:
+    error = describe(ExportRefused(message))
+    line = json.dumps({"file": dataset, "error": error}, ensure_ascii=False)
+    click.echo(line if as_json else f"{error['name']}: {error['message']} {error['next']}", err=not as_json)
+    sys.exit(1)
 
 
 @contextmanager
 def _opened(out: Path | None) -> Iterator[TextIO]:
+    """Where the rows go. A file is there once it is whole: a run that broke off and is run again loses no page."""
     if out is None:
         yield sys.stdout
         return
-    with out.open("w", encoding="utf-8", newline="") as file:
-        yield file
+    part = out.with_name(f"{out.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _pages(visitor: Visitor, dataset: str, begin: str) -> Iterator[Answer]:
