@@ -1,4 +1,4 @@
-"""Fits the doubts about a whole answer: that it tells of others, that luck did it, that it is off the question.
+"""Fits the doubts about a whole answer: it tells of others, or of what was not done; luck did it; it is off the question.
 
 A line each on the encoder's states, from the corpus's traps of that kind against all its other stories; off the question
 is also what `corpus/off_question.LANGUAGE.txt` says (hobbies, family, the terms of the post). A doubt is 0 where
@@ -14,7 +14,12 @@ from separating import Line, Numbers, separate
 
 AMISS = 0.015
 WIDTH = 0.3
-KINDS = {"told_of_others": "hearsay", "owed_to_luck": "luck", "off_the_question": "off_topic"}
+KINDS = {
+    "told_of_others": "hearsay",
+    "left_undone": "negation",
+    "owed_to_luck": "luck",
+    "off_the_question": "off_topic",
+}
 """Each doubt and the trap of the corpus that shows it."""
 OFF_QUESTION_VOICE = "off_question"
 _HONEST = 3.0

@@ -11,6 +11,7 @@ _FILLER = re.compile(
     rf"(?:嗯+|呃+|唔+(?![\u4e00-\u9fff])|额+(?={_MARK})|(?<![\u4e00-\u9fff])啊+(?={_MARK}))(?:{_MARK})*"
     rf"|(?:^|(?<={_MARK[:-1]}]))(?:那个|这个|就是说|就是|怎么说呢|反正|对吧|你知道吧|那么)(?:{_MARK})+"
     r"|(?<=[，,])(?:对吧|是吧|对不对)(?=[，,。])"
+    r"|,\s*(?:um+|uh+|erm*|hmm+|mm+)\b[,.…]*(?=\s)"
     r"|\b(?:um+|uh+|erm*|hmm+|mm+)\b[,.…\s]*"
     r"|(?:(?<=^)|(?<=[,.;] ))(?:you know|i mean|like|sort of|kind of|basically|well|so yeah|yeah|okay so)\s*[,…]\s*"
     r"|(?<=,)\s(?:you know|i mean|like)(?=,)",

@@ -136,7 +136,7 @@ def _why_low(judged: Judged, limit: Limit | None) -> Reason | None:
 
 
 def _without_borrowed(judged: Judged, words: Clause | None) -> Judged:
-    """The judgement less a quarter of a level where words were borrowed, so that nothing is won by them."""
+    """The judgement less two fifths of a level where words were borrowed, so that nothing is won by them."""
     lost = max(BORROWED_SIGN.weight, 1.0 - judged.level)
     if words is None or lost >= 0:
         return judged

@@ -22,8 +22,11 @@ _LEAST_PAIRS = 5
 _PATCHED = 10
 PHRASE = 12
 _LIST = re.compile(r"(?:[^，。、我]{2,10}、){3}")
+_LONG_LIST = re.compile(r"(?:[^，。、我]{2,10}、){5}")
 PASSING = "passing"
 LEAST_UNITS = 4
+BESIDE_CLAIM = 2
+"""So many clauses on either side of a claim are part of it; speech without stops is one long sentence."""
 LIST, KEYWORD = 4, 3
 """So many short clauses without actor or event are a list; of so many words or characters at most, one of keywords."""
 
@@ -129,17 +132,23 @@ def in_order(clauses: Sequence[Countable]) -> tuple[Countable, ...]:
 def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[int]:
     """Indices of clauses in sentences that are no evidence: to the scorer, recited, or about what one is.
 
-    An event told in the same sentence as a claim still counts; beside a request for points nothing does.
+    An event told beside a claim still counts; in the sentence of a request for points nothing does. Who one is voids
+    nothing but its own clause.
     """
     void: set[int] = set()
     for sentence in {clause.sentence for clause in clauses}:
         members = [(index, clause) for index, clause in enumerate(clauses) if clause.sentence == sentence]
-        kinds = {name for _, clause in members for name in _hits(clause)} - {PASSING}
+        hits = {index: _hits(clause) - {PASSING} for index, clause in members}
+        claims = [index for index, kinds in hits.items() if "claim" in kinds]
         whole = " ".join(clause.words for _, clause in members)
-        if "appeal" in kinds or recited(whole, competencies):
+        if any("appeal" in kinds for kinds in hits.values()) or recited(whole, competencies):
             void |= {index for index, _ in members}
-        elif kinds:
-            void |= {index for index, clause in members if not clause.happened or _hits(clause) - {PASSING}}
+        void |= {index for index, kinds in hits.items() if kinds}
+        void |= {
+            index
+            for index, clause in members
+            if not clause.happened and any(abs(index - claim) <= BESIDE_CLAIM for claim in claims)
+        }
         void |= {index for index, clause in members if recited(clause.words, competencies)}
     return void
 
@@ -151,7 +160,7 @@ def borrowed(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> C
     if len(bare) >= LIST:
         return clauses[bare[0]]
     for clause in clauses:
-        if "appeal" in _hits(clause) or _LIST.search(clause.words) or recited(clause.words, competencies):
+        if "appeal" in _hits(clause) or _LONG_LIST.search(clause.words) or recited(clause.words, competencies):
             return clause
     return again[1] if len(again) > 1 else None
 

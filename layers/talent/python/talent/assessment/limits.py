@@ -1,4 +1,4 @@
-"""What holds a level down: others did it, luck did it, or it does not speak to the question; each with its quote.
+"""What holds a level down: others did it, nobody did, luck did, or it is off the question; each with its quote.
 
 Two readings must agree. The sentence analysis counts whose deeds are told, what luck is named and how far the
 question's subject is touched; the encoder's doubts (`Impression.doubts`) come from the whole. A level is held smoothly,
@@ -21,9 +21,11 @@ from talent.evidence import Clause, Impression
 
 AGREE = 0.5
 """How much the sentence analysis counts beside the encoder's doubt; from here on it holds by itself."""
-SURE = 2.2
+SURE = 1.5
 """Both readings together from which nothing is left to score, where no word speaks for it."""
 TOLD = 0.5
+WANDERED = 0.6
+"""The share of a doubt about the subject that counts: weak answers and strange trades are near it."""
 _LEAST_UNITS = 3
 
 
@@ -85,6 +87,7 @@ def limits(
     doubts = impression.doubts if impression else {}
     found = (
         _others(clauses, doubts.get("told_of_others")),
+        _undone(clauses, doubts.get("left_undone")),
         _luck(clauses, doubts.get("owed_to_luck")),
         _off_question(clauses, doubts.get("off_the_question"), subject),
     )
@@ -108,6 +111,17 @@ def _others(clauses: Sequence[Clause], doubt: float | None) -> Limit | None:
     return Limit("others_did", reasons.TOLD_OF_OTHERS, whole, 1.75, longest, bare=not mine)
 
 
+def _undone(clauses: Sequence[Clause], doubt: float | None) -> Limit | None:
+    denied = [
+        clause for clause in clauses if clause.denied and clause.actor != "other" and not clause.reported
+    ]
+    if not denied or doubt is None:
+        return None
+    mine = deeds(clauses).mine
+    whole = doubt + AGREE * min(1.0, max(-1.0, 0.5 * len(denied) - 0.4 * mine))
+    return Limit("left_undone", reasons.LEFT_UNDONE, whole, 1.75, denied[0])
+
+
 def _luck(clauses: Sequence[Clause], doubt: float | None) -> Limit | None:
     named = _saying("chance", clauses)
     if not clauses or (doubt is None and not named):
@@ -121,7 +135,7 @@ def _luck(clauses: Sequence[Clause], doubt: float | None) -> Limit | None:
 def _off_question(clauses: Sequence[Clause], doubt: float | None, subject: int | None) -> Limit | None:
     if doubt is None or subject is None or not clauses:
         return None
-    whole = doubt + AGREE * (0.5 - 1.5 * min(3, subject))
+    whole = WANDERED * doubt - AGREE * min(3, subject)
     longest = max(clauses, key=lambda each: (each.end - each.start, -each.start))
     return Limit("off_question", reasons.OFF_THE_QUESTION, whole, 1.25, longest, bare=not subject)
 

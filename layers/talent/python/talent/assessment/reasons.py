@@ -83,6 +83,11 @@ TOLD_OF_OTHERS = _reason(
     ("讲的大多是别人做的事。", "Most of what is told was done by others."),
     _OWN,
 )
+LEFT_UNDONE = _reason(
+    "left_undone",
+    ("讲的大多是没有做的事。", "Most of what is told was not done."),
+    _OWN,
+)
 OWED_TO_LUCK = _reason(
     "owed_to_luck",
     ("结果与您所做的事没有联系。", "The outcome is not tied to what you did."),

@@ -95,7 +95,7 @@ BORROWED_SIGN = Sign(
     id="borrowed",
     name=Phrase(zh="背题、罗列或对评分者说的话", en="Recited, listed or said to the scorer"),
     scope="any",
-    weight=-0.25,
+    weight=-0.4,
 )
 SECOND_SIGN = Sign(
     id="second_rater", name=Phrase(zh="第二评分者", en="The second rater"), scope="any", weight=0
@@ -104,6 +104,12 @@ SECOND_SIGN = Sign(
 LIMIT_SIGNS = (
     Sign(
         id="others_did", name=Phrase(zh="讲的是别人做的事", en="Tells what others did"), scope="any", weight=0
+    ),
+    Sign(
+        id="left_undone",
+        name=Phrase(zh="讲的是没有做的事", en="Tells what was not done"),
+        scope="any",
+        weight=0,
     ),
     Sign(id="by_luck", name=Phrase(zh="结果来自运气", en="The outcome came by luck"), scope="any", weight=0),
     Sign(id="off_question", name=Phrase(zh="没有针对问题", en="Off the question"), scope="any", weight=0),
