@@ -76,3 +76,4 @@ class AssessmentLine(Fact):
     competencies: tuple[CompetencyLine, ...]
     overall: Overall
     channels: tuple[Channel, ...]
+    judged_by: str

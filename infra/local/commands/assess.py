@@ -102,6 +102,7 @@ def answer_of(evidence: Evidence, assessment: Assessment) -> dict[str, object]:
         "competencies": [_competency(each) for each in assessment.competencies],
         "overall": assessment.overall.model_dump(mode="json"),
         "channels": list(assessment.channels),
+        "judged_by": assessment.judged_by,
     }
 
 
@@ -118,7 +119,8 @@ def show(answer: Answer) -> str:
     overall, rows = answer["overall"], answer["competencies"]
     lines = [f"{answer['file']}: {_level(overall)}"]
     for row in rows if isinstance(rows, list) else []:
-        lines.append(f"  {row['id']:18} {_level(row)}")
+        why = f"  ({row['reason']})" if row["reason"] and row["status"] == "scored" else ""
+        lines.append(f"  {row['id']:18} {_level(row)}{why}")
         lines += [
             f"      {sign['effect']:+.2f} {sign['sign']}: {sign['quote']}" for sign in row["evidence"][:4]
         ]
