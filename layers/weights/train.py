@@ -189,9 +189,9 @@ def write(language: str, rows: Rows, spread: float) -> None:
         "comma": MARKS[language][0],
         "stop": MARKS[language][1],
     }
-    more = [*rows.doubted.lines.values(), tells]
-    weights = np.column_stack([line.weights, *(each.weights for each in more)])
-    content = heads.head(weights, np.append(line.biases, [each.bias for each in more]), told)
+    more = [(each.weights, each.bias) for each in rows.doubted.lines.values()] + [(tells.weights, tells.bias)]
+    weights = np.column_stack([line.weights, *(column for column, _ in more)])
+    content = heads.head(weights, np.append(line.biases, [bias for _, bias in more]), told)
     (HERE / "converted" / f"{name}_head.onnx").write_bytes(content)
     manifest = HERE / "manifest.toml"
     digest = hashlib.sha256(content).hexdigest()

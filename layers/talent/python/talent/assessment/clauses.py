@@ -160,7 +160,11 @@ def borrowed(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> C
     if len(bare) >= LIST:
         return clauses[bare[0]]
     for clause in clauses:
-        if "appeal" in _hits(clause) or _LONG_LIST.search(clause.words) or recited(clause.words, competencies):
+        if (
+            "appeal" in _hits(clause)
+            or _LONG_LIST.search(clause.words)
+            or recited(clause.words, competencies)
+        ):
             return clause
     return again[1] if len(again) > 1 else None
 
