@@ -26,7 +26,7 @@ ROOMS = {
     "infra: stacks": rf"infra/stacks/{_WORD}\.py",
     "infra: the local cloud and the command": rf"infra/local/({_WORD}/)*({_WORD}\.(py|html|css)|python313)",
     "tests": rf"tests/(requirements\.in|(conftest|({_KIND})/({_WORD}/)*{_WORD})\.py)",
-    "tests: figures to compare with": rf"tests/({_KIND})/({_WORD}/)*[\w.-]+\.(md|json|csv|txt|toml|yaml)",
+    "tests: figures to compare with": rf"tests/({_KIND})/({_WORD}/)*[\w.-]+\.(md|jsonl?|csv|txt|toml|yaml)",
     "tests: samples": r"tests/samples/.+",
     "web": r"web/.+",
 }
