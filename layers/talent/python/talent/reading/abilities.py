@@ -27,14 +27,15 @@ _YEARS = re.compile(
 )
 _SCORE = re.compile(
     (
-        r"(?:[(（:：,，\s]|成绩|分数|score|overall|总分)*\s*(\d{1,3}(?:\.\d)?)\s*(?:分"
+        r"(?:[()（）:：,，\s]|成绩|分数|score|overall|总分)*\s*(\d{1,3}(?:\.\d)?)\s*(?:分"
         r"|points?)?(?!\s*[年月./-]?\d)"
     ),
     re.I,
 )
 _LEVEL = re.compile(
     (
-        r"(?:native|mother tongue|fluent|advanced|proficient|intermediate|basic|elementary"
+        r"(?:TOPIK\s*[1-6]级?|HSK\s*(?:Level\s*)?[1-6]级?|专业?[四六八]级|CET-?[46]|TEM-?[48]|working knowledge"
+        r"|native|mother tongue|fluent|advanced|proficient|intermediate|basic|elementary"
         r"|conversational|bilingual|(?:full "
         r"|limited )?professional(?: working)?(?: proficiency)?|working proficiency|beginner"
         r"|[abc][12](?!\d)|母语|流利|精通|熟练|良好|一般|中级|高级|初级|简单交流|日常交流"
@@ -42,12 +43,17 @@ _LEVEL = re.compile(
     ),
     re.I,
 )
+_EXPIRES = re.compile(r"expir|valid (?:un)?till?|有效期?至|到期", re.I)
+_FOR_ALL = re.compile(
+    r"^\W*(fluent|proficient|native|bilingual|conversational|精通|熟练)(?:\s+in|掌握|使用)?\b", re.I
+)
 _GRADE = re.compile(r"(优秀|良好|合格|通过|甲等|Distinction|Merit)")
 _GRADES = {
     "driving_licence": re.compile(r"(?<![A-Za-z])([ABC][123](?:E)?|[DEF])(?![A-Za-z\d])"),
     "putonghua": re.compile(r"([一二三]级[甲乙]等?)"),
     "bec": re.compile(r"(初级|中级|高级|Preliminary|Vantage|Higher)", re.I),
-    "hsk": re.compile(r"([1-6一二三四五六]级)"),
+    "hsk": re.compile(r"([1-6一二三四五六]级|(?<=Level )[1-6])", re.I),
+    "cfa": re.compile(r"(Level (?:I{1,3}|[123])|[一二三]级)", re.I),
     "topik": re.compile(r"([1-6一二三四五六]级)"),
     "catti": re.compile(r"([一二三]级)"),
 }
@@ -91,14 +97,16 @@ def read_certificates(lines: Sequence[Line], listed: Sequence[Line]) -> list[Cer
             known = found.get(hit.id)
             if name and (known is None or (known.level is None and score)):
                 level = leaf(score[1], LIKELY, line) if score else None
-                found[hit.id] = Certificate(name=name, level=level, date=_date(rest, line))
+                found[hit.id] = Certificate(
+                    name=known.name if known else name, level=level, date=_date(rest, line)
+                )
     return [*found.values(), *_unknown(listed)]
 
 
 def _graded(certificate: str, text: str, first: int, last: int) -> re.Match[str] | None:
     """The class or grade beside a certificate's name: C1 of a driving licence, 二级甲等, N2, 优秀."""
     kinds = _GRADES.get(certificate, _GRADE)
-    return kinds.search(text[max(0, first - 5) : last + 8])
+    return kinds.search(text[max(0, first - 5) : last + 10])
 
 
 def _unknown(listed: Sequence[Line]) -> Iterator[Certificate]:
@@ -131,6 +139,8 @@ def _whole(listed: Sequence[Line]) -> list[Line]:
 
 
 def _date(text: str, line: Line) -> Leaf | None:
+    if _EXPIRES.search(text):
+        return None
     near = stretches(text[:24]) or (stretches(line.text) if len(line.text) < 40 else [])
     return leaf(near[0].end, SURE, line) if near else None
 
@@ -149,9 +159,11 @@ def _languages(lines: Sequence[Line], *, needs_level: bool) -> Iterator[tuple[st
         for number, hit in enumerate(hits):
             until = hits[number + 1].first if number + 1 < len(hits) else hit.last + 30
             stated = _LEVEL.search(line.text[hit.last : until]) or (
-                _LEVEL.search(line.text[max(0, hit.first - 12) : hit.first]) if len(hits) == 1 else None
+                _LEVEL.search(line.text[max(0, hit.first - 12) : hit.first])
+                if len(hits) == 1
+                else _FOR_ALL.match(line.text)
             )
             language = leaf(line.text[hit.first : hit.last], LIKELY, line)
             if language and (stated or not needs_level):
-                level = leaf(stated[0], LIKELY, line) if stated else None
+                level = leaf(stated[stated.lastindex or 0], LIKELY, line) if stated else None
                 yield hit.id, LanguageSkill(language=language, level=level)

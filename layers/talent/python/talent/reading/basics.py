@@ -30,7 +30,7 @@ _MOBILE = re.compile(r"1[3-9]\d")
 _MARKED = re.compile(r"[:：\t]")
 _PLACE_LABEL = Sought(
     (
-        r"(?<!期望)(?<!意向)(?<!目标)(?:现居住?地?址?|居住地址?|所在地|所在城市|现所在地|目前所在地|现住址?|通讯地址"
+        r"(?<!期望)(?<!意向)(?<!目标)(?:现居住?地?址?|居住地址?|所在地|所在城市|现所在地|目前所在地|(?:现|家庭)?住址|现住|通讯地址"
         r"|联系地址|地\s*址|城市|居住城市|常住地|Location|Address|Current Location|Based in"
         r"|Residence|City)\s*[:：\t]\s*([^\t|｜;；]{2,60})"
     ),
@@ -39,6 +39,8 @@ _PLACE_LABEL = Sought(
 _WISHED = re.compile(r"求职|期望|意向|目标|应聘")
 _SIGN = re.compile(r"^[^\w(（]+")  # the pin or the envelope that stands for a label
 _LIVES = re.compile(r"(?:现居住?|现住|目前居住|坐标|常住)(?:地|在|于)?\s*[:：]?\s*([\u4e00-\u9fff]{2,10})")
+
+_BASED = re.compile(r"\b[Bb]ased in ([A-Z][\w., -]{2,40}?)(?=[|;.]|$)")
 
 
 def read_basics(top: Sequence[Line], everything: Sequence[Line]) -> Basics:
@@ -81,7 +83,7 @@ def _location(top: Sequence[Line], everything: Sequence[Line]) -> Leaf | None:
         if found and "@" not in found[1] and not heading_of(found[1]):
             return leaf(re.split(r"\s{2,}", found[1].strip())[0], SURE, line)
     for line in top:
-        found = _LIVES.search(line.text)
+        found = _LIVES.search(line.text) or _BASED.search(line.text)
         if found and is_place(found[1]):
             return leaf(found[1], LIKELY, line)
     for line in (*top, *(line for line in everything[:6] if not _WISHED.search(line.text))):

@@ -15,6 +15,7 @@ from talent.resume import Education, Leaf
 
 _STUDY_LABEL = re.compile(r"(?:学历|学位|专业|毕业时间|毕业日期)\s*[:：\t]")
 _FROM = re.compile(r"^(?:.{0,60}?\s)??(?:from|at)\s+(?=[A-Z])|\s+in$")
+_STUDIED_AT = re.compile(r"^.*?(?:就读于|毕业于|就读|考入|考上|保送至?|保研至)")
 _OF_SCHOOL = re.compile(
     r"(?:\s+(?!(?:of|in|from|at)\b)[A-Z]\w+){0,3}\s+(?:College|University|Institute|School)\b"
 )
@@ -126,7 +127,7 @@ def _school(parts: Sequence[Part]) -> Leaf | None:
     for part in parts:
         chinese = SCHOOL_ZH.search(part.text)
         if chinese and part.known in {"school", "organisation", "unknown", "degree", "title"}:
-            return leaf(chinese[0], SURE, part.line)
+            return leaf(_STUDIED_AT.sub("", chinese[0]), SURE, part.line)
     for part in parts:
         if SCHOOL.search(part.text) and part.known != "mark" and not _is_degree_only(part.text):
             name = DEGREE.sub("", part.text) if part.known == "degree" else part.text

@@ -29,7 +29,7 @@ _NEXT_LABEL = re.compile(r"\s{2,}|\s+(?=\S{2,6}[:：])")
 NO_MAJOR = re.compile(
     (
         r"^(?:in|of|and|the|degree|with|from|at|minor.*|expected|graduated|graduation"
-        r"|candidate|课程.*|主修.*|荣誉.*|统招|全日制|非全日制|自考|985|211|双一流.*|毕业|至今"
+        r"|candidate|课程.*|主修.*|荣誉.*|统招|全日制|非全日制|自考|函授|成人|脱产|985|211|双一流.*|毕业|至今"
         r"|就读|预计.*|在读|保研|推免|定向|委培|双学位|辅修)$|GPA|\d{3}"
     ),
     re.I,
@@ -65,7 +65,8 @@ def _major_part(parts: Sequence[Part], school: Leaf | None) -> Leaf | None:
     for part in parts:
         named = _MAJOR_ZH.search(part.text)
         if named:
-            return leaf(f"{named[1]}", LIKELY, part.line)
+            words = named[1].rpartition(school.value)[2] if school else named[1]
+            return leaf(words, LIKELY, part.line)
     for part in parts:
         words = tidy(_beside_degree(part).replace(school.value if school else "\0", ""))
         taken = school is not None and f", {school.value}".endswith(f", {words}")

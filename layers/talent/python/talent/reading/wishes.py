@@ -18,20 +18,23 @@ _LABELS = {
     r"|availability|notice period|available from",
     "position": r"求职(?:意向|目标|岗位|职位)|(?:应聘|期望|意向|目标|申请)(?:岗位|职位|职业|工作)|意向岗位"
     r"|(?:desired )?(?:position|job) sought|desired position|position applied for",
-    "location": r"(?:期望|意向|目标)(?:工作)?(?:城市|地点|地区|地)",
+    "location": r"(?:期望|意向|目标)(?:工作)?(?:城市|地点|地区|地)|preferred (?:work )?locations?",
 }
 _LABELLED = {
     name: Sought(rf"(?<![\u4e00-\u9fffA-Za-z])(?:{words}){_VALUE}", re.I) for name, words in _LABELS.items()
 }
+_STATES = frozenset(("在职", "离职", "全职", "兼职", "考虑机会"))
 _HEADING = re.compile(r"求职(?:意向|期望|目标)|期望工作|工作意向|意向岗位|应聘(?:职位|岗位)")
 _PAY = Sought(
     r"(?<![\d.])(?:税[前后])?(?:[¥￥$£€]\s?)?\d{1,3}(?:[.,]\d+)?\s*[kK千万]?\s*[-–~至到]\s*(?:[¥￥$£€]\s?)?"
     r"\d{1,3}(?:[.,]\d+)?\s*(?:[kK](?![A-Za-z])|千|万)元?(?:\s*[/每·x×*]\s*(?:月|年|\d{2}薪|\d{2}))?"
+    r"|(?:税[前后]|[月年]薪)\s*\d{1,3}(?:\.\d+)?\s*[kK千万]"
     r"|(?<![\d.])\d{4,6}\s*[-–~至到]\s*\d{4,6}\s*元?(?:/月|每月|元)|(?:薪资)?面议"
 )
 _AVAILABLE = Sought(
     r"(?:随时|即时|[一二两三半\d]{1,2}\s?(?:个?月|周|天)(?:之?内|后)?|月内|周内|\d{1,2}月份?)可?(?:到岗|入职|上岗)"
-    r"|immediately available|available immediately",
+    r"|[在离]职[，,、\s-]*(?:考虑机会|看看机会|正在找工作|暂不考虑|暂无跳槽打算)"
+    r"|(?<=available from )\d[^,;|]{3,24}|immediately available|available immediately",
     re.I,
 )
 
@@ -43,7 +46,9 @@ def read_wishes(blocks: Sequence[Block]) -> Wishes:
     found["pay"] = found["pay"] or _shaped(_PAY, near)
     found["availability"] = found["availability"] or _shaped(_AVAILABLE, near)
     for words, line in _under_heading(blocks):
-        if not (_PAY.search(words) or _AVAILABLE.search(words) or re.search(r"[:：]", words)):
+        if not (
+            words in _STATES or _PAY.search(words) or _AVAILABLE.search(words) or re.search(r"[:：]", words)
+        ):
             name = "location" if is_place(words) else "position"
             found[name] = found[name] or leaf(words, LIKELY, line)
     return Wishes(**found)
@@ -71,6 +76,8 @@ def _under_heading(blocks: Sequence[Block]) -> Iterator[tuple[str, Line]]:
         if not _HEADING.fullmatch(block.heading.strip(" :：")):
             continue
         for line in block.lines[:3]:
+            if _AVAILABLE.fullmatch(line.text.strip()):
+                continue
             for item in re.split(r"[\t|｜/·,，、]|\s{2,}", line.text):
                 if 1 < len(item.strip()) <= 24:
                     yield item.strip(), line

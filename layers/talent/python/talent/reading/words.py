@@ -132,7 +132,7 @@ TITLE = Sought(f"{_TITLE_ZH}|{_TITLE_EN}", re.I)
 _DEGREE_ZH = (
     r"(?:全日制|统招|自考|函授|成人|在读|在职|应届|大学|工学|理学|文学|法学|经济学|管理学"
     r"|工商管理|教育学|医学|农学|历史学|哲学|艺术学|双)?"
-    r"(?:博士后|博士研究生|硕士研究生|研究生|博士|硕士|(?<![a-z])(?:E?MBA|MPA)(?![a-z])|本科|学士|大专|专科"
+    r"(?:博士后|博士研究生|硕士研究生|研究生|博士|硕士|(?<![a-z])(?:E?MBA|MPA)(?![a-z])|专升本|本科|学士|大专|专科"
     r"|高职|中专|中技|职高|高中|初中)(?:生)?(?:在读)?(?:学历|学位|文化程度|文化|班"
     r"|毕业)?(?![\u4e00-\u9fff]*(?:导师|生导|院))"
 )
@@ -158,7 +158,7 @@ _DEGREE_EN = (
     r"|M\.\s?A\.?(?![a-z])|MA(?=\s+in|,\s[A-Z][a-z]{3}|$)|A\.?A\.?S?\.?(?=\s+(?:in|degree)"
     r"|$)|B\.?F\.?A\.?(?![a-z])|J\.?D\.?(?=[\s,]|$)|M\.?D\.?(?=$)|LL\.?[BM]\.?|M\.?Phil\.?"
     r"|MEng|BEng|M\.Eng\.?|B\.Eng\.?|M\.?Ed\.?(?![a-z])|B\.?Ed\.?(?![a-z])|PGDM|PGDBM"
-    r"|PGDCA|PG Diploma|MPhil|MFA|MPA|MPH"
+    r"|PGDCA|PG Diploma|MPhil|MFA|MPA(?![a-z])|MPH"
     r"|(?:Post[- ]?Graduate\s+|Advanced\s+|Higher\s+|National\s+"
     r"|Graduate\s+)?Diploma(?:\s+Degree)?|High School\s+(?:Diploma|Degree)|(?<![A-Za-z] )High School(?=$"
     r"|[,\t(|])|(?:General )?G\.?E\.?D\.?(?=[\s,.]|$)|H\.?S\.?C\.?(?=[\s,(.]|$)"

@@ -23,6 +23,9 @@ _TITLE_LABELS = frozenset(
         "岗位",
         "任职",
         "担任",
+        "角色",
+        "项目角色",
+        "担任角色",
         "designation",
         "title",
         "position",
@@ -32,6 +35,9 @@ _TITLE_LABELS = frozenset(
 )
 _AT = re.compile(r"^(?P<title>.{3,60}?)\s+(?:at|@|with|for|\bin\b(?= the))\s+(?P<organisation>[A-Z].{1,60})$")
 _DEPARTMENT = re.compile(r"(?:部|部门|事业部|中心|组|处|科|室|Department|Team|Division)$")
+_PROJECT = re.compile(
+    r"^\s*(?:项目名称|项目[一二三四五六七八九十\d]{1,2}|Project(?: Name)?(?: \d)?)\s*[:：]", re.I
+)
 SHORT = 70  # characters; a post and its employer are named in fewer
 _SMALL = re.compile(
     r"^(?:part[- ]time|full[- ]time|contract|internship|intern|remote|兼职|全职|实习|远程|\d+\s?人?)$", re.I
@@ -94,7 +100,8 @@ def _headed(lines: Sequence[Line]) -> list[Entry]:
         if not line.text.strip():
             continue
         following = lines[at + 1].text if at + 1 < len(lines) else ""
-        if not BULLET.match(line.text) and len(line.text) < 80 and BULLET.match(following):
+        named = _PROJECT.match(line.text)
+        if named or (not BULLET.match(line.text) and len(line.text) < 80 and BULLET.match(following)):
             found.append(Entry([line], None, None))
         elif found:
             found[-1].body.append(line)
