@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from talent.reading.dates import Stretch, stretches
+from talent.reading.dates import Stretch, stretches, without
 from talent.reading.education import when_leaves
 from talent.reading.english_tokens import attributes, tokens
+from talent.reading.headings import heading_of
 from talent.reading.latin_names import plain_name
 from talent.reading.leaves import GUESS, LIKELY, leaf
 from talent.reading.parts import tidy
 from talent.reading.tagger import decode
 from talent.reading.text import Line
-from talent.reading.words import SCHOOL
+from talent.reading.words import DEGREE, SCHOOL
 from talent.resume import Education, Leaf, Work
 
 WEIGHTS = "english_entries.json.gz"
@@ -27,6 +28,8 @@ _DEGREE_BESIDE = re.compile(
     r"[\s,–-]+(?=(?:Bachelor|Master|Doctor|Associate)(?:['’]?s)?\s+(?:of|in|degree)\b)"
 )
 _SUBJECT = re.compile(rf"^(?:(?!{SCHOOL.pattern})[^,])+,\s+(?={SCHOOL.pattern}|Univ)", re.I)
+_DEGREE_LATER = re.compile(rf"^(?:[A-Z]{{2}}|[a-z]\w*|\d+)\s+(?={DEGREE.pattern})", re.I)
+_SMALL_FIRST = re.compile(r"^(?:[a-z]{1,4}\s+)+(?=[A-Z])")
 _IN = re.compile(r"\s+in\s+", re.I)
 
 
@@ -51,7 +54,7 @@ class English(NamedTuple):
 def read_english(lines: Sequence[Line]) -> English:
     """The name, posts and studies that are marked in the lines, each with the dates that stand near it."""
     text = "\n".join(line.text for line in lines)[:LONGEST]
-    told = list(_told(text, lines))
+    told = _workplaces(list(_told(text, lines)))
     dates = stretches(text)
     named = ((plain_name(one.words.split()), one.line) for one in told if one.kind == "NAME")
     name = next((leaf(words, LIKELY, line) for words, line in named if words), None)
@@ -68,18 +71,41 @@ def _told(text: str, lines: Sequence[Line]) -> Iterator[Told]:
     for mark in decode(attributes(text, seen), WEIGHTS):
         first, last = seen[mark.first].first, seen[mark.last - 1].last
         words = tidy(_named(mark.kind, text[first:last]))
-        if words:
+        if words and (mark.kind == "NAME" or not heading_of(words)):
             yield Told(mark.kind, words, lines[bisect_right(begins, first) - 1], first, last)
 
 
 def _named(kind: str, words: str) -> str:
     """A mark without what else it took along: other lines, the degree beside a school, the major beside a degree."""
     if kind == "DEGREE":
-        return _MAJOR.split(words)[0]
+        named = _DEGREE_LATER.sub("", _MAJOR.split(words)[0])
+        school = SCHOOL.search(named)
+        degree = DEGREE.match(named)
+        return degree[0] if school and degree else named
+    words = _SMALL_FIRST.sub("", max(_without_dates(words), key=len, default=""))
     if kind != "SCHOOL":
         return words
     pieces = [piece for piece in _END.split(words) if SCHOOL.search(piece)]
     return _SUBJECT.sub("", _DEGREE_BESIDE.split(pieces[0] if pieces else words)[0])
+
+
+def _without_dates(words: str) -> list[str]:
+    found = stretches(words)
+    return [one for one in without(words, found).split("\t") if one.strip()] if found else [words]
+
+
+def _workplaces(told: Sequence[Told]) -> list[Told]:
+    """The marks, where a school beside a post and far from any degree is where the person works."""
+    made: list[Told] = []
+    for at, one in enumerate(told):
+        beside = [
+            other.kind
+            for other in told[max(0, at - 2) : at + 3]
+            if other is not one and max(one.first - other.last, other.first - one.last) < NEAR
+        ]
+        works = one.kind == "SCHOOL" and "TITLE" in beside and not {"DEGREE", "ORG", "SCHOOL"} & set(beside)
+        made.append(one._replace(kind="ORG") if works else one)
+    return made
 
 
 def _entries(told: Sequence[Told], kinds: tuple[str, str]) -> Iterator[list[Told]]:

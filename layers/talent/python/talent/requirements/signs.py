@@ -17,6 +17,12 @@ SOFT = frozenset(
         "presentation",
         "coordination",
         "writing",
+        "initiative",
+        "adaptability",
+        "creativity",
+        "integrity",
+        "service_mindset",
+        "execution",
     ]
 )
 UNTOLD = frozenset(("travel",))  # what resumes hardly ever say
@@ -149,7 +155,11 @@ def number(word: str) -> int:
 
 def major_names(words: str) -> list[str]:
     """The fields of study that a phrase lists."""
-    bare = re.sub(r"本科|大专|硕士|博士|研究生|及?以上|学历|学位|毕业|统招|全日制|不限", " ", words)
+    bare = re.sub(
+        r"(?:国内外?|海内?外)?(?:知名|重点|名牌|一流|(?:双一流|985|211)(?:[/、](?:双一流|985|211))*)(?:大学|高校|院校)|本科|大专|硕士|博士|研究生|及?以上|学历|学位|毕业|统招|全日制|不限",
+        " ",
+        words,
+    )
     chinese = re.search(r"[\u4e00-\u9fff]", bare)
     mark = r"[、,，/和及与或\s（）()]+|\bor\b|\band\b" if chinese else r"\s*[,/]\s*|\s+or\s+|\s+and\s+"
     names = (
