@@ -1,12 +1,15 @@
 """Whisper's decoder written anew around the published weights, in two graphs.
 
-- `keys`: what the decoder looks up in the sound, once a window: each layer's keys and values of the 1,500 states,
+- `keys`: what the decoder looks up in the sound, once a window: each layer's keys and values of the window's states,
   as signed bytes with one step for each head's channel. Kept as floats they are what a step mostly waits for:
   110 MB a window and step with small weights.
 - `step`: tokens and what was said before → the next token. One graph reads a prompt as well as one token more, so
   the weights lie in memory once; the word table is multiplied as it is quantised, and only at the places asked for.
+  Only the keys and values of the new tokens are handed out: the caller keeps them where the next step reads them.
 
-A lookup's question and its shares are bytes too, with a step for each head and token.
+A lookup's question and its shares are bytes too, with a step for each head and token. The question is unsigned, with
+128 for nought; what that adds to each state's score is known before (`key_sum`) and taken off again, so that the
+runtime multiplies by vector and packs no matrix. A state with a very large `key_sum` is not looked at.
 """
 
 import math
@@ -15,7 +18,8 @@ from dataclasses import dataclass
 from graph import FLOAT, INTEGER, SIGNED, UNSIGNED, Graph
 from published import Matrix, Published, Reader, Weights
 
-HEAD, STATES = 64, 1500
+HEAD = 64
+_MIDDLE = 128
 _LARGEST = 127.0
 _LEAST = 1e-9
 _FULL = math.log(255.0)
@@ -28,10 +32,10 @@ ALIGNED = {
 
 
 def keys(model: bytes, read: Reader = Published) -> bytes:
-    """`states` (1, 1500, width) → by layer `key` (1, heads, 64, 1500), `value` (1, heads, 1500, 64), their steps."""
+    """`states` (1, n, width) → by layer `key` (1, heads, 64, n), `value` (1, heads, n, 64), their steps, `key_sum`."""
     graph = Graph()
     weights = read(model, graph)
-    graph.input("states", FLOAT, (1, STATES, weights.width))
+    graph.input("states", FLOAT, (1, "states", weights.width))
     sound = _Quantised.of(graph, "states")
     for layer in range(weights.layers):
         name = f"layers.{layer}/encoder_attn"
@@ -41,18 +45,21 @@ def keys(model: bytes, read: Reader = Published) -> bytes:
         step = _bytes(graph, key, 3, f"key.{layer}")
         turned = graph.node("Transpose", step, perm=[0, 1, 3, 2])
         graph.node("Mul", turned, graph.number(HEAD**-0.5), called=f"key_step.{layer}")
+        whole = graph.node("Cast", f"key.{layer}", to=FLOAT)
+        total = graph.node("ReduceSum", whole, graph.numbers(2), keepdims=1)
+        graph.node("Mul", total, graph.number(float(_MIDDLE)), called=f"key_sum.{layer}")
         bias = weights.vector(f"layers.{layer}.encoder_attn.v_proj.bias")
         value = sound.times(graph, weights.matrix(f"{name}/v_proj"), bias)
         value = graph.node("Transpose", graph.node("Reshape", value, heads), perm=[0, 2, 1, 3])
         graph.node("Identity", _bytes(graph, value, 2, f"value.{layer}"), called=f"value_step.{layer}")
-        graph.output(*(f"{part}.{layer}" for part in ("key", "key_step", "value", "value_step")))
+        graph.output(*(f"{part}.{layer}" for part in ("key", "key_step", "key_sum", "value", "value_step")))
     return graph.model("keys")
 
 
 def step(model: bytes, read: Reader = Published) -> bytes:
-    """`tokens` (rows, n), `places` (n), `hidden` (n, said + n), `read` (m), the keys, what was said before →
+    """`tokens` (rows, n), `places` (n), `hidden` (n, said + n), `widths` (said, n), `read` (m), the keys, what was said →
 
-    `logits` (rows, m, words), `heard` (rows, aligned heads, 1500) at the last token, and what was said by now.
+    `logits` (rows, m, words), `heard` (rows, aligned heads, states) at the last token, and what is said now.
     """
     graph = Graph()
     return _Step(graph, read(model, graph)).model()
@@ -105,6 +112,7 @@ class _Step:
         graph.input("tokens", INTEGER, ("rows", "n"))
         graph.input("places", INTEGER, ("n",))
         graph.input("hidden", FLOAT, ("n", "reached"))
+        graph.input("widths", INTEGER, (2,))
         graph.input("read", INTEGER, ("m",))
         table, size, zero = self._weights.table()
         words = self._words(table, size, zero)
@@ -147,14 +155,17 @@ class _Step:
             self._by_head(quantised.times(graph, self._weights.matrix(f"{name}/{part}_proj"), bias))
             for part, bias in (("q", biases[0]), ("k", ""), ("v", biases[1]))
         )
+        graph.node("Identity", key, called=f"said_key_now.{layer}")
+        graph.node("Identity", now, called=f"said_value_now.{layer}")
+        graph.output(f"said_key_now.{layer}", f"said_value_now.{layer}")
         shape = ("rows", self._heads, "said", HEAD)
-        before = [graph.input(f"said_{part}.{layer}", FLOAT, shape) for part in ("key", "value")]
-        keys = graph.node("Concat", before[0], key, axis=2, called=f"said_key_now.{layer}")
-        values = graph.node("Concat", before[1], now, axis=2, called=f"said_value_now.{layer}")
-        graph.output(keys, values)
-        scores = graph.node("FusedMatMul", asked, keys, transB=1, alpha=HEAD**-0.5)
-        shares = graph.node("Softmax", graph.node("Add", scores, "hidden"), axis=-1)
-        return self._projected(f"layers.{layer}.self_attn", graph.node("MatMul", shares, values))
+        keys, values = (graph.input(f"said_{part}.{layer}", FLOAT, shape) for part in ("key", "value"))
+        scores = [graph.node("FusedMatMul", asked, each, transB=1, alpha=HEAD**-0.5) for each in (keys, key)]
+        shown = graph.node("Add", graph.node("Concat", *scores, axis=3), "hidden")
+        late = f"late.{layer}"
+        early = graph.node("Split", graph.node("Softmax", shown, axis=-1), "widths", also=(late,), axis=3)
+        mixed = graph.node("Add", graph.node("MatMul", early, values), graph.node("MatMul", late, now))
+        return self._projected(f"layers.{layer}.self_attn", mixed)
 
     def _heard(self, layer: int, value: str) -> str:
         """Attention to the sound."""
@@ -162,15 +173,16 @@ class _Step:
         asked = self._by_head(
             self._product(value, f"layers.{layer}/encoder_attn/q_proj", f"{name}.q_proj.bias")
         )
-        key = graph.input(f"key.{layer}", SIGNED, ("rows", self._heads, HEAD, STATES))
+        key = graph.input(f"key.{layer}", SIGNED, ("rows", self._heads, HEAD, "states"))
         key_step = graph.input(f"key_step.{layer}", FLOAT, ("rows", self._heads, 1, HEAD))
         scaled = graph.node("Mul", asked, key_step)
         largest = graph.node("ReduceMax", graph.node("Abs", scaled), axes=[-1], keepdims=1)
         step = graph.node("Div", graph.node("Max", largest, graph.number(_LEAST)), graph.number(_LARGEST))
-        zero = graph.number(128, UNSIGNED)
-        question = graph.node("QuantizeLinear", graph.node("Div", scaled, step), graph.number(1.0), zero)
-        sums = graph.node("Cast", graph.node("MatMulInteger", question, key, zero), to=FLOAT)
-        scores = graph.node("Mul", sums, step)
+        middle = graph.number(_MIDDLE, UNSIGNED)
+        question = graph.node("QuantizeLinear", graph.node("Div", scaled, step), graph.number(1.0), middle)
+        added = graph.input(f"key_sum.{layer}", FLOAT, ("rows", self._heads, 1, "states"))
+        sums = graph.node("Cast", graph.node("MatMulInteger", question, key), to=FLOAT)
+        scores = graph.node("Mul", graph.node("Sub", sums, added), step)
         if heads := ALIGNED[self._weights.layers].get(layer):
             last = graph.node("Gather", scores, self._last, axis=2)
             self._followed.append(graph.node("Gather", last, graph.numbers(*heads), axis=1))
@@ -179,7 +191,7 @@ class _Step:
     def _mixed(self, layer: int, scores: str) -> str:
         """The values of the sound in the shares that the scores give."""
         graph = self._graph
-        value = graph.input(f"value.{layer}", SIGNED, ("rows", self._heads, STATES, HEAD))
+        value = graph.input(f"value.{layer}", SIGNED, ("rows", self._heads, "states", HEAD))
         value_step = graph.input(f"value_step.{layer}", FLOAT, ("rows", self._heads, 1, HEAD))
         highest = graph.node("ReduceMax", scores, axes=[-1], keepdims=1)
         highest = graph.node("Sub", highest, graph.number(_FULL))

@@ -1,4 +1,4 @@
-"""Whisper's encoder built anew around weights in half precision: sound's features → 1,500 states.
+"""Whisper's encoder built anew around weights in half precision: sound's features → states.
 
 Two convolutions in floats (they are a fiftieth of the work), then layers whose products are of bytes and whose
 attention is the runtime's own operator.
@@ -7,21 +7,23 @@ attention is the runtime's own operator.
 from graph import FLOAT, Graph
 from halves import Halved
 
-_HEAD, _BANDS, _FRAMES = 64, 80, 3000
+_HEAD, _BANDS = 64, 80
 
 
 def encoder(model: bytes) -> bytes:
-    """`input_features` (1, 80, 3000) → `last_hidden_state` (1, 1500, width)."""
+    """`input_features` (1, 80, 2 n) → `last_hidden_state` (1, n, width), n up to 1500."""
     graph = Graph()
     weights = Halved(model, graph, "encoder")
-    value = graph.input("input_features", FLOAT, (1, _BANDS, _FRAMES))
+    value = graph.input("input_features", FLOAT, (1, _BANDS, "frames"))
     for name, stride in (("conv1", 1), ("conv2", 2)):
         kernel, bias = (
             weights.floats(f"{name}.{part}", weights.held(f"{name}/{part}")) for part in ("weight", "bias")
         )
         value = graph.node("Gelu", graph.node("Conv", value, kernel, bias, strides=[stride], pads=[1, 1]))
     turned = graph.node("Transpose", value, perm=[0, 2, 1])
-    value = graph.node("Add", turned, weights.vector("embed_positions.weight"))
+    states = graph.node("Shape", turned, start=1, end=2)
+    places = graph.node("Slice", weights.vector("embed_positions.weight"), graph.numbers(0), states)
+    value = graph.node("Add", turned, places)
     for layer in range(weights.layers):
         value = _layer(graph, weights, f"layers.{layer}", value)
     _normal(graph, weights, value, "layer_norm", called="last_hidden_state")

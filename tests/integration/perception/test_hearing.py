@@ -102,15 +102,20 @@ def test_an_unknown_language_is_refused(base: Transcriber) -> None:
         base.transcribe(noise(1, 0.1), [Span(0, 1)], language="klingon")
 
 
-def test_two_processes_hear_the_same() -> None:
+def test_two_processes_hear_the_same_with_one_thread_and_with_all() -> None:
     code = (
         "import pathlib, media; from infra.local import weights;"
         f"audio = media.decode(pathlib.Path({str(RECORDINGS / CLIP)!r})).audio[:8 * 16000];"
         "print(weights.transcriber('base').transcribe(audio, weights.voice_activity().speech(audio)))"
     )
     runs = {
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-        for _ in range(2)
+        subprocess.run(
+            [sys.executable, "-X", f"cpu_count={count}", "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for count in ("1", "default")
     }
     assert len(runs) == 1
     assert "有一次" in runs.pop()

@@ -51,14 +51,16 @@ ATTENTION = (
     wire.node("MatMul", ["encoder_attentions.0", "v"], ["mixed"], "mix"),
     wire.node("Transpose", ["mixed"], ["turned"], "turn back"),
     wire.node("Reshape", ["turned", "q_shape"], ["joined"], "join"),
-    wire.node("Relu", ["joined"], ["last_hidden_state"], "out"),
+    wire.node("Add", ["joined", "places"], ["placed"], "place"),
+    wire.node("Relu", ["placed"], ["last_hidden_state"], "out"),
 )
 
 
 def test_the_encoder_is_made_lean() -> None:
-    """Maps and written-out attention go; what was multiplied unsigned is signed, 128 less; nothing else changes."""
+    """Maps and written-out attention go; the unsigned is signed, 128 less; places are cut to the sound."""
     tensors = [
         tensor("layers.0.self_attn.q_proj.bias", 1, bytes(512), 128),
+        tensor("places", 1, bytes(1500 * 128 * 4), 1500, 128),
         tensor("weight", 2, bytes([0, 127, 128, 255]), 2, 2),
         tensor("weight_zero", 2, b"\x85\x01"),
         tensor("other", 2, bytes([0, 255]), 2),
@@ -74,10 +76,15 @@ def test_the_encoder_is_made_lean() -> None:
     assert [wire.text(node, wire.NODE_OPERATOR) for node in nodes] == [
         "MatMulInteger",
         "MultiHeadAttention",
+        "Shape",
+        "Slice",
+        "Slice",
+        "Add",
         "Relu",
     ]
     assert wire.texts(nodes[1], wire.NODE_INPUT) == ["q", "k", "v"]
     assert wire.texts(nodes[1], wire.NODE_OUTPUT) == ["joined"]
+    assert wire.texts(nodes[4], wire.NODE_INPUT)[0] == "places"
     held = {
         wire.text(part.content, wire.TENSOR_NAME): part.content
         for part in parts

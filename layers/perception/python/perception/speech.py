@@ -1,10 +1,14 @@
 """Whisper as a transcriber: what was said, in which language, when, and how surely.
 
-Windows of speech (never of silence) are encoded one by one and decoded in batches. A window whose text
+Windows of speech (never of silence) are encoded side by side and decoded in batches. A window whose text
 loops, or that the model itself disbelieves, is decoded again; what still fails is left out, not guessed.
 """
 
+import math
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import batched
 
 import numpy as np
@@ -17,7 +21,7 @@ from perception.session import Model
 from perception.sound import Audio, Span, checked
 from perception.transcript import Transcript, Word, sentences
 from perception.vocabulary import Vocabulary
-from perception.whisper import STATES, STATES_PER_SECOND, Decoder, Encoder, Floats, Settings
+from perception.whisper import STATES_PER_SECOND, Decoder, Encoder, Floats, Settings
 from perception.windows import Window, windows
 
 BATCH = 4
@@ -29,6 +33,8 @@ PROMPTS = {"zh": "以下是普通话的句子，使用简体中文和标点符�
 _TEMPERATURES = (0.2, 0.4, 0.6)
 _NOBODY = "und"
 
+type Batch = Sequence[tuple[Window, Floats]]
+
 
 class Transcriber:
     """Speech to text with one Whisper model: its three graphs, tokenizer.json and generation_config.json."""
@@ -38,8 +44,8 @@ class Transcriber:
     ) -> None:
         self._settings = Settings.read(settings)
         self._vocabulary = Vocabulary(vocabulary)
-        self._encoder = Encoder(encoder)
         self._decoder = Decoder(keys, decoder, self._settings)
+        self._encoder = Encoder(encoder, self._decoder.width)
 
     def transcribe(
         self, audio: Audio, speech: Sequence[Span], *, language: str = "auto", terms: Sequence[str] = ()
@@ -54,15 +60,13 @@ class Transcriber:
         pieces = list(windows(checked(audio), speech))
         if not pieces:
             return Transcript(_NOBODY if language == "auto" else language, 0.0, ())
-        states = [self._encoder.states(window.audio) for window in pieces]
-        sure = 1.0
-        if language == "auto":
-            language, sure = self._heard(pieces, states)
-        chosen = self._terms(terms)
-        found: list[Word] = []
-        for batch in batched(zip(pieces, states, strict=True), BATCH, strict=False):
-            for window, hypothesis in self._decoded(batch, language, chosen):
-                found += self._words(window, hypothesis, speech)
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            states = list(pool.map(self._encoder.states, (window.audio for window in pieces)))
+            sure = 1.0
+            if language == "auto":
+                language, sure = self._heard(pieces, states)
+            written = partial(self._written, language=language, terms=self._terms(terms), speech=speech)
+            found = [word for batch in pool.map(written, _batches(pieces, states)) for word in batch]
         return Transcript(language, round(sure, 4), tuple(sentences(found)))
 
     def _heard(self, pieces: Sequence[Window], states: Sequence[Floats]) -> tuple[str, float]:
@@ -73,6 +77,14 @@ class Transcriber:
         names = list(self._settings.languages)
         scores = np.exp(log_softmax(logits[0, -1, [self._settings.languages[name] for name in names]]))
         return names[int(np.argmax(scores))], float(scores.max())
+
+    def _written(self, batch: Batch, *, language: str, terms: Terms, speech: Sequence[Span]) -> list[Word]:
+        """The words of a batch of windows, in order."""
+        return [
+            word
+            for window, hypothesis in self._decoded(batch, language, terms)
+            for word in self._words(window, hypothesis, speech)
+        ]
 
     def _prompt(self, language: str, *, bare: bool = False) -> list[int]:
         settings, text = self._settings, "" if bare else PROMPTS.get(language, "")
@@ -89,9 +101,7 @@ class Transcriber:
         ways = (f"{space}{term}" for term in terms for space in ("", " "))
         return Terms(self._vocabulary.encode(way) for way in ways)
 
-    def _decoded(
-        self, batch: Sequence[tuple[Window, Floats]], language: str, terms: Terms
-    ) -> Iterator[tuple[Window, Hypothesis]]:
+    def _decoded(self, batch: Batch, language: str, terms: Terms) -> Iterator[tuple[Window, Hypothesis]]:
         """Each window with the hypothesis to believe; a window without one is left out."""
         limits = [most_tokens(window.seconds) for window, _ in batch]
         chooser = Chooser(self._settings, terms=terms)
@@ -120,7 +130,7 @@ class Transcriber:
 
     def _words(self, window: Window, hypothesis: Hypothesis, speech: Sequence[Span]) -> list[Word]:
         tokens = hypothesis.tokens
-        heard = min(STATES, int(np.ceil(window.seconds * STATES_PER_SECOND)))
+        heard = math.ceil(window.seconds * STATES_PER_SECOND)
         starts = token_starts(np.stack(hypothesis.attention), heard)
         spoken = len(tokens) - (tokens[-1] == self._settings.end)
         end = float(starts[spoken]) if spoken < len(starts) else window.seconds
@@ -131,3 +141,9 @@ class Transcriber:
             )
             for word in words(tokens[:spoken], hypothesis.scores, starts.tolist(), end, self._vocabulary)
         ]
+
+
+def _batches(pieces: Sequence[Window], states: Sequence[Floats]) -> Iterator[Batch]:
+    """The windows in batches of nearly the same size, the same ones however many run side by side."""
+    count = -(-len(pieces) // BATCH)
+    return batched(zip(pieces, states, strict=True), -(-len(pieces) // count), strict=False)
