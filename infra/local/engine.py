@@ -48,7 +48,7 @@ class Engine:
         machines.mend_machines(lambda: self._aws.url, self._pauses)
         wires.mend_rules(self._on_rule)
         wires.mend_uploads()
-        tables.mend_transactions()
+        tables.mend_tables()
         post = PostBox(order.folder / "mails")
         users.mail_invitations(post.post)
         self._builder = Builder(plan, self._aws.url, machines.understood)

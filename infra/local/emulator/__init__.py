@@ -8,6 +8,7 @@ local cloud speaks to moto over AWS's own protocols.
 from typing import cast
 from wsgiref.types import WSGIApplication
 
+from moto import backends
 from moto.core.common_models import BaseModel
 from moto.core.config import default_user_config
 from moto.moto_server.werkzeug_app import (
@@ -26,6 +27,8 @@ class RequestHandler(MotoRequestHandler, QuietHandler):  # type: ignore[misc]  #
 def application() -> WSGIApplication:
     """moto as one WSGI application for all services."""
     BaseModel.__new__ = _untracked
+    services = frozenset(backends.list_of_moto_modules())
+    backends.list_of_moto_modules = lambda: services  # moto looks for its own folders at every request
     default_user_config["stepfunctions"]["execute_state_machine"] = True
     return cast(WSGIApplication, DomainDispatcherApplication(create_backend_app))
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import cast
 
 import jsonata
+from antlr4 import ParserRuleContext
 from botocore.config import Config
 from moto.core.exceptions import AWSError
 from moto.stepfunctions.parser import models
@@ -155,13 +156,22 @@ def _plain_writer(visit: Callable[[Preprocessor, object], ResultWriter]) -> Call
     return visit_plainly
 
 
-def _one_by_one[T](parse: Callable[[str], T]) -> Callable[[str], T]:
-    """moto's parser keeps its place in one list for all threads: executions that start at once must wait."""
-    parsing = threading.Lock()
+def _one_by_one[Program, Tree: ParserRuleContext](
+    parse: Callable[[str], tuple[Program, Tree]],
+) -> Callable[[str], tuple[Program, Tree]]:
+    """moto's parser keeps its place in one list for all threads: executions that start at once must wait.
 
-    def parse_alone(definition: str) -> T:
+    What a definition's text says is read once; each execution gets a program of its own out of it.
+    """
+    parsing = threading.Lock()
+    read: dict[str, Tree] = {}
+
+    def parse_alone(definition: str) -> tuple[Program, Tree]:
         with parsing:
-            return parse(definition)
+            if tree := read.get(definition):
+                return Preprocessor().visit(tree), tree
+            program, read[definition] = parse(definition)
+            return program, read[definition]
 
     return parse_alone
 

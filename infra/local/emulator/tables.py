@@ -1,12 +1,15 @@
-"""The table's stream, and transactions that cost what they touch."""
+"""The table's stream, and requests that cost what they touch."""
 
 import copy
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import wraps
 from itertools import islice
 from typing import cast
 
+from botocore.model import Shape
+from moto.core.serialize import BaseJSONSerializer
 from moto.dynamodb import models
 from moto.dynamodb.models import DynamoDBBackend, dynamodb_backends
 from moto.dynamodb.models.dynamo_type import DynamoType
@@ -48,7 +51,14 @@ def _record(raw: JsonObject) -> JsonObject:
     return raw | {"dynamodb": change, "awsRegion": REGION}
 
 
-def mend_transactions() -> None:
+def mend_tables() -> None:
+    """Make requests to the table cost what they touch; moto's cost what the table holds."""
+    _mend_transactions()
+    _mend_queries()
+    _mend_answers()
+
+
+def _mend_transactions() -> None:
     """Keep for a rollback only the items that the transaction names: moto copies whole tables, each time."""
     touched: list[tuple[str, JsonObject]] = []
     transact = DynamoDBBackend.transact_write_items
@@ -72,15 +82,62 @@ def mend_transactions() -> None:
 
 
 def _kept(table: Table, touched: list[tuple[str, JsonObject]]) -> Table:
-    """The table as it stands, to go back to: its own dictionaries, and copies of the touched items."""
+    """The table as it stands, to go back to: the touched partitions' own dictionaries, and copies of the items."""
     kept = copy.copy(table)
-    kept.items = defaultdict(dict, {partition: dict(items) for partition, items in table.items.items()})
+    kept.items = defaultdict(dict, table.items)
     kept.stream_shard = copy.copy(table.stream_shard)
     kept.stream_shard.table = kept
     kept.stream_shard.items = list(table.stream_shard.items)
     for name, key in touched:
         if name == table.name:
             partition, sort = DynamoType(key[table.hash_key_attr]), DynamoType(key[table.range_key_attr])
-            if sort in kept.items.get(partition, {}):
-                kept.items[partition][sort] = copy.deepcopy(kept.items[partition][sort])
+            if partition in table.items:
+                if kept.items[partition] is table.items[partition]:
+                    kept.items[partition] = dict(table.items[partition])
+                if sort in kept.items[partition]:
+                    kept.items[partition][sort] = copy.deepcopy(kept.items[partition][sort])
     return kept
+
+
+def _mend_queries() -> None:
+    """Ask only the partition that a query names: moto sorts the whole table for each."""
+    query = Table.query
+
+    @wraps(query)
+    def narrowed(table: Table, *asked: object, **more: object) -> object:
+        hash_key, index_name = asked[0], asked[7]
+        part = copy.copy(table)
+        if index_name:
+            part.items = _listed(table, cast("Sequence[tuple[str, DynamoType]]", more["hash_key_conditions"]))
+        else:
+            part.items = {hash_key: table.items[hash_key]} if hash_key in table.items else {}
+        return query(part, *asked, **more)
+
+    Table.query = narrowed
+
+
+def _listed(
+    table: Table, named: Sequence[tuple[str, DynamoType]]
+) -> dict[DynamoType, dict[DynamoType, object]]:
+    """The items whose attributes are these, by partition and sort key."""
+    found: dict[DynamoType, dict[DynamoType, object]] = {}
+    for partition, items in table.items.items():
+        for sort, item in items.items():
+            if all((has := item.attrs.get(name)) and has.value == value.value for name, value in named):
+                found.setdefault(partition, {})[sort] = item
+    return found
+
+
+def _mend_answers() -> None:
+    """A text compares as it stands, and an attribute is written as it lies: both are as they are on the wire."""
+    cast_value = DynamoType.cast_value.fget
+    DynamoType.cast_value = property(lambda own: own.value if own.type == "S" else cast_value(own))
+    serialize: Callable[..., None] = BaseJSONSerializer._serialize
+
+    def as_it_lies(own: BaseJSONSerializer, written: object, value: object, shape: Shape, key: str) -> None:
+        if shape.name == "AttributeValue":
+            own._default_serialize(written, value, shape, key)
+        else:
+            serialize(own, written, value, shape, key)
+
+    BaseJSONSerializer._serialize = as_it_lies
