@@ -14,7 +14,7 @@ from infra.local.events import scheduled_event
 from infra.local.history import executions
 from infra.local.line import Order
 from infra.local.plan import BUS_NAME, Plan, machine_arn
-from infra.local.post import read_mails
+from infra.local.post import mails_in, read_mail
 from infra.local.process import EngineProcess
 from infra.local.provision import Pool
 from infra.local.shapes import DeadLetter, Execution, JsonObject, Login, Mail
@@ -31,6 +31,7 @@ class LocalCloud:
         self._engine = engine
         self._address = engine.address
         self._clients: dict[str, Any] = {}
+        self._mails: dict[Path, Mail] = {}
 
     @classmethod
     def start(cls, folder: Path, plan: Plan, *, retry_pace: float = 1.0, repeat: bool = False) -> Self:
@@ -129,7 +130,10 @@ class LocalCloud:
 
     def mails(self) -> list[Mail]:
         """The mails sent so far, in order."""
-        return read_mails(self.folder / "mails")
+        self._mails |= {
+            path: read_mail(path) for path in mails_in(self.folder / "mails") if path not in self._mails
+        }
+        return list(self._mails.values())
 
     def dead_letters(self) -> list[DeadLetter]:
         """What no function could be made to take."""

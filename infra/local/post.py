@@ -46,10 +46,14 @@ class PostBox:
             path.with_suffix(".part").rename(path)
 
 
-def read_mails(folder: Path) -> list[Mail]:
-    """The mails kept in a folder, in the order sent."""
-    parser = BytesParser(policy=policy.default)
-    return [Mail(path, parser.parsebytes(path.read_bytes())) for path in sorted(folder.glob("*.eml"))]
+def mails_in(folder: Path) -> list[Path]:
+    """The mails kept in a folder, in the order sent; none of them changes."""
+    return sorted(folder.glob("*.eml"))
+
+
+def read_mail(path: Path) -> Mail:
+    """A kept mail."""
+    return Mail(path, BytesParser(policy=policy.default).parsebytes(path.read_bytes()))
 
 
 def _compose(order: JsonObject, simple: JsonObject) -> EmailMessage:

@@ -33,13 +33,16 @@ CANARIES = (
     STAFF,
     STAFF_MAIL,
 )
+WAYS = {
+    each: {way.lower() for way in (each, json.dumps(each)[1:-1], quote(each), quote(quote(each)))}
+    for each in CANARIES
+}
 
 
 def found_in(text: str) -> set[str]:
     """The canaries in a text, as they are, escaped as JSON does, or as an address does."""
     lower = text.lower()
-    ways = {each: {each, json.dumps(each)[1:-1], quote(each), quote(quote(each))} for each in CANARIES}
-    return {each for each, written in ways.items() if any(way.lower() in lower for way in written)}
+    return {each for each, written in WAYS.items() if any(way in lower for way in written)}
 
 
 def everywhere(cloud: LocalCloud) -> Iterator[tuple[str, str]]:

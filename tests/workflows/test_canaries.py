@@ -1,5 +1,6 @@
 """Nobody's name, address, pay or words leave the places made for them, however a hiring goes."""
 
+from collections import defaultdict
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -204,7 +205,10 @@ def test_no_canary_leaves_its_place(company: Company, opening_id: str, tmp_path:
     crashes(company, opening_id)
     company.scene.cloud.quiet(60)
     company.scene.cloud.fire("seal_audit", datetime.now(UTC))
-    leaks = {place: sorted(found_in(text)) for place, text in everywhere(company.scene.cloud)}
-    leaks |= {f"refusal {number}": sorted(found_in(text)) for number, text in enumerate(company.refusals)}
+    leaks: defaultdict[str, set[str]] = defaultdict(set)
+    for place, text in everywhere(company.scene.cloud):
+        leaks[place] |= found_in(text)
+    for number, text in enumerate(company.refusals):
+        leaks[f"refusal {number}"] |= found_in(text)
     assert len(leaks) > 40, "the places are looked through"
-    assert not {place: canaries for place, canaries in leaks.items() if canaries}
+    assert not {place: sorted(canaries) for place, canaries in leaks.items() if canaries}
