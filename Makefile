@@ -3,6 +3,8 @@
 .PHONY: help setup weights lock lint test demo eval bench fuzz layers synth openapi schemas clean
 .NOTPARALLEL:
 MAKEFLAGS += --no-print-directory
+# What one process has compiled serves the hundreds that come after it.
+unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 LAYERS := talent cloud documents language media perception
@@ -11,6 +13,7 @@ CODE := infra functions layers tests
 COMPILE := $(BIN)/uv pip compile -q --python-version 3.13 --generate-hashes --no-emit-index-url --no-header --no-annotate
 # Chalice looks up the region's service names; CDK need not warn of a Node that still works.
 SYNTH_ENV := AWS_DEFAULT_REGION=$${AWS_DEFAULT_REGION:-us-east-1} JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=18,20
+BOTH := infra/local/side_by_side
 WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 
 help: ## show these lines
@@ -41,9 +44,11 @@ lint: .venv/.ready ## ruff, formatting, types and the arrows
 	@$(BIN)/mypy --no-error-summary $(CODE)
 	@$(BIN)/lint-imports --no-cache > .venv/arrows.txt || { cat .venv/arrows.txt; exit 1; }
 
-test: setup lint ## everything that must hold before a commit
-	@$(BIN)/pytest -n $(WORKERS) --ignore=tests/workflows < /dev/null
-	@$(BIN)/pytest tests/workflows < /dev/null # in a process of their own: their local cloud owns its environment
+# The workflows have a process of their own, as their local cloud owns its environment, and go first where the
+# processor is short: they wait for one another, all else only for the processor.
+test: .venv/.ready ## everything that must hold before a commit
+	@$(BOTH) "$(MAKE) lint" "$(MAKE) weights"
+	@$(BOTH) "nice -n 5 $(BIN)/pytest -n $(WORKERS) --dist loadgroup --ignore=tests/workflows" "$(BIN)/pytest tests/workflows"
 
 demo: setup ## the whole journey, from a resume to a hire, on this machine
 	@$(BIN)/bole demo

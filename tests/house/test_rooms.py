@@ -24,7 +24,7 @@ ROOMS = {
     "statemachines": rf"statemachines/({_MACHINE})\.asl\.yaml",
     "infra": rf"infra/(requirements\.in|cdk\.json|{_WORD}\.py)",
     "infra: stacks": rf"infra/stacks/{_WORD}\.py",
-    "infra: the local cloud and the command": rf"infra/local/({_WORD}/)*({_WORD}\.(py|html|css)|python313)",
+    "infra: the local cloud and the command": rf"infra/local/({_WORD}/)*({_WORD}\.(py|html|css)|python313|side_by_side)",
     "tests": rf"tests/(requirements\.in|(conftest|({_KIND})/({_WORD}/)*{_WORD})\.py)",
     "tests: figures to compare with": rf"tests/({_KIND})/({_WORD}/)*[\w.-]+\.(md|jsonl?|csv|txt|toml|yaml)",
     "tests: samples": r"tests/samples/.+",
