@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests/samples"
 RESUMES = sorted(str(path) for path in (SAMPLES / "resumes").iterdir())
-RECORDING = str(SAMPLES / "recordings/trade_teamwork_strong.mp4")
+RECORDING = str(SAMPLES / "recordings/sales_objection_weak.webm")
 ANSWER = "上个季度客户取消了订单，我先打电话问清原因，然后和工厂谈了新的交期，最后客户追加了两个柜。"
 ASSESS = ["assess", "--position", "intl-trade", "--question", "请讲一次你处理客户投诉的经历"]
 DEADLINE_S = 180

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 import boto3
 import pytest
@@ -23,6 +24,7 @@ from cloud import (
 )
 from cloud.webhooks import secrets
 from moto import mock_aws
+from moto.kms import models as kms
 from talent import library
 from talent.application import Application
 from talent.kernel import Money
@@ -32,6 +34,7 @@ from talent.opening import Opening
 from infra.stacks.catalogue import BUCKETS
 from tests.integration.cloud.memory import Session
 
+kms.generate_private_key = cache(kms.generate_private_key)  # a new RSA key takes longer than a test with it
 CACHES = (
     settings.settings,
     table.table,

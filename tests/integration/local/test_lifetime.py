@@ -18,10 +18,11 @@ from tests.integration.local.conftest import PLAN
 
 pytestmark = pytest.mark.xdist_group("local cloud")
 LIFE = """
-import sys
+import signal, sys
 from pathlib import Path
 from infra.local.cloud import LocalCloud
 from tests.integration.local.conftest import PLAN
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has what runs behind ignore it
 with LocalCloud.start(Path(sys.argv[1]), PLAN) as cloud:
     print(cloud.invoke("echo", "surroundings")["process"], cloud.endpoint_url, flush=True)
     sys.stdin.read()
@@ -29,8 +30,8 @@ with LocalCloud.start(Path(sys.argv[1]), PLAN) as cloud:
 
 
 def gone(process: int) -> bool:
-    """Whether the process ended, within a few seconds."""
-    for _ in range(100):
+    """Whether the process ended, within half a minute."""
+    for _ in range(300):
         if not Path(f"/proc/{process}").exists():
             return True
         time.sleep(0.1)
@@ -38,8 +39,8 @@ def gone(process: int) -> bool:
 
 
 def shut(port: int) -> bool:
-    """Whether nothing answers at the port any more, within a few seconds."""
-    for _ in range(100):
+    """Whether nothing answers at the port any more, within half a minute."""
+    for _ in range(300):
         with socket.socket() as caller:
             if caller.connect_ex(("127.0.0.1", port)) == errno.ECONNREFUSED:
                 return True

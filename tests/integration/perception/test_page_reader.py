@@ -16,6 +16,7 @@ from PIL import Image
 from infra.local.weights import page_models
 from tests.samples.make_scans import RESUMES, SCANS, Scan
 
+pytestmark = pytest.mark.xdist_group("scans")
 REFERENCE: Mapping[str, Sequence[Mapping[str, object]]] = json.loads(
     Path(__file__).with_name("ocr_reference.json").read_text(encoding="utf-8")
 )
@@ -124,8 +125,8 @@ def test_an_empty_page_says_nothing(shade: int, doubt: str) -> None:
 
 
 def test_the_same_page_gives_the_same_reading() -> None:
-    image = SCANS["a flat scan in English"].image()
-    assert seen(image) == seen(image)
+    name = "a flat scan in English"
+    assert seen(SCANS[name].image()) == scanned(name)
 
 
 def test_bytes_that_are_no_picture_are_refused() -> None:
