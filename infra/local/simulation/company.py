@@ -48,7 +48,7 @@ def found(world: World) -> Company:
         people.save_staff(_staff(staff_id))
     heads, rng = world.rng.choice((1, 1, 1, 2, 3)), world.rng
     opened = tuple(_opening(rng, heads) for _ in range(rng.choice((1, 1, 2))))
-    count = heads + rng.choice((2, 3, 3))
+    count = heads + rng.choice((1, 2, 2))
     return Company(opened, tuple(_apply(world, rng.choice(opened), number) for number in range(count)))
 
 

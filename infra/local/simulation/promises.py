@@ -55,4 +55,5 @@ def _stands(oracle: Oracle, change: Change) -> None:
 
 def _signed(offer: Offer) -> bool:
     signature = offer.signature
-    return offer.status == "accepted" and bool(signature) and signature.letter_sha256 == offer.letter_sha256
+    signed = signature is not None and signature.letter_sha256 == offer.letter_sha256
+    return signed and offer.status == "accepted"

@@ -26,7 +26,7 @@ from infra.local.simulation.streams import Stream
 from infra.local.simulation.telling import Telling
 from infra.local.simulation.world import Watcher, World
 
-_BESIDE = ("", "", "", "", "", "feed", "feed", "record", "webhook", "forgets")
+_BESIDE = (*[""] * 7, "feed", "feed", "record", "webhook", "forgets")
 """What else goes on in a run, as often as it stands here: each adds to what a run takes."""
 _TOLD = {"webhook": ("deliver_webhooks",), "forgets": FORGETS}
 """Whom the bus tells then, too."""
