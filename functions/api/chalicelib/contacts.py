@@ -1,11 +1,13 @@
 """Whether mail reaches a candidate, and what HR does where it does not: another address, or mail let out again."""
 
 from cloud import applications, people, returned_mail
+from cloud.duplicates import applications_of_person
 from pydantic import Field
-from talent.access import Action
+from talent.access import Action, Target, allows
 from talent.kernel import Fact
 from talent.people import Email, Staff
-from talent.returned_mail import MailState
+from talent.returned_mail import AppliesElsewhere, MailState
+from talent.standing import ENDED
 
 from chalicelib import targets
 from chalicelib.doors import StaffMay
@@ -36,7 +38,12 @@ def read_mail_state(application_id: Id) -> MailState:
 
 @routes.post("/applications/{application_id}/address", StaffMay(Action.CORRECT_RESUME, targets.application))
 def correct_address(caller: Staff, application_id: Id, body: NewAddress) -> MailState:
-    """Corrects the candidate's mail address, and sends what they wait for to the new one."""
+    """Corrects the candidate's mail address, and sends what they wait for to the new one. Raises AppliesElsewhere."""
+    everywhere = applications_of_person(applications.get(application_id).value.candidate_id)
+    for each in everywhere:
+        there = Target(department_id=each.department_id)
+        if each.stage not in ENDED and not allows(caller, Action.CORRECT_RESUME, there):
+            raise AppliesElsewhere("This person has an application in another department, too.")
     return returned_mail.correct_address(application_id, body.email, caller.staff_id, body.reason)
 
 

@@ -1,7 +1,8 @@
 """Where mail does not reach a candidate, HR sees what was not sent, mends the address, and the candidate goes on."""
 
-from cloud import returned_mail
+from cloud import applications, people, returned_mail
 from cloud.returned_mail import Returned
+from talent.application import MoveName
 from talent.people import Role
 
 from tests.integration.api.conftest import Journey, ask, staff
@@ -28,3 +29,17 @@ def test_hr_mends_an_address_with_a_reason_and_nobody_else_does(journey: Journey
     told = ask("GET", f"{path}/timeline", claims=recruiter).text
     assert '"MailBounced"' in told
     assert '"MailBounced"' not in ask("GET", f"{path}/timeline", claims=manager).text
+
+
+def test_no_recruiter_has_another_departments_offer_sent_to_an_address_of_their_choice(
+    journey: Journey,
+) -> None:
+    elsewhere = journey.opening.model_copy(update={"department_id": "elsewhere"})
+    other = applications.open_application(people.get_candidate(journey.candidate_id), elsewhere)
+    recruiter = staff("rec", Role.RECRUITER, journey.opening.department_id)
+    body = {"email": "rec@example.com", "reason": "电话确认"}
+    path = f"/applications/{journey.application_id}/address"
+    refused = ask("POST", path, body, claims=recruiter)
+    assert (refused.status, refused.json["name"]) == (403, "AppliesElsewhere")
+    applications.move(other.application_id, MoveName.WITHDRAW, "candidate")
+    assert ask("POST", path, body, claims=recruiter).status == 200, "what has ended sends no links"

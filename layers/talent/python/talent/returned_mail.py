@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from talent.kernel import Conflict, Fact
+from talent.kernel import Conflict, Fact, Forbidden
 from talent.people import Trace
 
 type Fate = Literal["bounced", "complained"]
@@ -24,6 +24,12 @@ class AddressTaken(Conflict):
     """Another candidate has this address."""
 
     next = "The two records may be one person: see the duplicates, and merge them or keep them apart."
+
+
+class AppliesElsewhere(Forbidden):
+    """The person also applies where who asks may not: the new address would get those links as well, an offer's too."""
+
+    next = "Have an HR manager correct it, who reaches every department."
 
 
 class NothingStopped(Conflict):
