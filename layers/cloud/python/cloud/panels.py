@@ -180,10 +180,8 @@ def submit_scorecard(
         raise NotOnThePanel("You are not on this panel.")
     opening = get_opening(application.opening_id)
     check_answers(answers or {}, questions_for(application_id) if answers else ())
-    said = {"levels": levels, "notes": notes, "answers": answers or {}}
     again_sent = mine.value.status == "in"
-    version = mine.value.version + again_sent
-    card = mine.value.model_copy(update={"status": "in", "submitted_at": now(), "version": version, **said})
+    card = _sent(mine.value, {"levels": levels, "notes": notes, "answers": answers or {}})
     scorecard_score(card, opening.model.weights)
     others = [stored for stored in cards if stored is not mine]
     key = keys.application(application_id)
@@ -197,14 +195,19 @@ def submit_scorecard(
         writes.append(Create(panel_keys.earlier_scorecard(mine.value), mine.value))
     complete = quorum_reached([card, *(other.value for other in others)], quorum_of(application))
     if complete:
-        writes.append(
-            record(happened(EventName.PANEL_COMPLETED, staff_id, application_id=application_id), key)
-        )
+        completed = happened(EventName.PANEL_COMPLETED, staff_id, application_id=application_id)
+        writes.append(record(completed, key))
     # What the panel was closed without must not come in after it.
     verdict: WaitVerdict | None = "complete" if complete else None
     writes.append(waits.ending_as_read(application_id, "panel", wait, verdict))
     table().write(*writes)
     return card
+
+
+def _sent(card: Scorecard, said: Mapping[str, object]) -> Scorecard:
+    """The scorecard with what was said, as a version of its own where it is sent again."""
+    version = card.version + (card.status == "in")
+    return card.model_copy(update={"status": "in", "submitted_at": now(), "version": version, **said})
 
 
 def combine_scores(application_id: str) -> Composite:
