@@ -25,8 +25,8 @@ _LIST = re.compile(r"(?:[^，。、我]{2,10}、){3}")
 _LONG_LIST = re.compile(r"(?:[^，。、我]{2,10}、){5}")
 PASSING = "passing"
 LEAST_UNITS = 4
-BESIDE_CLAIM = 2
-"""So many clauses on either side of a claim are part of it; speech without stops is one long sentence."""
+BESIDE = {"claim": 2, "identity": 1}
+"""So many clauses on either side belong to it; speech without stops is one long sentence."""
 LIST, KEYWORD = 4, 3
 """So many short clauses without actor or event are a list; of so many words or characters at most, one of keywords."""
 
@@ -132,14 +132,13 @@ def in_order(clauses: Sequence[Countable]) -> tuple[Countable, ...]:
 def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[int]:
     """Indices of clauses in sentences that are no evidence: to the scorer, recited, or about what one is.
 
-    An event told beside a claim still counts; in the sentence of a request for points nothing does. Who one is voids
-    nothing but its own clause.
+    An event told beside a claim still counts; in the sentence of a request for points nothing does.
     """
     void: set[int] = set()
     for sentence in {clause.sentence for clause in clauses}:
         members = [(index, clause) for index, clause in enumerate(clauses) if clause.sentence == sentence]
         hits = {index: _hits(clause) - {PASSING} for index, clause in members}
-        claims = [index for index, kinds in hits.items() if "claim" in kinds]
+        reach = {index: max(BESIDE.get(kind, 0) for kind in kinds) for index, kinds in hits.items() if kinds}
         whole = " ".join(clause.words for _, clause in members)
         if any("appeal" in kinds for kinds in hits.values()) or recited(whole, competencies):
             void |= {index for index, _ in members}
@@ -147,7 +146,7 @@ def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[
         void |= {
             index
             for index, clause in members
-            if not clause.happened and any(abs(index - claim) <= BESIDE_CLAIM for claim in claims)
+            if not clause.happened and any(abs(index - hit) <= far for hit, far in reach.items())
         }
         void |= {index for index, clause in members if recited(clause.words, competencies)}
     return void
@@ -156,7 +155,12 @@ def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[
 def borrowed(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> Clause | None:
     """The first clause that is no story but said to the scorer, out of the rubric, a list, or the question over again."""
     again = [clause for clause in clauses if clause.asked]
-    bare = [index for index in sorted(listed(clauses)) if len(units(clauses[index].words)) <= KEYWORD]
+    about_oneself = {clause.sentence for clause in clauses if "identity" in _hits(clause)}
+    bare = [
+        index
+        for index in sorted(listed(clauses))
+        if len(units(clauses[index].words)) <= KEYWORD and clauses[index].sentence not in about_oneself
+    ]
     if len(bare) >= LIST:
         return clauses[bare[0]]
     for clause in clauses:
