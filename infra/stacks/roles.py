@@ -3,7 +3,7 @@
 from aws_cdk import CfnResource, Stack
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_logs as logs
-from constructs import Construct
+from constructs import Construct, IConstruct
 
 
 def lambda_role(scope: Construct, name: str, log_group: logs.ILogGroup) -> iam.Role:
@@ -13,7 +13,7 @@ def lambda_role(scope: Construct, name: str, log_group: logs.ILogGroup) -> iam.R
     return role
 
 
-def wait_for_rights(user: Construct, role: iam.IRole) -> None:
+def wait_for_rights(user: IConstruct, role: iam.IRole) -> None:
     """Say once that `user` is made after its role's policy; CDK names the role too, which cfn-lint minds."""
     resource = user.node.default_child
     policy = role.node.find_child("DefaultPolicy").node.default_child

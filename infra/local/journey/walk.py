@@ -155,7 +155,10 @@ class Walk:
     def _drafted(self, desk: Visitor, application_id: str) -> int | None:
         dossier = desk.get(f"/applications/{application_id}")["dossier"]
         offer = dossier.get("offer") if isinstance(dossier, dict) else None
-        return int(offer["version"]) if isinstance(offer, dict) and offer["status"] == "drafted" else None
+        if not isinstance(offer, dict) or offer["status"] != "drafted":
+            return None
+        version = offer["version"]
+        return version if isinstance(version, int) else None
 
     def _newer(self, mailbox: Mailbox, than: int) -> Letter | None:
         new = [each for each in mailbox.letters(self.person["email"])[than:] if each.token("application")]

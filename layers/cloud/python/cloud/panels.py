@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from talent.application import Application, MoveName, Stage
 from talent.composite import Composite, combine
-from talent.events import EventName, WaitVerdict
+from talent.events import EventName
 from talent.interviewers import PanelCalibration, calibration_of
 from talent.kernel import Conflict
 from talent.opening import Opening
@@ -198,8 +198,7 @@ def submit_scorecard(
         completed = happened(EventName.PANEL_COMPLETED, staff_id, application_id=application_id)
         writes.append(record(completed, key))
     # What the panel was closed without must not come in after it.
-    verdict: WaitVerdict | None = "complete" if complete else None
-    writes.append(waits.ending_as_read(application_id, "panel", wait, verdict))
+    writes.append(waits.ending_as_read(application_id, "panel", wait, "complete" if complete else None))
     table().write(*writes)
     return card
 
