@@ -1,6 +1,7 @@
 """Puts people of the opening's pool on the panel, or one more. The wait that follows sends the mails."""
 
 from cloud import panels
+from cloud.applications import opening_event
 from cloud.tools import Task, task
 from talent.events import EventName
 
@@ -14,5 +15,5 @@ class Order(Task):
 @task(Order)
 def handler(order: Order) -> dict[str, int]:
     """How many are on it. Raises NobodyToAsk where the pool is empty."""
-    extend = order.event is EventName.PANEL_EXTENDED
+    extend = opening_event(order.application_id, order.event) is EventName.PANEL_EXTENDED
     return {"asked": len(panels.ask_panel(order.application_id, order.cause, extend=extend))}

@@ -2,7 +2,7 @@
 
 from cloud.applications import move
 from cloud.tools import Task, task
-from talent.application import MoveName
+from talent.moves import MoveName
 
 
 class Order(Task):

@@ -1,17 +1,33 @@
 """Holds a head for the candidate, or puts them on the waitlist; in one transaction, so that nobody is hired over."""
 
 from cloud.applications import get
+from cloud.drafting import draft_so_far
 from cloud.headcounts import reserve_head
 from cloud.openings import get_opening
 from cloud.tools import Task, task
 from cloud.waitlist import pass_on
-from talent.application import IllegalMove
+from talent.application import Stage
+from talent.events import EventName
+from talent.moves import IllegalMove
 
 
-@task(Task)
-def handler(order: Task) -> dict[str, str]:
-    """'reserved' or 'waitlisted'. Raises IllegalMove for who has gone meanwhile; a head meant for them is passed on."""
-    opening = get_opening(get(order.application_id).value.opening_id)
+class Order(Task):
+    """Which event opened the offer: where it is tried again, it goes on with the head that is held."""
+
+    event: EventName
+
+
+@task(Order)
+def handler(order: Order) -> dict[str, str | int]:
+    """'reserved' or 'waitlisted'; for an offer that is tried again also 'drafted', with the version that stands.
+
+    Raises IllegalMove for who has gone meanwhile; a head meant for them is passed on.
+    """
+    application = get(order.application_id).value
+    if order.event is EventName.MACHINE_RETRIED and application.stage is not Stage.SELECTED:
+        version = draft_so_far(order.application_id)
+        return {"verdict": "drafted", "version": version} if version else {"verdict": "reserved"}
+    opening = get_opening(application.opening_id)
     try:
         held = reserve_head(order.application_id, opening.headcount_id, order.cause)
     except IllegalMove:

@@ -4,6 +4,7 @@ Started by `cloud.py` as `python -I -m infra.local.engine` with one connected so
 socket closes, so that nothing outlives the process that asked for it.
 """
 
+import json
 import logging
 import sys
 import threading
@@ -13,7 +14,7 @@ from multiprocessing.connection import Connection, Listener
 from infra.local import clock, emulator
 from infra.local.delivery import DeadLetters, Deliveries
 from infra.local.door import Door, function_name
-from infra.local.emulator import machines, tables, users, waits, wires
+from infra.local.emulator import ends, machines, tables, users, waits, wires
 from infra.local.events import bridge_event
 from infra.local.fleet import Fleet
 from infra.local.front import Front
@@ -46,6 +47,7 @@ class Engine:
         self._dead = DeadLetters(self._queue)
         self._deliveries = Deliveries(self._fleet, self._dead, self._pauses)
         machines.mend_machines(lambda: self._aws.url, self._pauses)
+        ends.tell_of_ends(self._on_end)
         wires.mend_rules(self._on_rule)
         wires.mend_uploads()
         tables.mend_tables()
@@ -110,6 +112,14 @@ class Engine:
         arriving = bridge_event(event)
         for _ in range(self._times):
             self._deliveries.send(function_name(target), arriving)
+
+    def _on_end(self, detail: JsonObject) -> None:
+        entry = {
+            "Source": "aws.states",
+            "DetailType": "Step Functions Execution Status Change",
+            "Detail": json.dumps(detail),
+        }
+        self._builder.client("events").put_events(Entries=[entry])
 
     def _queue(self, letter: DeadLetter) -> None:
         self._builder.queue_dead_letter(letter)

@@ -22,9 +22,10 @@ from infra.local.plan import (
     Plan,
     bucket_name,
     function_arn,
+    machine_arn,
 )
 from infra.local.shapes import DeadLetter, Json
-from infra.stacks.shapes import Bucket, Function, OnEvent, OnReturnedMail, OnUpload
+from infra.stacks.shapes import Bucket, Function, OnEvent, OnReturnedMail, OnStoppedMachine, OnUpload
 
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/bole-local"
 
@@ -155,6 +156,8 @@ class Builder:
                     self._rule(function, number, BUS_NAME, pattern)
                 elif isinstance(trigger, OnReturnedMail):
                     self._rule(function, number, "default", _returned_pattern(trigger))
+                elif isinstance(trigger, OnStoppedMachine):
+                    self._rule(function, number, "default", self._stopped_pattern(trigger))
                 elif isinstance(trigger, OnUpload):
                     self._rule(function, number, "default", _upload_pattern(trigger))
 
@@ -164,6 +167,11 @@ class Builder:
         events.put_rule(Name=name, EventBusName=bus, EventPattern=json.dumps(pattern))
         target = {"Id": function.name, "Arn": function_arn(function.name)}
         events.put_targets(Rule=name, EventBusName=bus, Targets=[target])
+
+    def _stopped_pattern(self, trigger: OnStoppedMachine) -> dict[str, object]:
+        arns = [machine_arn(machine.name) for machine in self._plan.machines]
+        detail = {"status": list(trigger.statuses), "stateMachineArn": arns}
+        return {"source": ["aws.states"], "detail-type": list(trigger.names), "detail": detail}
 
     def _pool(self) -> Pool:
         cognito = self.client("cognito-idp")

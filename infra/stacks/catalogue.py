@@ -5,7 +5,7 @@ anything. A row's name is the folder in `functions/`, the placeholder in the mac
 the doors and what listens to events; the machines' tasks stand beside, in `tasks.py`.
 """
 
-from talent.events import COMPLETES, NOTICES, OPENS, SOURCE, EventName
+from talent.events import COMPLETES, NOTICES, OPENERS, SOURCE, EventName
 
 from infra.stacks.records import RECORDS
 from infra.stacks.shapes import (
@@ -15,6 +15,7 @@ from infra.stacks.shapes import (
     OnEvent,
     OnReturnedMail,
     OnSchedule,
+    OnStoppedMachine,
     OnStream,
     OnUpload,
     Table,
@@ -89,6 +90,12 @@ _DOORS = (
     ),
     Function("note_returned_mail", DOMAIN, ("read table", "write table"), triggers=(OnReturnedMail(),)),
     Function(
+        "note_stopped_machine",
+        DOMAIN,
+        ("read table", "write table", "read executions"),
+        triggers=(OnStoppedMachine(),),
+    ),
+    Function(
         "seal_audit",
         DOMAIN,
         ("read table", "write table", "sign audit", "write audit"),
@@ -96,7 +103,7 @@ _DOORS = (
         timeout_s=300,
         triggers=(OnSchedule(minutes=60),),
     ),
-    Function("start_machine", DOMAIN, ("read table", "start machines"), triggers=(OnEvent(tuple(OPENS)),)),
+    Function("start_machine", DOMAIN, ("read table", "start machines"), triggers=(OnEvent(OPENERS),)),
     Function(
         "complete_wait",
         DOMAIN,

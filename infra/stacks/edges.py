@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from aws_cdk import Duration, Stack
+from aws_cdk import ArnFormat, Duration, Stack
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
@@ -12,9 +12,18 @@ from aws_cdk import aws_lambda_event_sources as sources
 from aws_cdk import aws_sqs as sqs
 from constructs import Construct
 
-from infra.stacks.catalogue import EVENT_SOURCE
+from infra.stacks.catalogue import EVENT_SOURCE, MACHINES
 from infra.stacks.roles import wait_for_rights
-from infra.stacks.shapes import Function, OnEvent, OnReturnedMail, OnSchedule, OnStream, OnUpload
+from infra.stacks.shapes import (
+    Function,
+    OnEvent,
+    OnReturnedMail,
+    OnSchedule,
+    OnStoppedMachine,
+    OnStream,
+    OnUpload,
+    Trigger,
+)
 from infra.stacks.storage import Storage
 from infra.stacks.watch import Watch
 
@@ -51,17 +60,22 @@ class Edges(Construct):
                 self._keep_what_fails(functions[row.name])
             for number, trigger in enumerate(row.triggers):
                 title = f"{row.name.title().replace('_', '')}{number or ''}"
-                match trigger:
-                    case OnEvent():
-                        self._on_event(title, trigger, functions[row.name])
-                    case OnReturnedMail():
-                        self._on_returned_mail(title, trigger, functions[row.name])
-                    case OnUpload():
-                        self._on_upload(title, trigger, functions[row.name])
-                    case OnStream():
-                        self._on_stream(trigger, functions[row.name])
-                    case OnSchedule():
-                        self._on_schedule(title, trigger, functions[row.name])
+                self._wake(title, trigger, functions[row.name])
+
+    def _wake(self, title: str, trigger: Trigger, function: lambda_.IFunction) -> None:
+        match trigger:
+            case OnEvent():
+                self._on_event(title, trigger, function)
+            case OnReturnedMail():
+                self._on_returned_mail(title, trigger, function)
+            case OnStoppedMachine():
+                self._on_stopped_machine(title, trigger, function)
+            case OnUpload():
+                self._on_upload(title, trigger, function)
+            case OnStream():
+                self._on_stream(trigger, function)
+            case OnSchedule():
+                self._on_schedule(title, trigger, function)
 
     def _alarm(self) -> cloudwatch.Alarm:
         return cloudwatch.Alarm(
@@ -108,6 +122,30 @@ class Edges(Construct):
             title,
             event_pattern=events.EventPattern(
                 source=["aws.ses"], detail_type=list(trigger.names), account=[Stack.of(self).account]
+            ),
+            targets=[self._target(function)],
+        )
+
+    def _on_stopped_machine(self, title: str, trigger: OnStoppedMachine, function: lambda_.IFunction) -> None:
+        """By the machines' whole names: a distributed map's own executions are set aside file by file."""
+        stack = Stack.of(self)
+        arns = [
+            stack.format_arn(
+                service="states",
+                resource="stateMachine",
+                resource_name=f"bole-{machine.name}",
+                arn_format=ArnFormat.COLON_RESOURCE_NAME,
+            )
+            for machine in MACHINES
+        ]
+        events.Rule(
+            self,
+            title,
+            event_pattern=events.EventPattern(
+                source=["aws.states"],
+                detail_type=list(trigger.names),
+                account=[stack.account],
+                detail={"status": list(trigger.statuses), "stateMachineArn": arns},
             ),
             targets=[self._target(function)],
         )

@@ -68,7 +68,15 @@ class OnReturnedMail:
     names: tuple[str, ...] = ("Email Bounced", "Email Complaint Received")
 
 
-type Trigger = OnEvent | OnUpload | OnStream | OnSchedule | OnReturnedMail
+@dataclass(frozen=True, slots=True)
+class OnStoppedMachine:
+    """Step Functions tells of each execution of ours that ended without an outcome, through the default bus."""
+
+    names: tuple[str, ...] = ("Step Functions Execution Status Change",)
+    statuses: tuple[str, ...] = ("FAILED", "TIMED_OUT", "ABORTED")
+
+
+type Trigger = OnEvent | OnUpload | OnStream | OnSchedule | OnReturnedMail | OnStoppedMachine
 
 
 @dataclass(frozen=True, slots=True)

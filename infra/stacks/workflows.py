@@ -67,13 +67,15 @@ class Workflows(Construct):
         return machine
 
     def _stopped(self, title: str, machine: stepfunctions.StateMachine) -> cloudwatch.Alarm:
-        """An execution that fails or times out leaves an application standing: somebody must redrive it."""
+        """An execution that fails or times out leaves an application standing. Who looks after it is told, tries again;
+        what stopped it is an administrator's to mend. A redriven execution would work beside that.
+        """
         span = Duration.minutes(5)
         ended = {"failed": machine.metric_failed(period=span), "late": machine.metric_timed_out(period=span)}
         return cloudwatch.Alarm(
             self,
             f"{title}Stopped",
-            alarm_description="An execution stopped without an outcome: mend its cause and redrive it",
+            alarm_description="An execution stopped: mend its cause, then HR tries again (no redrive beside that)",
             metric=cloudwatch.MathExpression(
                 expression="failed + late", using_metrics=dict(ended), period=span
             ),

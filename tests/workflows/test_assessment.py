@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from cloud import answers, applications, assessments, interviews, reports, uploads
-from talent.application import MoveName, Stage
+from talent.application import Stage
+from talent.moves import MoveName
 from talent.opening import Opening
 
 from tests.workflows.clips import broken_off, clip

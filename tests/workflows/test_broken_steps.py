@@ -2,10 +2,12 @@
 
 from cloud import applications, deciding, files, headcounts, interviews, keys, offers, uploads
 from cloud.table import Replace, table
-from talent.application import MoveName, Stage
+from talent.application import Stage
+from talent.moves import MoveName
 from talent.opening import Opening
 
 from tests.workflows.clips import clip
+from tests.workflows.offering import accept, sent
 from tests.workflows.scene import Scene
 
 
@@ -14,6 +16,14 @@ def with_recruiter(opening: Opening, staff_id: str) -> None:
     key = keys.opening(opening.opening_id)
     stored = table().get(key, Opening)
     after = stored.value.model_copy(update={"recruiter_id": staff_id})
+    table().write(Replace(key, after, stored.version))
+
+
+def with_ledger(opening: Opening, headcount_id: str) -> None:
+    """The opening draws on another ledger."""
+    key = keys.opening(opening.opening_id)
+    stored = table().get(key, Opening)
+    after = stored.value.model_copy(update={"headcount_id": headcount_id})
     table().write(Replace(key, after, stored.version))
 
 
@@ -74,6 +84,28 @@ def test_a_yes_at_the_last_moment_holds(scene: Scene) -> None:
         "Hired",
     ]
     assert headcounts.get_ledger(opening.headcount_id).value.filled == 1
+
+
+def test_a_hire_that_fails_for_good_waits_for_a_person_and_loses_no_signature(scene: Scene) -> None:
+    """The ledger can't be found at the last step: HR is told, tries again once it can, and the candidate is hired."""
+    opening = scene.opening()
+    application_id = sent(scene, opening)
+    told = len(scene.mails_to("hr@bole.example"))
+    with_ledger(opening, "nowhere")
+    accept(application_id)
+    scene.until(lambda: applications.get(application_id).value.stopped is not None)
+    standing = applications.get(application_id).value
+    assert standing.stage is Stage.ACCEPTED
+    assert standing.stopped
+    assert (standing.stopped.step, standing.stopped.error) == ("Fill headcount", "Missing")
+    scene.until(lambda: any("停住" in each for each in scene.mails_to("hr@bole.example")[told:]))
+    with_ledger(opening, opening.headcount_id)
+    deciding.decide(application_id, MoveName.TRY_AGAIN, "hr", "The ledger is there again.")
+    scene.at(application_id, Stage.HIRED)
+    states = scene.ended("offer", application_id, 2)
+    assert states[-4:] == ["Confirmed?", "Fill headcount", "Hire candidate", "Hired"]
+    assert headcounts.get_ledger(opening.headcount_id).value.filled == 1
+    assert offers.get_offer(application_id).value.status == "accepted"
 
 
 def test_a_person_goes_round_a_machine_that_has_stopped(scene: Scene) -> None:

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from cloud import deciding, interviews, uploads, waits
-from talent.application import MoveName, Stage
+from talent.application import Stage
+from talent.moves import MoveName
 
 from tests.workflows.scene import Scene
 

@@ -13,7 +13,8 @@ from cloud import (
     people,
     waits,
 )
-from talent.application import MoveName, Stage
+from talent.application import Stage
+from talent.moves import MoveName
 from talent.offer import OfferNotOpen
 from talent.opening import Opening
 

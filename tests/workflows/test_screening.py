@@ -5,8 +5,9 @@ from zipfile import ZipFile
 
 import pytest
 from cloud import applications, deciding, files, interviews, resumes
-from talent.application import MoveName, Stage
+from talent.application import Stage
 from talent.events import EventName
+from talent.moves import MoveName
 
 from tests.workflows.scene import STRONG_RESUME, WEAK_RESUME, Scene
 

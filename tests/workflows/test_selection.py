@@ -3,7 +3,8 @@
 import pytest
 from cloud import applications, deciding, interviews, panels
 from cloud.panels import PanelClosed
-from talent.application import MoveName, Stage
+from talent.application import Stage
+from talent.moves import MoveName
 
 from tests.workflows.scene import Scene
 

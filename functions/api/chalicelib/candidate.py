@@ -5,14 +5,16 @@ from typing import Self
 from cloud import applications, consents, dossiers, interviews, openings, resumes, timelines, uploads
 from cloud.appeals import appeals
 from cloud.links import Link, address, token_of
+from cloud.moment import now
 from cloud.timelines import MyStep
 from cloud.uploads import ResumeForm
 from documents.writing import report_page
 from pydantic import AwareDatetime, Field
 from talent.access import Action
-from talent.application import Application, MoveName, Stage, open_moves
+from talent.application import Application, Stage
 from talent.consent_ledger import ConsentRow, ConsentWords, check_version, consent_words, standing
 from talent.kernel import Fact, Phrase
+from talent.moves import MoveName, open_moves
 from talent.policy import CONSENT_VERSION, Consent, ConsentKind, required_consents
 from talent.report import Report
 
@@ -159,6 +161,6 @@ def _shown(application: Application) -> MyApplication:
         next=told.next,
         since=told.since,
         due_at=told.due_at,
-        moves=open_moves(application, "candidate"),
+        moves=open_moves(application, "candidate", now()),
         appeal=MyAppeal.of(asked[-1]) if asked else None,
     )

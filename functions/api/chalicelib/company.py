@@ -4,6 +4,7 @@ from cloud.approvals import check_approvers
 from cloud.company import get_company, save_company
 from talent.access import Action
 from talent.company import Company
+from talent.people import Staff
 
 from chalicelib import targets
 from chalicelib.doors import StaffMay
@@ -19,8 +20,8 @@ def read_company() -> Company:
 
 
 @routes.put("/company", StaffMay(Action.MANAGE_COMPANY, targets.company))
-def set_company(body: Company) -> Company:
+def set_company(caller: Staff, body: Company) -> Company:
     """Sets the company's facts; what is left out gets its default. Raises CannotApprove."""
     check_approvers(body.approvals)
-    save_company(body)
+    save_company(body, caller.staff_id)
     return body

@@ -3,8 +3,9 @@
 from cloud import deciding
 from pydantic import Field
 from talent.access import Action
-from talent.application import Application, MoveName
+from talent.application import Application
 from talent.kernel import Fact
+from talent.moves import MoveName
 from talent.people import Staff
 
 from chalicelib import targets

@@ -100,7 +100,7 @@ class FromLink:
         self.reads = reads
 
     def admit(self, request: Request) -> Link:
-        """The checked link. Raises LinkMissing, LinkUnknown or LinkExpired."""
+        """The checked link. Raises LinkMissing, LinkUnknown, LinkRevoked or LinkExpired."""
         token = request.headers.get(HEADER, "")
         if not token:
             raise LinkMissing("This page is opened by a link.")

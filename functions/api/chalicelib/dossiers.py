@@ -2,15 +2,16 @@
 
 from cloud import applications, auditing, blinding, consents, dossiers, panels, people, timelines, uploads
 from cloud.dossiers import Dossier
+from cloud.moment import now
 from documents.writing import dossier_page
 from talent.access import Action, Target, allows
-from talent.application import MoveName, open_moves
 from talent.blind import ScoreFirst
 from talent.changes import TimelineEntry
 from talent.composite import Composite, explained
 from talent.consent_ledger import ConsentRow
 from talent.kernel import Fact, Phrase
 from talent.messages.standing import StandingShown
+from talent.moves import MoveName, open_moves
 from talent.people import Candidate, Staff
 from talent.report import Report
 
@@ -79,7 +80,7 @@ def read_application(caller: Staff, application_id: Id) -> DossierShown:
         candidate_name=blinding.called(application_id, veil, caller.language),
         blind=veil is not None,
         contacts=_contacts(dossier) if allows(caller, Action.READ_CONTACT, target) else None,
-        moves=open_moves(dossier.application, "person") if decides else (),
+        moves=open_moves(dossier.application, "person", now()) if decides else (),
     )
 
 

@@ -149,6 +149,9 @@ class Acceptance(Fact):
 
     name: str = Field(max_length=120)
     letter_sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    own_way: bool = Field(
+        default=False, description="this is how I sign, though the letter has my name otherwise"
+    )
 
 
 @routes.get("/applications/{application_id}/offer", StaffMay(Action.READ_OFFER, targets.application))
@@ -195,8 +198,13 @@ def read_my_offer(caller: Link) -> MyOffer:
 
 @routes.post("/me/offer/acceptance", BY_LINK)
 def accept_offer(caller: Link, body: Acceptance) -> MyOffer:
-    """Accepts the offer: the name typed and the letter's digest are the signature."""
-    return MyOffer.of(store.accept_offer(caller.application_id, body.name, body.letter_sha256))
+    """Accepts the offer: the name typed and the letter's digest are the signature.
+
+    A name that is not the letter's is asked for once more, and then noted as different.
+    """
+    return MyOffer.of(
+        store.accept_offer(caller.application_id, body.name, body.letter_sha256, own_way=body.own_way)
+    )
 
 
 @routes.post("/me/offer/decline", BY_LINK)

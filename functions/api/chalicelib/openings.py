@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from cloud import headcounts, people
+from cloud import blinding, headcounts, people
 from cloud import openings as store
 from cloud.approvals import check_approvers
 from cloud.moment import now
@@ -19,7 +19,7 @@ from talent.library import position
 from talent.messages import status_words
 from talent.messages.standing import audience_of
 from talent.offer import OfferTerms
-from talent.opening import Opening, OpeningFacts
+from talent.opening import Opening, OpeningFacts, OpeningStatus
 from talent.people import Staff
 from talent.policy import OpeningPolicy
 
@@ -95,6 +95,19 @@ class PoolRequest(Fact):
     pool: tuple[str, ...] = Field(max_length=50)
 
 
+class HandOver(Fact):
+    """Who looks after the opening from now on: staff ids."""
+
+    recruiter_id: str = Field(min_length=1, max_length=60)
+    hr_manager_id: str = Field(min_length=1, max_length=60)
+
+
+class StatusRequest(Fact):
+    """Whether anybody can apply."""
+
+    status: OpeningStatus
+
+
 class ApplicationShown(Application):
     """An application with where it stands, in the reader's words."""
 
@@ -115,7 +128,7 @@ def _wanted(asked: Asked) -> Target:
 
 
 @routes.post("/openings", StaffMay(Action.OPEN_OPENING, _wanted), status=201)
-def open_opening(body: OpeningRequest) -> Opening:
+def open_opening(caller: Staff, body: OpeningRequest) -> Opening:
     """Opens an opening of a position; its ledger is planned where the cycle has none yet."""
     people.check_staff((body.people.recruiter_id, body.people.hr_manager_id, *body.people.pool))
     check_approvers(body.approvals or ApprovalRules())
@@ -123,7 +136,13 @@ def open_opening(body: OpeningRequest) -> Opening:
     if body.policy:
         wanted = wanted.model_copy(update={"policy": body.policy})
     return store.open_opening(
-        wanted, body.people, body.terms, body.cycle, body.heads, approvals=body.approvals
+        wanted,
+        body.people,
+        body.terms,
+        body.cycle,
+        body.heads,
+        approvals=body.approvals,
+        by=caller.staff_id,
     )
 
 
@@ -173,7 +192,21 @@ def confirm_headcount(caller: Staff, opening_id: Id, body: HeadcountAnswer) -> H
 def set_pool(caller: Staff, opening_id: Id, body: PoolRequest) -> OpeningShown:
     """Sets who is asked for the next panels; panels that were asked stay as they are."""
     people.check_staff(body.pool)
-    return OpeningShown.to(caller, store.set_pool(opening_id, body.pool))
+    return OpeningShown.to(caller, store.set_pool(opening_id, body.pool, caller.staff_id))
+
+
+@routes.put("/openings/{opening_id}/people", StaffMay(Action.OPEN_OPENING, targets.opening))
+def hand_opening_over(caller: Staff, opening_id: Id, body: HandOver) -> OpeningShown:
+    """Gives the opening to others of HR: what waits, waits for them. Raises StaffUnknown."""
+    people.check_staff((body.recruiter_id, body.hr_manager_id))
+    after = store.hand_over(opening_id, body.recruiter_id, body.hr_manager_id, caller.staff_id)
+    return OpeningShown.to(caller, after)
+
+
+@routes.put("/openings/{opening_id}/status", StaffMay(Action.OPEN_OPENING, targets.opening))
+def set_status(caller: Staff, opening_id: Id, body: StatusRequest) -> OpeningShown:
+    """Closes the opening to new applications and imports, or opens it again; whoever has applied goes on."""
+    return OpeningShown.to(caller, store.set_status(opening_id, body.status, caller.staff_id))
 
 
 @routes.get("/openings/{opening_id}/applications", StaffMay(Action.READ_OPENING, targets.opening))
@@ -182,13 +215,16 @@ def list_applications(
 ) -> Applications:
     """Some of the opening's applications, or of those at one stage: by stage, in each the best score first.
 
-    Scores only for those who read every report there: an interviewer is to score before they know them.
+    An interviewer sees those whom they score or have scored, and their scores once the own one is in.
     """
 
-    def shown(one: Application) -> ApplicationShown:
-        there = Target(department_id=one.department_id)
-        seen = one if allows(caller, Action.READ_REPORT, there) else one.without_scores()
-        return ApplicationShown(**dict(seen), status=status_words(one.stage, audience_of(caller, there)))
+    def shown(one: Application) -> ApplicationShown | None:
+        target = targets.of_application(one.application_id)
+        if not allows(caller, Action.READ_APPLICATION, target):
+            return None
+        seen = one.without_scores() if blinding.scores_first(one.application_id, caller.staff_id) else one
+        status = status_words(one.stage, audience_of(caller, target))
+        return ApplicationShown(**dict(seen), status=status)
 
     page = store.page_of_applications(opening_id, stage, cursor, limit)
     return Applications(applications=page.shown(shown), next_cursor=page.next_cursor)

@@ -14,7 +14,7 @@ from talent.kernel import Fact, Phrase
 from talent.library import competency
 from talent.messages.standing import StandingShown
 from talent.panel import Level, Scorecard
-from talent.panel_question import PanelQuestion
+from talent.panel_question import PanelQuestion, on_card
 from talent.people import Staff
 
 from chalicelib import targets
@@ -120,13 +120,14 @@ def _page(application_id: str, staff_id: str) -> ScorecardPage:
     application = applications.get(application_id).value
     opening = openings.get_opening(application.opening_id)
     veil = blinding.veil_for(application_id, staff_id)
+    asked = on_card(questions_for(application_id), mine.answers)
     return ScorecardPage(
         candidate_name=blinding.called(application_id, veil, people.get_staff(staff_id).language),
         blind=veil is not None,
         title=opening.title,
         standing=timelines.standing_for(application, "interviewer", staff_id),
         competencies=tuple(competency(each) for each in opening.model.weights),
-        questions=tuple(veil.over(each) if veil else each for each in questions_for(application_id)),
+        questions=tuple(veil.over(each) if veil else each for each in asked),
         mine=mine,
         others=others,
     )

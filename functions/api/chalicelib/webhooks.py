@@ -2,6 +2,7 @@
 
 from typing import Annotated, Self
 
+from cloud.paging import MOST, Cursor, Limit
 from cloud.webhooks import deliveries, endpoints
 from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 from talent.access import Action
@@ -19,7 +20,6 @@ from chalicelib.routing import Id, Routes
 routes = Routes("webhooks")
 MANAGES = StaffMay(Action.MANAGE_WEBHOOKS, targets.company)
 MANAGES_ONE = StaffMay(Action.MANAGE_WEBHOOKS, targets.webhook)
-_SHOWN = 200
 
 
 def _subscribable(names: tuple[EventName, ...]) -> tuple[EventName, ...]:
@@ -84,9 +84,10 @@ class DeliveryShown(Fact):
 
 
 class Deliveries(Fact):
-    """What the endpoint was told in the last 30 days, the newest event first, 200 at the most."""
+    """Some of what the endpoint was told in the last 30 days, the newest event first."""
 
     deliveries: tuple[DeliveryShown, ...]
+    next_cursor: str | None
 
 
 class ReplayRequest(Fact):
@@ -176,8 +177,9 @@ def ping_webhook(caller: Staff, webhook_id: Id) -> Pinged:
 
 
 @routes.get("/webhooks/{webhook_id}/deliveries", MANAGES_ONE)
-def list_deliveries(webhook_id: Id) -> Deliveries:
+def list_deliveries(webhook_id: Id, cursor: Cursor = "", limit: Limit = MOST) -> Deliveries:
     """What was sent, with every try and its answer's status. Order of arrival is not promised."""
+    page = deliveries.page_of_deliveries(webhook_id, cursor, limit)
     shown = (
         DeliveryShown(
             event_id=each.event.event_id,
@@ -187,9 +189,9 @@ def list_deliveries(webhook_id: Id) -> Deliveries:
             next_at=each.next_at,
             attempts=each.attempts,
         )
-        for each in deliveries.deliveries(webhook_id)[:_SHOWN]
+        for each in page.values
     )
-    return Deliveries(deliveries=tuple(shown))
+    return Deliveries(deliveries=tuple(shown), next_cursor=page.next_cursor)
 
 
 @routes.post("/webhooks/{webhook_id}/replay", MANAGES_ONE)

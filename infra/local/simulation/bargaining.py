@@ -87,6 +87,6 @@ def _answers(world: World, application_id: str) -> Callable[[], object]:
 
     def sign() -> None:
         letter = offers.get_sent_offer(application_id).letter_sha256
-        offers.accept_offer(application_id, "候选人", letter)
+        offers.accept_offer(application_id, "候选人", letter, own_way=True)
 
     return sign

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from cloud.items import read_item
 from talent.application import Application, Stage
 from talent.approval import ApprovalTask
-from talent.events import OPENS
+from talent.events import OPENERS
 from talent.headcount import Ledger, Reservation
 from talent.waiting import Wait
 
@@ -58,7 +58,7 @@ def _delivered(bus: Bus, oracle: Oracle) -> None:
 
 def _opened_once(machines: Machines, oracle: Oracle) -> None:
     """Each event that opens a machine has opened one execution, and no execution came from nothing."""
-    due = {event_id for event_id, event in oracle.events.items() if event.name in OPENS}
+    due = {event_id for event_id, event in oracle.events.items() if event.name in OPENERS}
     opened = [str(execution.input["event_id"]) for execution in machines.executions.values()]
     for event_id in opened:
         if opened.count(event_id) > 1 or event_id not in due:

@@ -13,7 +13,8 @@ from functools import partial
 from cloud import deciding, interviews, keys, panels, persons
 from cloud.applications import put
 from cloud.items import read_item
-from talent.application import ENDED, Application, MoveName, Stage
+from talent.application import ENDED, Application, Stage
+from talent.moves import MoveName
 from talent.opening import Opening
 from talent.panel import Scorecard
 from talent.recording import Recording

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from cloud import applications, reports
 from cloud.people import get_candidate
 from cloud.webhooks import places
-from talent.application import Application, MoveName, Stage
+from talent.application import Application, Stage
+from talent.moves import MoveName
 
 from infra.local.simulation import company, ending, listening
 from infra.local.simulation.bus import CONSUMERS, Bus
@@ -112,7 +113,10 @@ class _Run:
                 return [Stream(world, "record_events").watch, waits.watch]
             case "webhook":
                 listening.register()
-                return [Clock(world, "retry_webhooks", places.DUE, 60_000).watch, waits.watch]
+                return [
+                    Clock(world, "retry_webhooks", places.due(listening.WEBHOOK_ID), 60_000).watch,
+                    waits.watch,
+                ]
             case "forgets":
                 return [Clock(world, "erase_people", "FORGET", 3_600_000).watch, waits.watch]
             case _:

@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from talent.application import MOVES, Stage
+from talent.application import Stage
 from talent.events import Event, EventName
+from talent.moves import MOVES
 
 from infra.local.simulation.oracle import Oracle, application_of, stage_of
 from infra.local.simulation.store import Change
 
 TELLS_OF: Mapping[tuple[Stage, Stage], frozenset[EventName]] = {
-    (start, to): frozenset(move.event for move in MOVES.values() if start in move.starts and move.to is to)
+    (start, to): frozenset(
+        move.event for move in MOVES.values() if start in move.starts and to is (move.to or start)
+    )
     for start in Stage
     for to in Stage
 }

@@ -12,9 +12,9 @@ from cloud.files import artefacts
 from cloud.links import Purpose
 from cloud.moment import now
 from cloud.table import Replace, table
-from talent.application import MoveName
 from talent.approval import Approvals, ApprovalStep
 from talent.events import WaitKind
+from talent.moves import MoveName
 from talent.offer import Offer, confirmed
 from talent.opening import Opening
 from talent.people import Role, Staff

@@ -3,8 +3,9 @@
 import pytest
 from cloud import appeals, applications
 from cloud.letters.noticing import letters_for
-from talent.application import MoveName, Stage
+from talent.application import Stage
 from talent.events import EventName
+from talent.moves import MoveName
 from talent.people import Role
 
 from tests.integration.api.conftest import Journey, ask, staff

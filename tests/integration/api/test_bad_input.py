@@ -31,7 +31,9 @@ NASTY: tuple[object, ...] = (
     {"": ""},
 )
 NOBODY = "01HZZZZZZZZZZZZZZZZZZZZZZZ"
-PATHS = dict.fromkeys(("import_id", "candidate_id", "hold_id", "webhook_id", "first", "second"), NOBODY) | {
+PATHS = dict.fromkeys(
+    ("import_id", "candidate_id", "hold_id", "webhook_id", "question_id", "first", "second"), NOBODY
+) | {
     "number": "1",
     "dataset": "hires",
     "version": "0" * 64,

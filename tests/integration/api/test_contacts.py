@@ -2,7 +2,7 @@
 
 from cloud import applications, people, returned_mail
 from cloud.returned_mail import Returned
-from talent.application import MoveName
+from talent.moves import MoveName
 from talent.people import Role
 
 from tests.integration.api.conftest import Journey, ask, staff

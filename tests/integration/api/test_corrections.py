@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 from cloud import applications, resumes
-from talent.application import MoveName
 from talent.matching import match
+from talent.moves import MoveName
 from talent.people import Role
 from talent.reading import read_resume
 from talent.reading.text import plain

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from cloud import moment
-from talent.application import MoveName
+from talent.moves import MoveName
 from talent.people import Role
 
 from tests.integration.api.conftest import Journey, ask, staff

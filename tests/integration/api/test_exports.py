@@ -12,7 +12,7 @@ from cloud import applications
 from cloud.datasets import exporting
 from cloud.hiring import hire
 from cloud.moment import now
-from talent.application import MoveName
+from talent.moves import MoveName
 from talent.opening import Opening
 from talent.people import Role
 

@@ -5,9 +5,9 @@ from cloud import answers, applications, assessments, keys, typed_answers, uploa
 from cloud.applications import put
 from cloud.openings import get_opening
 from talent.answer import AskedAgain, AssessedInterview
-from talent.application import MoveName
 from talent.assessment.score import Overall, Reason
 from talent.kernel import Phrase
+from talent.moves import MoveName
 from talent.people import Role
 
 from tests.integration.api.conftest import CONSENTS, WEBM, Journey, ask, staff

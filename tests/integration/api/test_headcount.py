@@ -1,8 +1,10 @@
 """Headcount through the API: HR proposes, the hiring department confirms, and everybody sees who holds which head."""
 
+from cloud.table import table
+from talent.events import Event
 from talent.people import Role
 
-from tests.integration.api.conftest import Journey, ask, staff
+from tests.integration.api.conftest import APPLICANT, Journey, ask, staff
 
 
 def test_a_plan_takes_two_people(journey: Journey) -> None:
@@ -49,3 +51,28 @@ def test_the_pool_can_be_mended(journey: Journey) -> None:
     staff("dee", Role.INTERVIEWER)
     assert ask("PUT", path, {"pool": ["ghost"]}, claims=hr).json["name"] == "StaffUnknown"
     assert ask("PUT", path, {"pool": ["dee"]}, claims=hr).json["pool"] == ["dee"]
+
+
+def test_an_opening_is_closed_and_opened_again_and_each_is_told(journey: Journey) -> None:
+    """Nobody new applies meanwhile; what changes nothing is no event."""
+    opening_id, hr = journey.opening.opening_id, staff("hr", Role.HR_MANAGER)
+    staff("dee", Role.INTERVIEWER)
+    careers = f"/careers/{opening_id}/applications"
+    for status, applied in (("closed", 409), ("closed", 409), ("open", 201)):
+        assert ask("PUT", f"/openings/{opening_id}/status", {"status": status}, claims=hr).status == 200
+        who = {**APPLICANT, "email": "late@example.com"}
+        assert ask("POST", careers, who).status == applied
+    for _ in range(2):
+        ask("PUT", f"/openings/{opening_id}/pool", {"pool": ["dee"]}, claims=hr)
+    names = [each.value.name for each in table().under(f"OPENING#{opening_id}", "EVENT#", Event)]
+    assert names == ["OpeningOpened", "OpeningClosed", "OpeningReopened", "PoolChanged"]
+
+
+def test_an_opening_is_handed_over_when_somebody_of_hr_leaves(journey: Journey) -> None:
+    """What waits is then told to who is there."""
+    path, hr = f"/openings/{journey.opening.opening_id}/people", staff("hr", Role.HR_MANAGER)
+    staff("new", Role.RECRUITER, journey.opening.department_id)
+    ghost = {"recruiter_id": "ghost", "hr_manager_id": "hr"}
+    assert ask("PUT", path, ghost, claims=hr).json["name"] == "StaffUnknown"
+    after = ask("PUT", path, {"recruiter_id": "new", "hr_manager_id": "hr"}, claims=hr)
+    assert (after.json["recruiter_id"], after.json["hr_manager_id"]) == ("new", "hr")

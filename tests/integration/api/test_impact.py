@@ -1,6 +1,6 @@
 """Self-identification through the API: the candidate alone sees it, the report counts it, no decider reaches it."""
 
-from talent.application import MoveName
+from talent.moves import MoveName
 from talent.people import Role
 
 from tests.integration.api.conftest import Journey, ask, staff

@@ -69,7 +69,7 @@ def test_hr_ends_the_links_of_one_application(journey: Journey) -> None:
     token, hr = journey.link("application"), staff("hr", Role.HR_MANAGER)
     path = f"/applications/{journey.application_id}/links/revocation"
     assert int(str(ask("POST", path, claims=hr).json["ended"])) >= 1
-    assert ask("GET", "/me/application", link=token).json["name"] == "LinkExpired"
+    assert ask("GET", "/me/application", link=token).json["name"] == "LinkRevoked"
     assert ask("POST", path, claims=hr).json["ended"] == 0
     assert ask("GET", "/me/application", link=journey.link("application")).status == 200
     assert ask("POST", path, claims=staff("i", Role.INTERVIEWER)).status == 403
@@ -80,7 +80,7 @@ def test_new_links_go_to_whoever_is_waited_for(journey: Journey) -> None:
     staff("recruiter", Role.RECRUITER, journey.opening.department_id)
     old, hr = journey.link("scorecard", "ann"), staff("hr", Role.HR_MANAGER)
     assert ask("POST", f"/applications/{journey.application_id}/links/renewal", claims=hr).status == 200
-    assert ask("GET", "/scorecard", link=old).json["name"] == "LinkExpired"
+    assert ask("GET", "/scorecard", link=old).json["name"] == "LinkRevoked"
     event = applications.events(journey.application_id)[-1]
     assert (event.name, event.by) == (EventName.LINKS_RENEWED, "hr")
     letters = letters_for(event)

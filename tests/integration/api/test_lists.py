@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 import app as api
 import pytest
 from chalicelib.doors import StaffMay
-from cloud import feeding, keys
+from cloud import applications, feeding, keys, panels
 from cloud.applications import events
 from cloud.bus import Batch
 from cloud.items import as_item
+from cloud.webhooks import endpoints
 from talent.access import RULES
+from talent.events import EventName
 from talent.opening import Opening
 from talent.people import Role
 
@@ -67,11 +69,14 @@ def test_every_list_takes_a_cursor_and_refuses_a_strange_one(journey: Journey) -
         "/duplicates",
         "/changes",
     }
+    hook, _ = endpoints.register_webhook(
+        "https://93.184.216.34/bole", (EventName.EMPLOYEE_HIRED,), "ERP", "admin"
+    )
     for route in lists:
         assert isinstance(route.door, StaffMay)
         role = min(RULES[route.door.action])
         claims = staff(f"the-{role}", role, journey.opening.department_id)
-        path = route.path.format(opening_id=journey.opening.opening_id)
+        path = route.path.format(opening_id=journey.opening.opening_id, webhook_id=hook.webhook_id)
         for strange in ("!", "WyJhIl0", "W10", "é", "bnVsbA", "eyJhIjoxfQ", "WyIiLCIiLCIiXQ", "x" * 2000):
             reply = ask("GET", f"{path}?cursor={strange}", claims=claims)
             assert (reply.status, reply.json["name"]) in ((400, "CursorUnknown"), (400, "QueryInvalid")), (
@@ -130,3 +135,27 @@ def test_a_front_end_polls_the_feed_from_where_it_was(journey: Journey) -> None:
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.EMPLOYEE])
 def test_who_reads_no_application_has_no_feed(opening: Opening, role: Role) -> None:
     assert ask("GET", "/changes", claims=staff("one", role)).status == 403
+
+
+def test_an_interviewer_sees_their_own_candidates_and_no_score_before_their_own(journey: Journey) -> None:
+    """The list is no way round the blind review; nor is the dossier, once others have made the quorum."""
+    apply(journey.opening, "other@example.com")
+    journey.at_panel()
+    one, path = journey.application_id, f"/openings/{journey.opening.opening_id}/applications"
+    applications.note(one, {"match_score": 71.0, "interview_score": 72.0, "composite_score": 73.0})
+    ann = {"sub": "ann", "cognito:groups": "interviewer"}
+    dee = staff("dee", Role.INTERVIEWER, journey.opening.department_id)
+    asked = panels.scorecards(one)
+    assert "ann" in {card.staff_id for card in asked}
+    staff("ann", Role.INTERVIEWER, journey.opening.department_id)
+    (row,) = [row for rows in pages(path, "applications", ann, 10) for row in rows]
+    assert isinstance(row, dict)
+    assert row["application_id"] == one
+    assert {row[name] for name in ("match_score", "interview_score", "composite_score")} == {None}
+    dossier = ask("GET", f"/applications/{one}", claims=ann)
+    assert dossier.at("dossier", "application", "composite_score") is None
+    assert [row for rows in pages(path, "applications", dee, 10) for row in rows] == []
+    panels.submit_scorecard(one, "ann", dict.fromkeys(journey.opening.model.weights, 3.0), "")
+    (row,) = [row for rows in pages(path, "applications", ann, 10) for row in rows]
+    assert isinstance(row, dict)
+    assert (row["match_score"], row["composite_score"]) == (71.0, 73.0)

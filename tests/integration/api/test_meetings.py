@@ -6,7 +6,7 @@ import pytest
 from cloud import deciding, interviews, meetings, panels
 from cloud.moment import now
 from cloud.schedules import meeting_time
-from talent.application import MoveName
+from talent.moves import MoveName
 from talent.people import Role
 from talent.scheduling import TimeTaken
 

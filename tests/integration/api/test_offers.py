@@ -3,9 +3,11 @@
 import pytest
 from cloud import applications, drafting, negotiating, offers, waits
 from cloud.company import get_company, save_company
+from cloud.letters.noticing import letters_for
 from talent.application import Stage
 from talent.approval import ApprovalRules
 from talent.events import EventName
+from talent.messages import Kind
 from talent.offer import OfferNotOpen, OfferTerms
 from talent.people import Role
 
@@ -211,3 +213,16 @@ def test_a_candidates_no_to_one_version_is_none_to_a_better_one(sent: Journey) -
     late = ask("POST", "/me/offer/decline", {"version": 1}, link=link)
     assert (late.status, late.json["name"]) == (409, "AnotherVersion")
     assert ask("POST", "/me/offer/decline", {"version": 2}, link=link).json["status"] == "declined"
+
+
+def test_another_name_than_the_letters_is_asked_for_once_more_and_hr_sees_it(sent: Journey) -> None:
+    """People sign in their own way: it is never taken in silence, and never refused."""
+    link = sent.link("offer")
+    signature = {"name": "林晓明", "letter_sha256": "a" * 64}
+    asked = ask("POST", "/me/offer/acceptance", signature, link=link)
+    assert (asked.status, asked.json["name"]) == (400, "NameDiffers")
+    signed = ask("POST", "/me/offer/acceptance", {**signature, "own_way": True}, link=link)
+    assert signed.at("signature", "differs") is True
+    (event,) = [e for e in applications.events(sent.application_id) if e.name is EventName.OFFER_ACCEPTED]
+    told = [each for each in letters_for(event) if each.kind is Kind.HR_OFFER_ACCEPTED]
+    assert "姓名" in told[0].text

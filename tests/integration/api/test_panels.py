@@ -1,8 +1,8 @@
 """Interviewers and offers through the API: scorecards by link or signed in, and HR over the draft."""
 
 from cloud import applications, waits
-from talent.application import MoveName
 from talent.blind import label
+from talent.moves import MoveName
 from talent.opening import Opening
 from talent.people import Role
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 from cloud import applications
-from talent.application import MoveName, Stage
+from talent.application import Stage
+from talent.moves import MoveName
 from talent.opening import Opening
 from talent.people import Role
 

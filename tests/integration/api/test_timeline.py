@@ -1,7 +1,7 @@
 """Everyone sees where things stand: each reader in their own words, with no more than they may know."""
 
 from cloud import applications, links, negotiating, offers
-from talent.application import MoveName
+from talent.moves import MoveName
 from talent.people import Role
 
 from tests.integration.api.conftest import Journey, ask, staff

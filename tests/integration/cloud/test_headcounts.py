@@ -10,9 +10,10 @@ from cloud.items import as_key
 from cloud.moment import now
 from cloud.table import MovedOn, Unchanged, table
 from cloud.waitlist import advance
-from talent.application import Application, IllegalMove, MoveName, Stage
+from talent.application import Application, Stage
 from talent.events import EventName
 from talent.headcount import Proposal
+from talent.moves import IllegalMove, MoveName
 from talent.opening import Opening
 
 from tests.integration.cloud.conftest import apply

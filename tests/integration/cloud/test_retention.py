@@ -15,9 +15,10 @@ from cloud.moment import happened, now
 from cloud.sealing import audit_files
 from cloud.table import Create, Replace, table
 from cloud.traces import tombstones
-from talent.application import Application, MoveName, Stage
+from talent.application import Application, Stage
 from talent.events import EventName
 from talent.impact import SelfIdentification
+from talent.moves import MoveName
 from talent.opening import Opening
 from talent.people import Candidate
 from talent.resume_file import ResumeFile

@@ -1,5 +1,7 @@
 """Mail that comes back: the address is left alone, HR hears once, nothing is lost, and a person sends again."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from cloud import applications, links, people, returned_mail
 from cloud.letters.noticing import letters_for
@@ -7,13 +9,15 @@ from cloud.mail import Letter, send_once
 from cloud.openings import get_opening
 from cloud.people import get_candidate
 from cloud.returned_mail import Returned, correct_address, mail_state, note_returned, resume_mail
-from talent.application import Application, MoveName
+from talent.application import Application
 from talent.events import EventName
+from talent.moves import MoveName
 from talent.people import Role, Staff
 from talent.returned_mail import AddressTaken, AddressUnchanged, NothingStopped
 
 from tests.integration.cloud.conftest import apply
 
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 OLD, NEW = "lin@example.com", "lin.xiao@example.com"
 
 
@@ -72,6 +76,30 @@ def test_an_address_that_bounced_is_left_alone_and_hr_hears_once(application: Ap
 def test_a_full_mailbox_stops_nothing(application: Application, kind: str) -> None:
     assert note_returned(bounce(OLD, kind)) == 0
     assert write_to(application, "later")
+
+
+def test_a_mailbox_that_is_full_for_days_is_told_of_once_and_a_person_sends_anew(
+    application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three different days within two weeks; many mails of one day are one day, and nothing is stopped meanwhile."""
+    days = [NOON + timedelta(days=each) for each in (0, 0, 20, 21, 21, 23, 24)]
+    noted = []
+    for day in days:
+        monkeypatch.setattr(returned_mail, "now", lambda day=day: day)
+        noted.append(note_returned(bounce(OLD, "Transient")))
+    assert noted == [0, 0, 0, 0, 0, 1, 0]
+    [letter] = letters_for(applications.events(application.application_id)[-1])
+    assert "full mailbox" in letter.text
+    state = mail_state(get_candidate(application.candidate_id))
+    assert (state.stopped, state.delayed is not None) == (None, True)
+    assert write_to(application, "meanwhile")
+    resume_mail(application.application_id, "recruiter", "He has tidied up.")
+    assert told(application)[-3:] == [
+        EventName.MAIL_DELAYED,
+        EventName.MAIL_RESUMED,
+        EventName.LINKS_RENEWED,
+    ]
+    assert mail_state(get_candidate(application.candidate_id)).delayed is None
 
 
 def test_a_corrected_address_gets_what_the_old_one_waited_for(application: Application) -> None:

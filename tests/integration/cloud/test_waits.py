@@ -7,8 +7,9 @@ import pytest
 from cloud import applications, asking, keys, waits
 from cloud.moment import now
 from cloud.table import MovedOn, Replace, table
-from talent.application import Application, MoveName
+from talent.application import Application
 from talent.events import EventName
+from talent.moves import MoveName
 from talent.opening import Opening
 from talent.people import Candidate
 from talent.waiting import new_wait

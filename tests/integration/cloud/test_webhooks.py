@@ -12,9 +12,10 @@ from cloud import people
 from cloud.letters.noticing import letters_for
 from cloud.moment import happened, now
 from cloud.settings import settings
-from cloud.table import table
-from cloud.webhooks import deliveries, endpoints
+from cloud.table import Create, table
+from cloud.webhooks import deliveries, endpoints, places
 from cloud.webhooks.resolving import AddressNotPublic, NameUnresolved
+from cloud.webhooks.turns import Turn, turn
 from talent.application import Application
 from talent.events import Event, EventName
 from talent.people import Role, Staff
@@ -207,7 +208,7 @@ def test_two_who_send_at_once_send_once(receiver: Receiver, registered: tuple[We
     webhook, event = registered[0], hired()
     deliveries.deliver(event)
     deliveries.replay_one(webhook.webhook_id, event.event_id, "admin")
-    read = table().listed("todo", "DELIVER", Delivery)[0]
+    read = table().listed("todo", places.due(webhook.webhook_id), Delivery)[0]
     assert [deliveries._try(read), deliveries._try(read)] == [True, False]
     assert len(receiver.messages) == 2
 
@@ -220,3 +221,38 @@ def test_a_removed_webhook_is_told_nothing_more(receiver: Receiver, registered: 
     assert deliveries.deliver(hired()) == 0
     assert deliveries.send_due(now() + timedelta(days=1)) == 0
     assert len(receiver.messages) == 1
+
+
+def test_one_sender_at_a_time_calls_an_endpoint_and_others_are_not_held_up(
+    receiver: Receiver, registered: tuple[Webhook, str]
+) -> None:
+    """While somebody sends to it, what happens is kept and goes out after them; another endpoint hears at once."""
+    webhook_id = registered[0].webhook_id
+    with receiving() as other:
+        endpoints.register_webhook(other.url, HIRED, "OA", "admin")
+        with turn(webhook_id) as mine:
+            assert mine
+            assert deliveries.deliver(hired()) == 1
+            assert (len(receiver.messages), len(other.messages)) == (0, 1)
+        assert deliveries.deliver(hired()) == 3
+        assert (len(receiver.messages), len(other.messages)) == (2, 2)
+
+
+def test_a_turn_that_broke_off_ends_by_itself(receiver: Receiver, registered: tuple[Webhook, str]) -> None:
+    webhook_id = registered[0].webhook_id
+    over = Turn(until=now() - timedelta(seconds=1))
+    table().write(Create(places.turn(webhook_id), over))
+    assert deliveries.deliver(hired()) == 1
+    with turn(webhook_id) as mine, turn(webhook_id) as another:
+        assert (mine, another) == (True, False)
+
+
+def test_deliveries_are_read_page_by_page(receiver: Receiver, registered: tuple[Webhook, str]) -> None:
+    webhook_id, sent = registered[0].webhook_id, [hired() for _ in range(3)]
+    for event in sent:
+        deliveries.deliver(event)
+    first = deliveries.page_of_deliveries(webhook_id, "", 2)
+    assert first.next_cursor
+    second = deliveries.page_of_deliveries(webhook_id, first.next_cursor, 2)
+    read = [each.event.event_id for each in (*first.values, *second.values)]
+    assert read == sorted((each.event_id for each in sent), reverse=True)

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 from email import message_from_string, policy
 
 import pytest
-from cloud import keys, people, returned_mail, waits
+from cloud import headcounts, keys, negotiating, offer_keys, offers, people, returned_mail, waits
 from cloud.applications import put
+from cloud.moment import now
 from cloud.openings import get_opening
 from cloud.returned_mail import Returned
 from cloud.table import table
@@ -15,12 +16,16 @@ from moto.ses.exceptions import MessageRejectedError
 from moto.ses.models import RawMessage, SESBackend, ses_backends
 from talent.appeal import Appeal, answered, new_appeal
 from talent.application import Application, Stage
+from talent.approval import ApprovalTask
+from talent.headcount import Proposal
+from talent.panel import Scorecard
 from talent.people import Role, Staff
 from talent.retention import PersonErasure
 from talent.waiting import new_wait
 
 from tests.integration.cloud.conftest import apply
 from tests.integration.functions.conftest import Call, stand
+from tests.integration.functions.test_repeated_tasks import confirmed
 
 MORNING = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
 """Nine in Shanghai, where the recruiter and the HR manager are."""
@@ -102,7 +107,7 @@ def test_it_says_what_waits_is_overdue_ends_soon_and_stands_still(
         "Refusals waiting for your word: 1",
         f"{rows['late'].application_id}: Needs your judgement, overdue for 2 days",
         f"{one}: Invited to the AI interview; waiting for the recordings, 1 day left",
-        f"{rows['stopped'].application_id}: Resume being read and matched, overdue for 2 days",
+        f"{rows['stopped'].application_id}: Resume being read and matched, for 3 days",
         f"{rows['question'].application_id}: asks for a person to assess anew, for 2 days",
     ):
         assert line in text, text
@@ -166,7 +171,7 @@ def test_hr_is_reminded_of_a_question_twice_and_of_an_answered_one_never(
     asked = appeal(application)
     key = keys.appeal(application.application_id, 1)
     outbox = ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"].sent_messages
-    for hours, mails in ((-24, 0), (0, 1), (1, 1), (25, 2), (90, 2)):
+    for hours, mails in ((-24, 0), (0, 1), (1, 1), (25, 3), (90, 3)):
         call("sweep_waits", {"time": (MORNING + timedelta(hours=hours)).isoformat()})
         assert len(outbox) == mails, hours
     answer = answered(asked, "recruiter", "stands", "It does.", MORNING)
@@ -174,4 +179,83 @@ def test_hr_is_reminded_of_a_question_twice_and_of_an_answered_one_never(
     assert stored.value.remind_at is None
     put(key, answer)
     call("sweep_waits", {"time": (MORNING + timedelta(days=9)).isoformat()})
-    assert len(outbox) == 2
+    assert len(outbox) == 3, "the second time the HR manager, too"
+
+
+def member(staff_id: str, role: Role) -> None:
+    """Somebody of the opening's department."""
+    people.save_staff(
+        Staff(
+            staff_id=staff_id,
+            name=staff_id.title(),
+            email=f"{staff_id}@bole.example",
+            language="en",
+            roles=frozenset({role}),
+            departments=frozenset({"*"}),
+        )
+    )
+
+
+def test_whoever_is_waited_for_is_told(application: Application, call: Call) -> None:
+    """An approver, an interviewer, a manager before whom a plan lies; each of their own alone, and without names."""
+    opening = get_opening(application.opening_id)
+    for staff_id, role in (
+        ("ann", Role.INTERVIEWER),
+        ("boss", Role.HIRING_MANAGER),
+        ("bo", Role.INTERVIEWER),
+    ):
+        member(staff_id, role)
+    held(application, Stage.PANEL, 3)
+    one = application.application_id
+    waits.keep(new_wait(one, "panel", "token", MORNING - timedelta(days=3), 5))
+    card = Scorecard(application_id=one, staff_id="ann", round=1, asked_at=MORNING, due_at=MORNING)
+    put(keys.scorecard(one, "ann"), card)
+    other = apply(opening, "offered@example.com")
+    held(other, Stage.RESERVED, 1)
+    waits.keep(new_wait(other.application_id, "offer_approval", "token", MORNING - timedelta(days=1), 5))
+    task = ApprovalTask(application_id=other.application_id, staff_id="boss", version=1, asked_at=MORNING)
+    put(offer_keys.approval(other.application_id, "boss"), task)
+    proposal = Proposal(planned=3, reason="A new lane.", by="hr", at=MORNING - timedelta(days=2))
+    headcounts.propose(opening.headcount_id, proposal)
+    call("send_digest", {"time": MORNING.isoformat()})
+    mails = digests()
+    assert f"{one}: waiting for your scorecard, 2 days left" in mails["ann"]
+    assert "Offers waiting for your approval: 1" in mails["boss"]
+    assert f"{opening.headcount_id}: another headcount plan" in mails["boss"]
+    assert "bo" not in mails
+    assert not any(secret in "".join(mails.values()) for secret in ("12000", "12,000", "林晓"))
+
+
+def test_a_plan_that_waits_is_told_to_the_department_and_its_answer_to_who_proposed_it(
+    application: Application, call: Call
+) -> None:
+    member("boss", Role.HIRING_MANAGER)
+    counted = get_opening(application.opening_id).headcount_id
+    outbox = ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"].sent_messages
+    headcounts.propose(counted, Proposal(planned=3, reason="A new lane.", by="recruiter", at=MORNING))
+    told = [event.model_dump(mode="json") for event in headcounts.movements(counted)]
+    assert [call("send_notice", {"detail": told[-1]}) for _ in range(2)] == [{"sent": 1}, {"sent": 0}]
+    headcounts.answer_proposal(counted, "boss", confirm=True)
+    told = [event.model_dump(mode="json") for event in headcounts.movements(counted)]
+    assert call("send_notice", {"detail": told[-1]}) == {"sent": 1}
+    assert [set(each.destinations) for each in outbox] == [{"boss@bole.example"}, {"recruiter@bole.example"}]
+
+
+def test_hr_is_reminded_of_a_question_about_an_offer_while_it_stands(
+    application: Application, call: Call
+) -> None:
+    """Half-way to the recruiter, at the end to the HR manager, too; never once the candidate has answered."""
+    one, outbox = application.application_id, ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"].sent_messages
+    confirmed(application, get_opening(application.opening_id))
+    offers.send_offer(one, 1, "x/send")
+    waits.keep(new_wait(one, "offer_answer", "token", now(), 9))
+    negotiating.ask_about_offer(one, "question", "Remote on Fridays?")
+    (asked,) = negotiating.questions(one)
+    half = asked.asked_at + (asked.due_at - asked.asked_at) / 2
+    call("sweep_waits", {"time": half.isoformat()})
+    call("sweep_waits", {"time": half.isoformat()})
+    assert [set(each.destinations) for each in outbox] == [{"recruiter@bole.example"}]
+    offers.accept_offer(one, "林晓", "0" * 64)
+    call("sweep_waits", {"time": asked.due_at.isoformat()})
+    assert len(outbox) == 1
+    assert negotiating.questions(one)[0].remind_at is None

@@ -2,7 +2,8 @@
 
 import pytest
 from cloud import applications, headcounts, waitlist
-from talent.application import Application, IllegalMove, MoveName, Stage
+from talent.application import Application, Stage
+from talent.moves import IllegalMove, MoveName
 from talent.opening import Opening
 
 from tests.integration.cloud.conftest import apply
@@ -32,6 +33,9 @@ def test_a_head_that_was_meant_for_who_has_gone_is_passed_on(opening: Opening, c
     moved_up = waitlist.promote(opening.headcount_id, "freed")
     applications.move(moved_up, MoveName.WITHDRAW, "candidate")
     with pytest.raises(IllegalMove):
-        call("reserve_headcount", {"application_id": moved_up, "cause": "x/reserve"})
+        call(
+            "reserve_headcount",
+            {"application_id": moved_up, "cause": "x/reserve", "event": "WaitlistAdvanced"},
+        )
     [left] = {each.application_id for each in three[1:]} - {moved_up}
     assert applications.get(left).value.stage is Stage.SELECTED

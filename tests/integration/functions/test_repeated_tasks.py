@@ -7,8 +7,10 @@ import pytest
 from cloud import applications, headcounts, offers, panels
 from cloud.letters.moving import CHANGES
 from cloud.letters.noticing import WRITERS
-from talent.application import Application, MoveName, Stage
+from cloud.letters.planning import PLANS
+from talent.application import Application, Stage
 from talent.events import NOTICES, EventName
+from talent.moves import MoveName
 from talent.offer import Offer
 from talent.opening import Opening
 
@@ -72,7 +74,9 @@ def accepted(application: Application, opening: Opening) -> None:
 
 TASKS = [
     pytest.param("move_application", at(Stage.SCREENING), {"move": "shortlist"}, id="move_application"),
-    pytest.param("invite_candidate", at(Stage.SHORTLISTED), {}, id="invite_candidate"),
+    pytest.param(
+        "invite_candidate", at(Stage.SHORTLISTED), {"event": "CandidateShortlisted"}, id="invite_candidate"
+    ),
     pytest.param("check_consent", at(Stage.SHORTLISTED), {"purpose": "invitation"}, id="check_consent"),
     pytest.param(
         "check_gate", at(Stage.ASSESSED, interview_score=9.0), {"event": "CandidateAssessed"}, id="check_gate"
@@ -80,7 +84,9 @@ TASKS = [
     pytest.param("ask_panel", at(Stage.ASSESSED), {"event": "CandidateAssessed"}, id="ask_panel"),
     pytest.param("combine_scores", on_panel, {}, id="combine_scores"),
     pytest.param("tell_hr", combined, {}, id="tell_hr"),
-    pytest.param("reserve_headcount", at(Stage.SELECTED), {}, id="reserve_headcount"),
+    pytest.param(
+        "reserve_headcount", at(Stage.SELECTED), {"event": "CandidateSelected"}, id="reserve_headcount"
+    ),
     pytest.param("send_offer", confirmed, {"version": 1}, id="send_offer"),
     pytest.param("release_headcount", confirmed, {}, id="release_headcount"),
     pytest.param("fill_headcount", accepted, {}, id="fill_headcount"),
@@ -120,7 +126,7 @@ def test_an_event_told_twice_is_mailed_once(application: Application, call: Call
 
 def test_every_event_that_people_are_told_of_has_its_mail() -> None:
     """The bus brings these events to `send_notice`; one without a writer would be told to nobody."""
-    assert set(WRITERS) | CHANGES | {EventName.WEBHOOK_PAUSED} == NOTICES, (
+    assert set(WRITERS) | CHANGES | PLANS | {EventName.WEBHOOK_PAUSED} == NOTICES, (
         "a paused webhook is told by its id"
     )
 

@@ -1,16 +1,9 @@
 """An application can only go where the table of moves leads, and a person can always turn a machine's no."""
 
 import pytest
-from talent.application import (
-    MOVES,
-    IllegalMove,
-    MoveName,
-    ReasonMissing,
-    Stage,
-    moved,
-    open_moves,
-)
+from talent.application import Stage
 from talent.events import COMPLETES, NOTICES, OPENS, EventName
+from talent.moves import MOVES, IllegalMove, MoveName, ReasonMissing, moved, open_moves
 
 from tests.unit.talent.standing_at import NOON, at
 
@@ -45,7 +38,9 @@ def test_a_persons_decision_needs_a_reason() -> None:
 
 @pytest.mark.parametrize("stage", sorted(set(Stage) - ENDED))
 def test_no_stage_is_a_dead_end(stage: Stage) -> None:
-    ways = [name for mover in ("machine", "person", "candidate") for name in open_moves(at(stage), mover)]
+    ways = [
+        name for mover in ("machine", "person", "candidate") for name in open_moves(at(stage), mover, NOON)
+    ]
     assert ways, f"nothing can be done with an application that is {stage}"
 
 
@@ -62,7 +57,7 @@ def test_no_stage_is_a_dead_end(stage: Stage) -> None:
     ],
 )
 def test_a_person_can_take_up_or_decline_whatever_a_machine_held_back(stage: Stage) -> None:
-    ways = set(open_moves(at(stage), "person"))
+    ways = set(open_moves(at(stage), "person", NOON))
     assert MoveName.DECLINE in ways
     assert ways - {MoveName.DECLINE}
 
@@ -95,9 +90,14 @@ def test_every_event_that_opens_a_machine_or_ends_a_wait_is_written_by_somebody(
         EventName.MEETING_MOVED,
         EventName.SCORECARD_HANDED_OVER,
         EventName.SCORECARD_TAKEN_OVER,
+        EventName.MACHINE_STOPPED,
+        EventName.HEADCOUNT_PROPOSED,
+        EventName.HEADCOUNT_CONFIRMED,
+        EventName.HEADCOUNT_REJECTED,
         EventName.LINKS_RENEWED,
         EventName.WEBHOOK_PAUSED,
         EventName.MAIL_BOUNCED,
+        EventName.MAIL_DELAYED,
         EventName.MAIL_COMPLAINED,
         EventName.EXPORT_MADE,
     }

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from talent.application import MoveName, Stage, moved
+from talent.application import Stage
 from talent.delays import Open, Spread, by_person, by_stage, cycle_time, left, people_waited_for, spread
 from talent.kernel import Money
 from talent.library import position
+from talent.moves import MoveName, moved
 from talent.offer import OfferTerms
 from talent.opening import Opening
 from talent.panel import Scorecard

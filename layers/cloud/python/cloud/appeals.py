@@ -1,8 +1,8 @@
 """Appeals: made from the report, told to HR, answered by a person with a reason, in one transaction with its event."""
 
 from talent.appeal import Appeal, AppealOpen, AppealOutcome, AppealWish, answered, new_appeal
-from talent.application import MOVES, MoveName
 from talent.events import EventName
+from talent.moves import MOVES, MoveName
 
 from cloud import keys
 from cloud.applications import get, move

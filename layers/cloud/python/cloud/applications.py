@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import AwareDatetime, BaseModel
-from talent.application import MOVES, Application, MoveName, Mover, Stage, moved
+from talent.application import Application, Stage
 from talent.delays import left
-from talent.events import Event, EventName
+from talent.events import OPENS, Event, EventName
 from talent.kernel import Fact
+from talent.moves import MOVES, MoveName, Mover, moved
 from talent.opening import Opening
 from talent.people import Candidate
 
@@ -90,11 +91,10 @@ def move(
     mover = _mover(by)
     after = moved(stored.value, name, mover, now(), reason).model_copy(update=update or {})
     key = keys.application(application_id)
-    event = happened(
-        MOVES[name].event, by, application_id=application_id, opening_id=after.opening_id, cause=cause
-    )
-    stay = Create(logkeys.stay(application_id, event.event_id), left(stored.value, after))
-    writes: list[Write] = [Replace(key, after, stored.version), record(event, key), stay, *beside]
+    event = _told(name, by, after, cause)
+    writes: list[Write] = [Replace(key, after, stored.version), record(event, key), *beside]
+    if MOVES[name].to:
+        writes.append(Create(logkeys.stay(application_id, event.event_id), left(stored.value, after)))
     if mover == "person":
         decision = Decision(
             application_id=application_id, move=name, by=by, reason=reason, at=event.occurred_at
@@ -134,6 +134,24 @@ def events(application_id: str) -> list[Event]:
     """What has happened to the application, in its order."""
     pk = keys.application(application_id).pk
     return [stored.value for stored in table().under(pk, "EVENT#", Event)]
+
+
+def opening_event(application_id: str, name: EventName) -> EventName:
+    """What had opened the machine that an event of `name` opens: for one that is tried again, its own event before."""
+    if name is not EventName.MACHINE_RETRIED:
+        return name
+    told = events(application_id)
+    machine = next((event.machine for event in reversed(told) if event.name is name), None)
+    own = (event.name for event in reversed(told) if OPENS.get(event.name) == machine)
+    return next(own, name)
+
+
+def _told(name: MoveName, by: str, after: Application, cause: str) -> Event:
+    """The event of a move; one that opens a machine anew names it."""
+    ids = {"application_id": after.application_id, "opening_id": after.opening_id, "cause": cause}
+    if MOVES[name].to is None and after.stopped:
+        ids["machine"] = after.stopped.machine
+    return happened(MOVES[name].event, by, **ids)
 
 
 def done(application_id: str, cause: str) -> bool:

@@ -1,8 +1,8 @@
 """An approver's word on an offer: the last yes lets it be sent, a no with its reason returns it to HR."""
 
-from talent.application import ReasonMissing
 from talent.approval import Approval
 from talent.events import EventName, WaitVerdict
+from talent.moves import ReasonMissing
 from talent.offer import Offer, approved
 
 from cloud.approvals import asking

@@ -14,7 +14,7 @@ from talent.waiting import Wait, new_wait, until
 from cloud import waits
 from cloud.applications import get
 from cloud.letters.asking import letters_of
-from cloud.letters.reminding import appeals_due, remind_of
+from cloud.letters.reminding import questions_due, remind_of
 from cloud.mail import send_once
 from cloud.moment import now
 from cloud.offers import WAITED_FOR, get_offer
@@ -105,7 +105,7 @@ def sweep(moment: datetime) -> Swept:
         except _FAILURES as error:  # a mail that is refused, or can't be written, fails its own wait only
             _log(error, wait.application_id)
             failed += 1
-    for stored in appeals_due(moment):
+    for stored in questions_due(moment):
         try:
             remind_of(stored)
             reminded += 1
@@ -159,12 +159,12 @@ def _offer_verdict(application_id: str, kind: WaitKind, stage: Stage) -> WaitVer
     if stage in (Stage.ACCEPTED, Stage.HIRED):
         return "accepted"
     status = get_offer(application_id).value.status
+    if status == "drafted" or (status == "sent" and kind == "offer_answer"):
+        return None
     match status:
-        case "drafted" | "sent":
-            return None
         case "approving":
             return "to_approve" if kind == "offer_confirmation" else None
-        case "confirmed":
+        case "confirmed" | "sent":
             return "approved" if kind == "offer_approval" else "confirmed"
         case "withdrawn" | "closed":
             return "refused"

@@ -30,10 +30,15 @@ def veil_at_desk(application_id: str, staff: Staff) -> Veil | None:
     return None if allows(staff, Action.READ_CONTACT, target) else veil_for(application_id, staff.staff_id)
 
 
+def scores_first(application_id: str, staff_id: str) -> bool:
+    """Whether the person's own scorecard is asked for and not in: until then they see no other score."""
+    stored = table().find(keys.scorecard(application_id, staff_id), Scorecard)
+    return stored is not None and stored.value.status != "in"
+
+
 def check_scored(application_id: str, staff_id: str) -> None:
     """Raises ScoreFirst while the person's own scorecard is asked for and not in."""
-    stored = table().find(keys.scorecard(application_id, staff_id), Scorecard)
-    if stored and stored.value.status != "in":
+    if scores_first(application_id, staff_id):
         raise ScoreFirst("Your own score is not in yet.")
 
 

@@ -1,10 +1,12 @@
 """The company's record in the table."""
 
 from talent.company import Company
+from talent.events import EventName
 
 from cloud import keys
-from cloud.applications import put
-from cloud.table import table
+from cloud.moment import happened
+from cloud.races import again
+from cloud.table import Create, Replace, record, table
 
 
 def get_company() -> Company:
@@ -13,6 +15,12 @@ def get_company() -> Company:
     return stored.value if stored else Company()
 
 
-def save_company(company: Company) -> None:
-    """Keeps the company's facts."""
-    put(keys.company(), company)
+@again(4)
+def save_company(company: Company, by: str = "machine") -> None:
+    """Keeps the company's facts, with the event where they have changed."""
+    key = keys.company()
+    stored = table().find(key, Company)
+    if stored and stored.value == company:
+        return
+    kept = Replace(key, company, stored.version) if stored else Create(key, company)
+    table().write(kept, record(happened(EventName.COMPANY_CHANGED, by), key))

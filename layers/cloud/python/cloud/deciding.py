@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from talent.application import Application, MoveName
+from talent.application import Application
 from talent.kernel import BoleError
+from talent.moves import MoveName
 
 from cloud.applications import get, move
 from cloud.panels import check_extendable

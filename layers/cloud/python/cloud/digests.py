@@ -1,25 +1,32 @@
-"""The digest for HR: once a day, in the morning of who reads it, and only where something waits for a person."""
+"""The digest: once a day, in the morning of who reads it, to everybody for whom something waits."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from talent.appeal import Appeal
+from talent.application import Stage
 from talent.delays import Open
 from talent.digest import FROM_HOUR, TO_HOUR, Digest, Waiting, digest_of
+from talent.headcount import Ledger
+from talent.kernel import Fact
 from talent.messages import Kind
 from talent.messages.beside import HrDigest
+from talent.negotiation import OfferQuestion
 from talent.opening import Opening
 from talent.people import Role, Staff
 from talent.retention import Export, PersonErasure
 from talent.returned_mail import Undeliverable
 
-from cloud import keys
+from cloud import keys, offer_keys
 from cloud.company import get_company
 from cloud.delays import open_in
+from cloud.headcounts import get_ledger
 from cloud.letters.case import to_staff
+from cloud.letters.planning import may_confirm
 from cloud.mail import Letter, send_all
 from cloud.openings import list_openings
+from cloud.people import list_staff
 from cloud.settings import settings
 from cloud.table import table
 
@@ -27,28 +34,28 @@ _SLOW = timedelta(days=1)
 """From when on a request that is not done waits for a person."""
 
 
+class _Company(Fact):
+    """All that waits for anybody, read once for all readers."""
+
+    openings: Mapping[str, Opening]
+    under_way: tuple[Open, ...]
+    appeals: tuple[Appeal, ...]
+    questions: tuple[OfferQuestion, ...]
+    marks: tuple[Undeliverable, ...]
+    plans: tuple[Ledger, ...]
+
+
 def send_digests(moment: datetime) -> int:
-    """Writes to everybody in HR whose morning it is at `moment`; how many mails went out.
+    """Writes to everybody whose morning it is at `moment` and for whom something waits; how many mails went out.
 
     A day's mail goes out once, whoever calls how often.
     """
-    openings = {each.opening_id: each for each in list_openings()}
-    readers = [staff for staff in _hr(openings.values()) if _is_morning(staff, moment)]
-    if not readers:
+    readers = [staff for staff in list_staff() if _is_morning(staff, moment)]
+    company = _company() if readers else None
+    if company is None:
         return 0
-    under_way = [
-        each
-        for department in sorted({opening.department_id for opening in openings.values()})
-        for each in open_in(department, openings)
-    ]
-    appeals = [row.value for row in table().listed("todo", keys.APPEALS, Appeal)]
-    marks = [row.value for row in table().listed("stage", keys.UNDELIVERABLE, Undeliverable)]
     digests = (
-        (
-            staff,
-            digest_of(_waiting(staff, openings, under_way, appeals, marks, moment), moment, staff.language),
-        )
-        for staff in readers
+        (staff, digest_of(_waiting(staff, company, moment), moment, staff.language)) for staff in readers
     )
     return send_all(
         (f"digest/{_local(staff, moment).date()}", _letter(staff, digest))
@@ -57,39 +64,54 @@ def send_digests(moment: datetime) -> int:
     )
 
 
-def _hr(openings: Iterable[Opening]) -> list[Staff]:
-    """Who looks after an opening, by id."""
-    ids = sorted({who for opening in openings for who in (opening.recruiter_id, opening.hr_manager_id)})
-    stored = (table().find(keys.staff(each), Staff) for each in ids)
-    return [each.value for each in stored if each]
+def _company() -> _Company:
+    openings = {each.opening_id: each for each in list_openings()}
+    ledgers = (get_ledger(each).value for each in sorted({one.headcount_id for one in openings.values()}))
+    return _Company(
+        openings=openings,
+        under_way=tuple(
+            each
+            for department in sorted({opening.department_id for opening in openings.values()})
+            for each in open_in(department, openings)
+        ),
+        appeals=tuple(row.value for row in table().listed("todo", keys.APPEALS, Appeal)),
+        questions=tuple(row.value for row in table().listed("todo", offer_keys.QUESTIONS, OfferQuestion)),
+        marks=tuple(row.value for row in table().listed("stage", keys.UNDELIVERABLE, Undeliverable)),
+        plans=tuple(ledger for ledger in ledgers if ledger.proposal),
+    )
 
 
-def _waiting(
-    staff: Staff,
-    openings: Mapping[str, Opening],
-    under_way: Iterable[Open],
-    appeals: Iterable[Appeal],
-    marks: Iterable[Undeliverable],
-    moment: datetime,
-) -> Waiting:
-    looked_after, confirming = [], []
-    for each in under_way:
-        opening = openings[each.application.opening_id]
-        if opening.recruiter_id == staff.staff_id:
-            looked_after.append(each)
-        if staff.staff_id in each.people and each.standing.wait_kind == "offer_confirmation":
-            confirming.append(each)
+def _waiting(staff: Staff, company: _Company, moment: datetime) -> Waiting:
+    mine = [each for each in company.under_way if staff.staff_id in each.people]
+    looked_after = [
+        each for each in company.under_way if _opening(each, company).recruiter_id == staff.staff_id
+    ]
     applications = {each.application.application_id for each in looked_after}
+    offered = {
+        each.application.application_id for each in looked_after if each.standing.stage is Stage.OFFERED
+    }
     candidates = {each.application.candidate_id for each in looked_after}
     manages = Role.HR_MANAGER in staff.roles
     return Waiting(
         looked_after=tuple(looked_after),
-        confirming=tuple(confirming),
-        appeals=tuple(each for each in appeals if each.application_id in applications or manages),
+        confirming=tuple(each for each in mine if each.standing.stage is Stage.RESERVED and _for_hr(each)),
+        approving=tuple(each for each in mine if each.standing.wait_kind == "offer_approval"),
+        scoring=tuple(each for each in mine if each.standing.wait_kind == "panel"),
+        appeals=tuple(each for each in company.appeals if each.application_id in applications or manages),
+        questions=tuple(each for each in company.questions if each.application_id in offered),
         erasures=tuple(_slow_erasures(moment)) if manages else (),
         exports=tuple(_slow_exports(moment)) if manages else (),
-        unreached=tuple(each for each in marks if each.candidate_id in candidates),
+        unreached=tuple(each for each in company.marks if each.candidate_id in candidates),
+        plans=tuple(each for each in company.plans if may_confirm(staff, each)),
     )
+
+
+def _opening(each: Open, company: _Company) -> Opening:
+    return company.openings[each.application.opening_id]
+
+
+def _for_hr(each: Open) -> bool:
+    return each.standing.stopped is not None or each.standing.wait_kind == "offer_confirmation"
 
 
 def _slow_erasures(moment: datetime) -> Iterable[PersonErasure]:

@@ -5,11 +5,12 @@ from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from talent.duties import duties_of
+from talent.events import EventName
 from talent.kernel import Phrase
 from talent.library import position
 from talent.offer import Offer, OfferTerms, next_terms, offer_number
 
-from cloud.applications import get
+from cloud.applications import events, get
 from cloud.approvals import rules_for
 from cloud.company import get_company
 from cloud.files import artefact_key, artefacts
@@ -25,6 +26,13 @@ _SIGNS = Phrase(zh="人力资源经理", en="HR Manager")
 def find_draft(application_id: str, cause: str) -> Offer | None:
     """The version that this very task drafted; None before it did."""
     return next((offer for offer in versions(application_id) if offer.cause == cause), None)
+
+
+def draft_so_far(application_id: str) -> int | None:
+    """The version that stands, where it was drafted since the head was reserved; else None."""
+    offer = find_offer(application_id)
+    reserved = [each for each in events(application_id) if each.name is EventName.HEADCOUNT_RESERVED]
+    return offer.version if offer and reserved and offer.drafted_at >= reserved[-1].occurred_at else None
 
 
 def new_offer(application_id: str, cause: str, after: int = 0) -> Offer:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from talent.application import MoveName, Stage
+from talent.application import Stage
 from talent.events import Event, EventName
 from talent.headcount import (
     AnotherProposal,
@@ -17,6 +17,7 @@ from talent.headcount import (
     release,
     reserve,
 )
+from talent.moves import MoveName
 
 from cloud import keys
 from cloud.applications import events, get, move

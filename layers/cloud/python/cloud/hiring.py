@@ -1,6 +1,6 @@
 """Hiring: the employee's record, made only from an accepted offer, in one transaction with the move."""
 
-from talent.application import MoveName
+from talent.moves import MoveName
 from talent.people import Employee
 
 from cloud import keys

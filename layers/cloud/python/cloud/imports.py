@@ -71,7 +71,7 @@ def files_of(import_id: str) -> list[ImportFile]:
 
 def counts_of(job: Import) -> Counts:
     """How far the import is: counted now while it runs, and as they were counted at its end after."""
-    return counted(files_of(job.import_id), job.run) if job.status == "running" else job.counts
+    return counted(files_of(job.import_id), job.run) if job.status in ("running", "stopped") else job.counts
 
 
 def keep_listing(job: Import, entries: Iterable[Entry]) -> Manifest:

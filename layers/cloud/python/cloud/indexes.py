@@ -14,6 +14,7 @@ from talent.erasure import Erasure
 from talent.headcount import Ledger
 from talent.intake.file import ImportFile
 from talent.intake.job import Import
+from talent.negotiation import OfferQuestion
 from talent.offer import Offer
 from talent.opening import Opening
 from talent.panel import Scorecard
@@ -24,6 +25,7 @@ from talent.waiting import Wait
 from talent.webhook import Delivery
 
 from cloud import keys, logkeys, offer_keys
+from cloud.webhooks import places
 
 
 def indexes(value: BaseModel) -> Mapping[str, str]:
@@ -88,7 +90,7 @@ def _due(value: BaseModel) -> Mapping[str, str]:
         case Erasure(done=False):
             return {"todo_pk": "ERASE", "todo_sk": value.due_at.isoformat()}
         case Delivery(next_at=due) if due:
-            return {"todo_pk": "DELIVER", "todo_sk": due.isoformat()}
+            return {"todo_pk": places.due(value.webhook_id), "todo_sk": due.isoformat()}
         case Scorecard(submitted_at=None):
             return {"todo_pk": f"STAFF#{value.staff_id}", "todo_sk": value.due_at.isoformat()}
         case _:
@@ -96,10 +98,12 @@ def _due(value: BaseModel) -> Mapping[str, str]:
 
 
 def _kept(value: BaseModel) -> Mapping[str, str]:
-    """The index attributes of what waits for a person's word on pay, and of what is kept for so long only."""
+    """The index attributes of what waits for a person's word on an offer, and of what is kept for so long only."""
     match value:
         case ApprovalTask(open=True):
             return {"todo_pk": offer_keys.approver(value.staff_id), "todo_sk": value.asked_at.isoformat()}
+        case OfferQuestion(reply=None, remind_at=due):
+            return {"todo_pk": offer_keys.QUESTIONS, "todo_sk": due.isoformat() if due else keys.LAST}
         case RetentionClock(closed=False):
             return {"todo_pk": "RETAIN", "todo_sk": value.look_at.isoformat()}
         case PersonErasure(look_at=due) if due:

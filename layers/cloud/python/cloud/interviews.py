@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from talent.accommodation import AccommodationMissing
-from talent.application import Application, MoveName, Stage
+from talent.application import Application, Stage
 from talent.events import WaitKind
 from talent.interview import NotAskedAgain, Question, QuestionUnknown
 from talent.kernel import Conflict
+from talent.moves import MoveName
 from talent.policy import ConsentKind, required_consents
 from talent.recording import Recording, next_take
 from talent.taxonomy import spoken_terms

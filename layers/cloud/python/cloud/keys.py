@@ -214,6 +214,11 @@ def undeliverable(address: str) -> Key:
     return Key(email(address).pk, "UNDELIVERABLE")
 
 
+def delayed(address: str, part: str = "DELAYED") -> Key:
+    """That mail to this address has not arrived for days; with `DELAYS`, on which days it came back."""
+    return Key(email(address).pk, part)
+
+
 def applied(candidate_id: str, opening_id: str) -> Key:
     """That a candidate was brought into an opening by an import: once, however many files there are of them."""
     return Key(f"CANDIDATE#{candidate_id}", f"IMPORTED#{opening_id}")

@@ -68,9 +68,15 @@ class LinkUnknown(Unauthenticated):
 
 
 class LinkExpired(Unauthenticated):
-    """The link's time is over, or it was revoked."""
+    """The link's time is over, or its application has ended."""
 
     next = "Write to the recruiter named in your mail for a new link."
+
+
+class LinkRevoked(Unauthenticated):
+    """A person has ended the link before its time."""
+
+    next = "Open the newest link from your mail: an earlier one was ended. If there is none, write to the recruiter."
 
 
 @cache
@@ -107,11 +113,14 @@ def address(purpose: Purpose, token: str) -> str:
 def open_link(token: str, *purposes: Purpose) -> OpenedLink:
     """The link of a token, checked: signature, one of the purposes, end, revocation; the first use is noted.
 
-    Raises LinkUnknown or LinkExpired; the latter too once the application has ended, save for the candidate's own page.
+    Raises LinkUnknown, LinkRevoked or LinkExpired; the last too once the application has ended, save for the candidate's
+    own page.
     """
     stored = _stored(token, purposes)
     link = stored.value
-    if link.revoked_at or link.expires_at <= now():
+    if link.revoked_at:
+        raise LinkRevoked("This link was revoked.")
+    if link.expires_at <= now():
         raise LinkExpired("This link has ended.")
     if link.purpose != "application" and get(link.application_id).value.stage in _OVER:
         raise LinkExpired("This link has ended with the application.")

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import boto3
-from talent.events import OPENS, Event
+from talent.events import Event, opened_by
 
 from cloud.settings import settings
 
@@ -19,8 +19,10 @@ def _client() -> "SFNClient":
 
 
 def open_for(event: Event) -> str:
-    """Opens the machine that waits for this event, once, and gives the execution's name."""
-    machine = OPENS[event.name]
+    """Opens the machine that waits for this event, once, and gives the execution's name; '' for one that opens none."""
+    machine = opened_by(event)
+    if machine is None:
+        return ""
     about = {"import_id": event.import_id} if event.import_id else {"application_id": event.application_id}
     body = {**about, "event": event.name, "event_id": event.event_id}
     try:

@@ -5,10 +5,13 @@
 | the offer that stands | get `APPLICATION#id`, `OFFER` |
 | every version of an offer | query `APPLICATION#id`, `OFFER` |
 | what the candidate asked about the offer | query `APPLICATION#id`, `ASKED#` |
+| questions without an answer, by the next reminder | index `todo`: `ASKED`, then due |
 | which offers wait for a person's approval, oldest first | index `todo`: `APPROVER#id`, then asked |
 """
 
 from cloud.keys import Key, application
+
+QUESTIONS = "ASKED"
 
 
 def offer(application_id: str, version: int = 0) -> Key:

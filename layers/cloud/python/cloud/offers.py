@@ -4,8 +4,9 @@ Each step is one transaction with its event and the verdict of the wait that it 
 once one is told that the offer has moved on. What stands lies at `OFFER`; a version that was replaced, beside it.
 """
 
-from talent.application import MoveName, ReasonMissing, Stage
+from talent.application import Stage
 from talent.events import EventName, WaitKind, WaitVerdict
+from talent.moves import MoveName, ReasonMissing
 from talent.offer import (
     Offer,
     OfferNotOpen,
@@ -21,11 +22,13 @@ from talent.offer import (
     sent,
     withdrawn,
 )
+from talent.signing import check_name
 
 from cloud import keys, offer_keys, waits
 from cloud.applications import get, move
 from cloud.approvals import approvals_for, asking
 from cloud.moment import happened, now
+from cloud.people import get_candidate
 from cloud.races import again
 from cloud.table import Create, Replace, Stored, Write, record, table
 
@@ -135,11 +138,17 @@ def send_offer(application_id: str, version: int, cause: str) -> Offer:
 
 
 @again(4)
-def accept_offer(application_id: str, name: str, letter_sha256: str) -> Offer:
-    """The candidate's yes, signed. Raises OfferNotOpen, WrongLetter, SignatureMissing, IllegalMove or MovedOn."""
+def accept_offer(application_id: str, name: str, letter_sha256: str, *, own_way: bool = False) -> Offer:
+    """The candidate's yes, signed; `own_way`: they sign with another name than the letter's, and mean it.
+
+    Raises OfferNotOpen, WrongLetter, SignatureMissing, NameDiffers, IllegalMove or MovedOn.
+    """
     stored = awaited(application_id)
     signature = Signature(name=name, signed_at=now(), letter_sha256=letter_sha256)
     after = accepted(stored.value, signature)
+    known = get_candidate(get(application_id).value.candidate_id).name
+    differs = check_name(name, known, own_way=own_way)
+    after = after.model_copy(update={"signature": signature.model_copy(update={"differs": differs})})
     beside = [
         Replace(offer_keys.offer(application_id), after, stored.version),
         waits.ending(application_id, "offer_answer", "accepted"),

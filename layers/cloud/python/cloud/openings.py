@@ -3,18 +3,19 @@
 from pydantic import Field
 from talent.application import Application, Stage
 from talent.approval import ApprovalRules
+from talent.events import EventName
 from talent.headcount import Ledger, headcount_id
 from talent.kernel import Fact
 from talent.offer import OfferTerms
-from talent.opening import Opening
+from talent.opening import Opening, OpeningStatus
 from talent.position import Position
 from talent.requirements import read_opening
 
 from cloud import headcounts, keys
-from cloud.moment import fresh_id, now
+from cloud.moment import fresh_id, happened, now
 from cloud.paging import Page, page_of
 from cloud.races import again
-from cloud.table import Create, MovedOn, Replace, table
+from cloud.table import Create, MovedOn, Replace, record, table
 from cloud.terms import company_terms
 
 
@@ -34,6 +35,7 @@ def open_opening(
     heads: int,
     *,
     approvals: ApprovalRules | None = None,
+    by: str = "machine",
 ) -> Opening:
     """Opens an opening of `position` and, where there is none for the cycle yet, its ledger with `heads` planned."""
     with company_terms():
@@ -58,7 +60,9 @@ def open_opening(
         pool=people.pool,
         opened_at=now(),
     )
-    table().write(Create(keys.opening(opening.opening_id), opening))
+    key = keys.opening(opening.opening_id)
+    event = happened(EventName.OPENING_OPENED, by, opening_id=opening.opening_id)
+    table().write(Create(key, opening), record(event, key))
     return opening
 
 
@@ -86,11 +90,33 @@ def get_opening(opening_id: str) -> Opening:
 
 
 @again(4)
-def set_pool(opening_id: str, pool: tuple[str, ...]) -> Opening:
+def set_pool(opening_id: str, pool: tuple[str, ...], by: str) -> Opening:
     """Sets the opening's pool. Raises Missing."""
-    stored = table().get(keys.opening(opening_id), Opening)
-    after = stored.value.model_copy(update={"pool": pool})
-    table().write(Replace(keys.opening(opening_id), after, stored.version))
+    return _changed(opening_id, {"pool": pool}, EventName.POOL_CHANGED, by)
+
+
+@again(4)
+def hand_over(opening_id: str, recruiter_id: str, hr_manager_id: str, by: str) -> Opening:
+    """Gives the opening to others of HR, who are written to and waited for from now on. Raises Missing."""
+    people: dict[str, object] = {"recruiter_id": recruiter_id, "hr_manager_id": hr_manager_id}
+    return _changed(opening_id, people, EventName.OPENING_HANDED_OVER, by)
+
+
+@again(4)
+def set_status(opening_id: str, status: OpeningStatus, by: str) -> Opening:
+    """Closes the opening to new applications, or opens it again; what is under way goes on. Raises Missing."""
+    name = EventName.OPENING_CLOSED if status == "closed" else EventName.OPENING_REOPENED
+    return _changed(opening_id, {"status": status}, name, by)
+
+
+def _changed(opening_id: str, values: dict[str, object], name: EventName, by: str) -> Opening:
+    """The opening with other values, and the event; what changes nothing is no event."""
+    key = keys.opening(opening_id)
+    stored = table().get(key, Opening)
+    after = stored.value.model_copy(update=values)
+    if after != stored.value:
+        event = happened(name, by, opening_id=opening_id)
+        table().write(Replace(key, after, stored.version), record(event, key))
     return after
 
 

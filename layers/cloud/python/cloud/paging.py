@@ -17,7 +17,7 @@ from talent.kernel import BadInput, Fact
 from cloud.items import Item
 from cloud.table import parsed, table
 
-type Listing = Literal["stage", "department"]
+type Listing = Literal["stage", "department", "todo"]
 
 Cursor = Annotated[str, Field(max_length=1000, description="where to go on; empty for the beginning")]
 """What a page gave as `next_cursor`."""

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from talent.application import Application, MoveName, Stage
+from talent.application import Application, Stage
 from talent.composite import Composite, combine
 from talent.events import EventName
 from talent.interviewers import PanelCalibration, calibration_of
 from talent.kernel import Conflict
+from talent.moves import MoveName
 from talent.opening import Opening
 from talent.panel import (
     NotOnThePanel,
@@ -17,7 +18,7 @@ from talent.panel import (
     quorum_reached,
     scorecard_score,
 )
-from talent.panel_question import check_answers
+from talent.panel_question import check_answers, on_card
 from talent.scheduling import MeetingTime
 
 from cloud import keys, panel_keys, waits
@@ -179,9 +180,9 @@ def submit_scorecard(
     if mine is None:
         raise NotOnThePanel("You are not on this panel.")
     opening = get_opening(application.opening_id)
-    check_answers(answers or {}, questions_for(application_id) if answers else ())
+    answered = _answers(application_id, answers or {}, mine.value.answers)
     again_sent = mine.value.status == "in"
-    card = _sent(mine.value, {"levels": levels, "notes": notes, "answers": answers or {}})
+    card = _sent(mine.value, {"levels": levels, "notes": notes, "answers": answered})
     scorecard_score(card, opening.model.weights)
     others = [stored for stored in cards if stored is not mine]
     key = keys.application(application_id)
@@ -207,6 +208,16 @@ def _sent(card: Scorecard, said: Mapping[str, object]) -> Scorecard:
     """The scorecard with what was said, as a version of its own where it is sent again."""
     version = card.version + (card.status == "in")
     return card.model_copy(update={"status": "in", "submitted_at": now(), "version": version, **said})
+
+
+def _answers(application_id: str, given: Mapping[str, str], before: Mapping[str, str]) -> Mapping[str, str]:
+    """The answers that a card has now: those to questions that were taken back since stay on it."""
+    if not given and not before:
+        return {}
+    asked = questions_for(application_id)
+    check_answers(given, on_card(asked, before))
+    over = {each.question_id for each in asked if not each.stands}
+    return {one: words for one, words in before.items() if one in over} | dict(given)
 
 
 def combine_scores(application_id: str) -> Composite:

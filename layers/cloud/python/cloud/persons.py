@@ -6,8 +6,9 @@ applied again by `replay` to a table that was restored to a moment before it.
 
 from datetime import datetime
 
-from talent.application import ENDED, MoveName, Stage, open_moves
+from talent.application import ENDED, Stage
 from talent.events import EventName
+from talent.moves import MoveName, open_moves
 from talent.people import Candidate
 from talent.retention import PersonErasure, RetentionClock, Tombstone, reduced
 
@@ -155,7 +156,9 @@ def _request(candidate_id: str) -> Stored[PersonErasure] | None:
 
 def _step_back(candidate_id: str) -> None:
     for application in applications_of_person(candidate_id):
-        if application.stage not in ENDED and MoveName.WITHDRAW in open_moves(application, "candidate"):
+        if application.stage not in ENDED and MoveName.WITHDRAW in open_moves(
+            application, "candidate", now()
+        ):
             withdraw(application.application_id)
 
 

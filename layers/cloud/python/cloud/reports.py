@@ -6,8 +6,8 @@ Pages are drawn from the data when they are read, as their links to recordings a
 from collections.abc import Mapping
 
 from pydantic import AwareDatetime
-from talent.application import MoveName
 from talent.kernel import Fact, Language, Percent, Phrase
+from talent.moves import MoveName
 from talent.report import Report
 
 from cloud import keys

@@ -1,10 +1,10 @@
 """Resumes in the dossier: the file that arrived, what was read of it, or why it could not be."""
 
-from talent.application import MOVES, IllegalMove, MoveName
 from talent.duplicates import signs_of_resume
 from talent.events import EventName
 from talent.kernel import BadInput
 from talent.matching import profile_of
+from talent.moves import MOVES, IllegalMove, MoveName
 from talent.recording import TooLarge
 from talent.resume import Resume
 from talent.resume_file import ReadResume, ResumeFile

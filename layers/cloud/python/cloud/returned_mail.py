@@ -11,11 +11,13 @@ from talent.returned_mail import (
     AddressChange,
     AddressTaken,
     AddressUnchanged,
+    Delays,
     Fate,
     MailState,
     NothingStopped,
     Undeliverable,
     UnsentMail,
+    delayed,
 )
 from talent.standing import ENDED
 
@@ -27,7 +29,11 @@ from cloud.people import Address, find_candidate
 from cloud.races import again
 from cloud.table import Create, MovedOn, Remove, Replace, Stored, Write, record, table
 
-_EVENTS = {"bounced": EventName.MAIL_BOUNCED, "complained": EventName.MAIL_COMPLAINED}
+_EVENTS = {
+    "bounced": EventName.MAIL_BOUNCED,
+    "complained": EventName.MAIL_COMPLAINED,
+    "delayed": EventName.MAIL_DELAYED,
+}
 
 
 class _Recipient(Incoming):
@@ -55,11 +61,12 @@ class Returned(Incoming):
 
     @property
     def addresses(self) -> tuple[tuple[str, Fate], ...]:
-        """Each address that nothing reaches, or whose owner complained; a full mailbox is neither."""
+        """Each address that nothing reaches, that mail does not reach for now, or whose owner complained."""
         bounce, complaint = self.detail.bounce, self.detail.complaint
-        gone = bounce.bouncedRecipients if bounce and bounce.bounceType == "Permanent" else ()
+        back = bounce.bouncedRecipients if bounce else ()
+        fate: Fate = "bounced" if bounce and bounce.bounceType == "Permanent" else "delayed"
         annoyed = complaint.complainedRecipients if complaint else ()
-        fates: tuple[tuple[tuple[_Recipient, ...], Fate], ...] = ((gone, "bounced"), (annoyed, "complained"))
+        fates: tuple[tuple[tuple[_Recipient, ...], Fate], ...] = ((back, fate), (annoyed, "complained"))
         return tuple(
             (each.emailAddress.rpartition("<")[2].rstrip("> "), fate) for some, fate in fates for each in some
         )
@@ -68,9 +75,13 @@ class Returned(Incoming):
 def note_returned(returned: Returned) -> int:
     """Stops mail to each address, and tells of it beside the applications that are under way; how many are new.
 
-    Told again, it changes nothing; a complaint after a bounce counts as well.
+    Told again, it changes nothing; a complaint after a bounce counts as well. What came back for a passing reason stops
+    nothing, and is told of once it has gone on for days.
     """
-    return sum(_stop(address, fate) for address, fate in returned.addresses)
+    return sum(
+        _note_delay(address) if fate == "delayed" else _stop(address, fate)
+        for address, fate in returned.addresses
+    )
 
 
 def stopped(address: str) -> Stored[Undeliverable] | None:
@@ -81,7 +92,9 @@ def stopped(address: str) -> Stored[Undeliverable] | None:
 def mail_state(candidate: Candidate) -> MailState:
     """Whether mail reaches a candidate, and what was not sent."""
     mark, pk = stopped(candidate.email), keys.candidate(candidate.candidate_id).pk
+    late = _late(candidate.email)
     return MailState(
+        delayed=late.value if late else None,
         stopped=mark.value if mark else None,
         unsent=tuple(row.value for row in table().under(pk, "UNSENT#", UnsentMail)),
         changes=tuple(row.value for row in table().under(pk, "ADDRESS#", AddressChange)),
@@ -113,6 +126,7 @@ def _corrected(application_id: str, address: Email, by: str, reason: str) -> Can
         Create(keys.email(address), Address(candidate_id=before.candidate_id)),
         *([Remove(keys.email(before.email), old.version)] if old else []),
         *([Remove(keys.undeliverable(before.email), mark.version)] if mark else []),
+        *_forget_delays(before.email),
     ]
     _decide(EventName.ADDRESS_CORRECTED, before, application_id, by, reason, writes)
     return after
@@ -129,12 +143,44 @@ def resume_mail(application_id: str, by: str, reason: str) -> MailState:
 @again(4)
 def _resumed(application_id: str, by: str, reason: str) -> Candidate:
     candidate = _candidate(application_id).value
-    mark = stopped(candidate.email)
-    if mark is None:
+    mark, late = stopped(candidate.email), _late(candidate.email)
+    if mark is None and late is None:
         raise NothingStopped("Mail to this person was not stopped.")
-    gone = Remove(keys.undeliverable(candidate.email), mark.version)
-    _decide(EventName.MAIL_RESUMED, candidate, application_id, by, reason, [gone])
+    gone = [Remove(keys.undeliverable(candidate.email), mark.version)] if mark else []
+    writes = [*gone, *_forget_delays(candidate.email)]
+    _decide(EventName.MAIL_RESUMED, candidate, application_id, by, reason, writes)
     return candidate
+
+
+def _late(address: str) -> Stored[Undeliverable] | None:
+    return table().find(keys.delayed(address), Undeliverable)
+
+
+def _forget_delays(address: str) -> list[Write]:
+    """The writes after which the days are counted anew."""
+    late, days = _late(address), table().find(keys.delayed(address, "DELAYS"), Delays)
+    writes: list[Write] = [Remove(keys.delayed(address), late.version)] if late else []
+    return [*writes, *([Remove(keys.delayed(address, "DELAYS"), days.version)] if days else [])]
+
+
+@again(4)
+def _note_delay(address: str) -> bool:
+    """Counts the day; whether HR is told just now: once, until a person has let mail go out anew."""
+    person, key = find_candidate(address), keys.delayed(address, "DELAYS")
+    if person is None:
+        return False
+    stored, moment = table().find(key, Delays), now()
+    before = stored.value if stored else Delays(candidate_id=person.candidate_id)
+    after = delayed(before, moment.date())
+    if after == before:
+        return False
+    writes: list[Write] = [Replace(key, after, stored.version) if stored else Create(key, after)]
+    told = after.many and _late(address) is None
+    if told:
+        mark = Undeliverable(candidate_id=person.candidate_id, fate="delayed", at=moment)
+        writes += [Create(keys.delayed(address), mark), *_told(person.candidate_id, "delayed")]
+    table().write(*writes)
+    return told
 
 
 def _stop(address: str, fate: Fate) -> bool:
@@ -153,7 +199,7 @@ def _stop(address: str, fate: Fate) -> bool:
     return True
 
 
-def _told(candidate_id: str, fate: Fate) -> Iterable[Write]:
+def _told(candidate_id: str, fate: Fate) -> list[Write]:
     """An event beside each application that is under way; beside the candidate where there is none."""
     if not candidate_id:
         return []

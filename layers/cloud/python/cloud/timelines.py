@@ -39,12 +39,16 @@ def standing_of(application: Application) -> Standing:
 
 
 def standing_for(application: Application, audience: Audience, staff_id: str = "") -> StandingShown:
-    """The standing in words; `staff_id`: the interviewer who reads, whose own scorecard may be in."""
+    """The standing in words; `staff_id`: the interviewer who reads, whose own scorecard may be in.
+
+    That a machine has stopped is told to HR alone, who can try again.
+    """
     zone = get_opening(application.opening_id).time_zone
     scored = audience == "interviewer" and any(
         card.staff_id == staff_id and card.status == "in" for card in scorecards(application.application_id)
     )
-    return standing_shown(standing_of(application), audience, zone, now(), scored=scored)
+    seen = application if audience == "hr" else application.model_copy(update={"stopped": None})
+    return standing_shown(standing_of(seen), audience, zone, now(), scored=scored)
 
 
 def standing_at_desk(application: Application, staff: Staff, target: Target) -> StandingShown:

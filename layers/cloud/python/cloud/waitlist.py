@@ -1,9 +1,10 @@
 """The waitlist of a headcount: when a head is freed, the best of those who wait moves up, once for each freed head."""
 
 from pydantic import AwareDatetime
-from talent.application import Application, IllegalMove, MoveName
+from talent.application import Application
 from talent.events import Event, EventName
 from talent.kernel import Fact
+from talent.moves import IllegalMove, MoveName
 
 from cloud import keys
 from cloud.applications import move

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field
 
 from talent.kernel import BadInput, Conflict, Fact, Phrase
+from talent.waiting import next_reminder
 
 type AppealWish = Literal["explanation", "person"]
 type AppealOutcome = Literal["explained", "stands", "assessed_anew"]
@@ -103,8 +104,7 @@ def new_appeal(
 
 def reminded(appeal: Appeal) -> Appeal:
     """The appeal after a reminder: the next one is at its end, and there is none after that."""
-    again = appeal.due_at if appeal.remind_at and appeal.remind_at < appeal.due_at else None
-    return appeal.model_copy(update={"remind_at": again})
+    return appeal.model_copy(update={"remind_at": next_reminder(appeal.remind_at, appeal.due_at)})
 
 
 def answered(appeal: Appeal, by: str, outcome: AppealOutcome, reason: str, at: datetime) -> Appeal:

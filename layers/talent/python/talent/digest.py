@@ -1,4 +1,4 @@
-"""What waits for one member of HR, for a mail once a day: counts, and a line for each thing that names it by its id."""
+"""What waits for one member of staff, for a mail once a day: counts, and a line for each thing, named by its id."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from talent.appeal import Appeal
 from talent.application import Stage
 from talent.delays import Open
+from talent.headcount import Ledger
 from talent.kernel import Fact, Language, Phrase
 from talent.messages.stages import status_words
+from talent.negotiation import OfferQuestion
 from talent.retention import Export, PersonErasure, erasure_words
 from talent.returned_mail import Undeliverable
 
@@ -26,23 +28,32 @@ _MORE = Phrase(zh="另有 {count} 项", en="and {count} more")
 _WISHES = {
     "explanation": Phrase(zh="希望说明报告的依据", en="wants the report explained"),
     "person": Phrase(zh="请求由人复核", en="asks for a person to assess anew"),
+    "question": Phrase(zh="对录用通知有疑问", en="asks about the offer"),
+    "change": Phrase(zh="希望调整录用通知", en="would like the offer changed"),
 }
 _FATES = {
     "bounced": Phrase(zh="邮件被退回", en="mail comes back"),
+    "delayed": Phrase(zh="邮件连续几天暂时无法送达", en="mail has not arrived for days"),
     "complained": Phrase(zh="收件人不想收到邮件", en="the recipient wants no mail"),
 }
+_SCORECARD = Phrase(zh="等待您的评分", en="waiting for your scorecard")
+_PLAN = Phrase(zh="编制调整等待用人部门确认", en="another headcount plan waits for the department's word")
 _NOT_MADE = Phrase(zh="导出文件尚未生成", en="the export is not made yet")
 
 
 class Waiting(Fact):
-    """What one person looks after: applications under way, and what else waits for HR."""
+    """What one person looks after or is waited for with: applications under way, questions, requests, plans."""
 
     looked_after: tuple[Open, ...]
     confirming: tuple[Open, ...]
+    approving: tuple[Open, ...]
+    scoring: tuple[Open, ...]
     appeals: tuple[Appeal, ...]
+    questions: tuple[OfferQuestion, ...]
     erasures: tuple[PersonErasure, ...]
     exports: tuple[Export, ...]
     unreached: tuple[Undeliverable, ...]
+    plans: tuple[Ledger, ...]
 
 
 class Digest(Fact):
@@ -51,6 +62,9 @@ class Digest(Fact):
     decisions: int | None
     refusals: int | None
     confirmations: int | None
+    approvals: int | None
+    to_score: tuple[str, ...]
+    plans: tuple[str, ...]
     overdue: tuple[str, ...]
     ending: tuple[str, ...]
     appeals: tuple[str, ...]
@@ -67,24 +81,41 @@ class Digest(Fact):
 def digest_of(waiting: Waiting, moment: datetime, language: Language) -> Digest:
     """The digest at `moment`, the most urgent first in each part."""
     mine = [each for each in waiting.looked_after if each.standing.stage is not Stage.RESERVED]
-    held = [each.standing.stage for each in mine if each.standing.waits_for == "hr"]
+    held = [
+        each.standing.stage for each in mine if each.standing.waits_for == "hr" and not each.standing.stopped
+    ]
     refusals = sum(stage in _REFUSALS for stage in held)
     every = sorted((*mine, *waiting.confirming), key=lambda each: each.standing.due_at or moment)
     late = [each for each in every if each.standing.overdue(moment)]
     soon = [each for each in every if _ends_soon(each, moment)]
-    people = [each for each in late if each.standing.waits_for != "machine"]
-    machines = [each for each in late if each.standing.waits_for == "machine"]
+    still = [each for each in every if each.standing.stopped or (each in late and _by_machine(each))]
+    people = [each for each in late if each not in still]
     return Digest(
         decisions=len(held) - refusals or None,
         refusals=refusals or None,
-        confirmations=len(waiting.confirming) or None,
+        confirmations=sum(not each.standing.stopped for each in waiting.confirming) or None,
+        approvals=len(waiting.approving) or None,
+        to_score=_lines((_due_line(each, moment, language) for each in waiting.scoring), language),
+        plans=_lines((_plan_line(each, moment, language) for each in waiting.plans), language),
         overdue=_lines((_open_line(_OVERDUE, each, moment, language) for each in people), language),
         ending=_lines((_open_line(_ENDING, each, moment, language) for each in soon), language),
-        appeals=_lines((_appeal_line(each, moment, language) for each in waiting.appeals), language),
+        appeals=_lines(_question_lines(waiting, moment, language), language),
         requests=_lines(_request_lines(waiting, moment, language), language),
         unreached=_lines((_mail_line(each, moment, language) for each in waiting.unreached), language),
-        stopped=_lines((_open_line(_OVERDUE, each, moment, language) for each in machines), language),
+        stopped=_lines((_still_line(each, moment, language) for each in still), language),
     )
+
+
+def _by_machine(each: Open) -> bool:
+    return each.standing.waits_for == "machine"
+
+
+def _still_line(each: Open, moment: datetime, language: Language) -> str:
+    """Since when a machine has stopped, or stood for too long."""
+    stop = each.standing.stopped
+    since = stop.at if stop else each.standing.since
+    what = status_words(each.standing.stage, "hr")
+    return _line(_SINCE, each.application.application_id, what, moment - since, language)
 
 
 def _ends_soon(each: Open, moment: datetime) -> bool:
@@ -98,8 +129,23 @@ def _open_line(form: Phrase, each: Open, moment: datetime, language: Language) -
     return _line(form, each.application.application_id, what, span, language)
 
 
-def _appeal_line(appeal: Appeal, moment: datetime, language: Language) -> str:
-    return _line(_SINCE, appeal.application_id, _WISHES[appeal.wants], moment - appeal.asked_at, language)
+def _due_line(each: Open, moment: datetime, language: Language) -> str:
+    """A scorecard that is asked for: how much time is left, or since when it is over."""
+    form = _OVERDUE if each.standing.overdue(moment) else _ENDING
+    span = abs(moment - (each.standing.due_at or moment))
+    return _line(form, each.application.application_id, _SCORECARD, span, language)
+
+
+def _plan_line(ledger: Ledger, moment: datetime, language: Language) -> str:
+    since = moment - ledger.proposal.at if ledger.proposal else timedelta()
+    return _line(_SINCE, ledger.headcount_id, _PLAN, since, language)
+
+
+def _question_lines(waiting: Waiting, moment: datetime, language: Language) -> Iterable[str]:
+    """Candidates' questions, about the report and about the offer, the oldest first."""
+    asked: list[Appeal | OfferQuestion] = [*waiting.appeals, *waiting.questions]
+    for each in sorted(asked, key=lambda one: one.asked_at):
+        yield _line(_SINCE, each.application_id, _WISHES[each.wants], moment - each.asked_at, language)
 
 
 def _mail_line(mark: Undeliverable, moment: datetime, language: Language) -> str:

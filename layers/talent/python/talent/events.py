@@ -20,6 +20,12 @@ SOURCE = "bole"
 class EventName(StrEnum):
     """Every event there is."""
 
+    OPENING_OPENED = "OpeningOpened"
+    OPENING_CLOSED = "OpeningClosed"
+    OPENING_REOPENED = "OpeningReopened"
+    POOL_CHANGED = "PoolChanged"
+    OPENING_HANDED_OVER = "OpeningHandedOver"
+    COMPANY_CHANGED = "CompanyChanged"
     APPLICATION_OPENED = "ApplicationOpened"
     RESUME_UPLOADED = "ResumeUploaded"
     RESUME_REFUSED = "ResumeRefused"
@@ -41,6 +47,7 @@ class EventName(StrEnum):
     SCORECARD_TAKEN_OVER = "ScorecardTakenOver"
     SCORECARD_SUBMITTED = "ScorecardSubmitted"
     PANEL_QUESTION_ADDED = "PanelQuestionAdded"
+    PANEL_QUESTION_TAKEN_BACK = "PanelQuestionTakenBack"
     PANEL_COMPLETED = "PanelCompleted"
     PANEL_EXTENDED = "PanelExtended"
     PANEL_LAPSED = "PanelLapsed"
@@ -75,9 +82,12 @@ class EventName(StrEnum):
     APPEAL_MADE = "AppealMade"
     APPEAL_ANSWERED = "AppealAnswered"
     WAIT_LAPSED = "WaitLapsed"
+    MACHINE_STOPPED = "MachineStopped"
+    MACHINE_RETRIED = "MachineRetried"
     LINKS_REVOKED = "LinksRevoked"
     LINKS_RENEWED = "LinksRenewed"
     MAIL_BOUNCED = "MailBounced"
+    MAIL_DELAYED = "MailDelayed"
     MAIL_COMPLAINED = "MailComplained"
     MAIL_RESUMED = "MailResumed"
     ADDRESS_CORRECTED = "AddressCorrected"
@@ -108,6 +118,9 @@ class EventName(StrEnum):
     CALIBRATION_SET = "CalibrationSet"
 
 
+type MachineName = Literal["intake", "screening", "invitation", "assessment", "selection", "offer"]
+
+
 class Event(Fact):
     """One thing that happened. `by` is 'machine', 'candidate' or a staff id; empty ids mean 'none'.
 
@@ -129,10 +142,10 @@ class Event(Fact):
     wait_kind: str = ""
     webhook_id: str = ""
     calibration_version: str = ""
+    machine: MachineName | None = None
     cause: str = ""
 
 
-type MachineName = Literal["intake", "screening", "invitation", "assessment", "selection", "offer"]
 type WaitKind = Literal["recordings", "panel", "offer_confirmation", "offer_approval", "offer_answer"]
 type WaitVerdict = Literal[
     "submitted",
@@ -164,6 +177,9 @@ OPENS: Mapping[EventName, MachineName] = {
     EventName.CANDIDATE_SELECTED: "offer",
     EventName.WAITLIST_ADVANCED: "offer",
 }
+
+OPENERS = (*OPENS, EventName.MACHINE_RETRIED)
+"""Every event that opens a machine: one of its own, or the one that a person tries again."""
 
 COMPLETES: Mapping[EventName, tuple[WaitKind, ...]] = {
     EventName.RECORDINGS_SUBMITTED: ("recordings",),
@@ -197,6 +213,9 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.SCORECARD_HANDED_OVER,
         EventName.SCORECARD_TAKEN_OVER,
         EventName.CANDIDATE_WAITLISTED,
+        EventName.HEADCOUNT_PROPOSED,
+        EventName.HEADCOUNT_CONFIRMED,
+        EventName.HEADCOUNT_REJECTED,
         EventName.OFFER_APPROVED,
         EventName.OFFER_REVISED,
         EventName.OFFER_WITHDRAWN,
@@ -210,14 +229,21 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.APPLICATION_WITHDRAWN,
         EventName.APPEAL_MADE,
         EventName.APPEAL_ANSWERED,
+        EventName.MACHINE_STOPPED,
         EventName.LINKS_RENEWED,
         EventName.WEBHOOK_PAUSED,
         EventName.MAIL_BOUNCED,
+        EventName.MAIL_DELAYED,
         EventName.MAIL_COMPLAINED,
         EventName.EXPORT_MADE,
     }
 )
 """Events of which somebody is told by mail at once; waits send their own invitations and reminders."""
+
+
+def opened_by(event: Event) -> MachineName | None:
+    """The machine that an event opens; None for one that opens none."""
+    return event.machine if event.name is EventName.MACHINE_RETRIED else OPENS.get(event.name)
 
 
 def event_at(moment: datetime, entropy: bytes, name: EventName, by: str, **ids: str | int) -> Event:

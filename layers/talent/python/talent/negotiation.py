@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, Field
 from talent.kernel import Conflict, Fact, Language, Phrase
 from talent.messages import saying
 from talent.offer import Offer
+from talent.waiting import next_reminder
 
 type OfferWish = Literal["question", "change"]
 
@@ -51,13 +52,15 @@ class OfferQuestion(Fact):
     asked_at: AwareDatetime
     due_at: AwareDatetime
     left_seconds: int = Field(ge=0, description="the time to answer that the candidate had left")
+    remind_at: AwareDatetime | None = Field(default=None, description="when HR is reminded next")
     reply: OfferReply | None = None
 
 
 def new_question(
     offer: Offer, number: int, wants: OfferWish, words: str, at: datetime, days: int
 ) -> OfferQuestion:
-    """A question about `offer` that HR answers within `days`."""
+    """A question about `offer` that HR answers within `days`, and is reminded of half-way."""
+    span = timedelta(days=days)
     return OfferQuestion(
         application_id=offer.application_id,
         number=number,
@@ -65,9 +68,15 @@ def new_question(
         wants=wants,
         words=words,
         asked_at=at,
-        due_at=at + timedelta(days=days),
+        due_at=at + span,
+        remind_at=at + span / 2,
         left_seconds=max(0, int((offer.expires_at - at).total_seconds())),
     )
+
+
+def reminded(question: OfferQuestion) -> OfferQuestion:
+    """The question after a reminder: the next one is at its end, and there is none after that."""
+    return question.model_copy(update={"remind_at": next_reminder(question.remind_at, question.due_at)})
 
 
 def replied(question: OfferQuestion, reply: OfferReply) -> OfferQuestion:

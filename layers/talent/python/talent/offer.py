@@ -66,6 +66,10 @@ class Signature(Fact):
     name: str
     signed_at: AwareDatetime
     letter_sha256: str
+    differs: bool = Field(
+        default=False,
+        description="the name typed is not the letter's; the signer said that this is how they sign",
+    )
 
 
 class Word(Fact):

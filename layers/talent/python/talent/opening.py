@@ -16,6 +16,8 @@ from talent.offer import OfferTerms
 from talent.policy import OpeningPolicy
 from talent.requirements import Requirement
 
+type OpeningStatus = Literal["open", "closed"]
+
 
 class OpeningFacts(Fact):
     """One opening (requisition), without what is paid."""
@@ -41,7 +43,7 @@ class OpeningFacts(Fact):
         default=None,
         description="version of the company's calibration whose estimates stand beside the levels",
     )
-    status: Literal["open", "closed"] = "open"
+    status: OpeningStatus = "open"
     opened_at: AwareDatetime
 
 

@@ -7,11 +7,12 @@ Protection of Women's Rights art. 43; EU directives 2000/43, 2000/78, 2006/54; U
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from talent.kernel import BadInput, Fact, Phrase
+from talent.kernel import BadInput, Conflict, Fact, Phrase
 from talent.requirements.unlawful import unlawful_in
 
 PanelWords = Annotated[str, Field(min_length=1, max_length=500, pattern=r"\S")]
@@ -107,6 +108,12 @@ class AnswerToNothing(BadInput):
     next = "Reload the scorecard: its questions have changed."
 
 
+class QuestionTakenBack(Conflict):
+    """The question does not stand any more."""
+
+    next = "Reload the questions; to ask it again, add it anew."
+
+
 class PanelQuestion(Fact):
     """One question of the business department; without an application it is asked of everybody of the opening."""
 
@@ -116,6 +123,14 @@ class PanelQuestion(Fact):
     words: PanelWords
     by: str
     asked_at: AwareDatetime
+    replaces: str = Field(default="", description="the question whose place it took")
+    taken_back_by: str = ""
+    taken_back_at: AwareDatetime | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether interviewers are still to ask it."""
+        return self.taken_back_at is None
 
 
 def check_lawful(words: str) -> None:
@@ -127,6 +142,18 @@ def check_lawful(words: str) -> None:
     about += [each.ground for each in unlawful_in(words)]
     if about:
         raise UnlawfulQuestion(f"This asks about: {', '.join(sorted(set(about)))}.")
+
+
+def taken_back(question: PanelQuestion, by: str, at: datetime) -> PanelQuestion:
+    """The question as it is kept once nobody is to ask it any more. Raises QuestionTakenBack."""
+    if not question.stands:
+        raise QuestionTakenBack("This question was taken back before.")
+    return question.model_copy(update={"taken_back_by": by, "taken_back_at": at})
+
+
+def on_card(questions: Sequence[PanelQuestion], answers: Mapping[str, str]) -> tuple[PanelQuestion, ...]:
+    """What stands on a scorecard: the questions that stand, and those that it has answered already."""
+    return tuple(each for each in questions if each.stands or each.question_id in answers)
 
 
 def check_answers(answers: Mapping[str, str], questions: Sequence[PanelQuestion]) -> None:

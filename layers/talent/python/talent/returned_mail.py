@@ -4,6 +4,7 @@ To an address that bounced for good or whose owner complained nothing more goes 
 the address was corrected, or because the owner said that they want to hear.
 """
 
+from datetime import date, timedelta
 from typing import Literal
 
 from pydantic import AwareDatetime, Field
@@ -11,7 +12,10 @@ from pydantic import AwareDatetime, Field
 from talent.kernel import Conflict, Fact, Forbidden
 from talent.people import Trace
 
-type Fate = Literal["bounced", "complained"]
+type Fate = Literal["bounced", "complained", "delayed"]
+
+DELAYED_DAYS, WITHIN = 3, timedelta(days=14)
+"""On so many different days within so long a mail must have come back for a passing reason until HR is told."""
 
 
 class AddressUnchanged(Conflict):
@@ -39,10 +43,30 @@ class NothingStopped(Conflict):
 
 
 class Undeliverable(Trace):
-    """That nothing more goes to an address by itself; `candidate_id` is empty where it is nobody's among candidates."""
+    """That nothing more goes to an address by itself, or, where it is only 'delayed', that mail may not arrive.
+
+    `candidate_id` is empty where the address is nobody's among candidates.
+    """
 
     fate: Fate
     at: AwareDatetime
+
+
+class Delays(Trace):
+    """On which days mail to an address came back for a passing reason, such as a full mailbox; nothing is stopped."""
+
+    days: tuple[date, ...] = ()
+
+    @property
+    def many(self) -> bool:
+        """Whether it has gone on for so long that a person must know."""
+        return len(self.days) >= DELAYED_DAYS
+
+
+def delayed(delays: Delays, day: date) -> Delays:
+    """With one more day; what is too long ago doesn't count."""
+    recent = {each for each in delays.days if day - each < WITHIN}
+    return delays.model_copy(update={"days": tuple(sorted(recent | {day}))})
 
 
 class UnsentMail(Fact):
@@ -66,6 +90,9 @@ class MailState(Fact):
     """Whether mail reaches a candidate: what stopped it, what was not sent since, and what people did about it."""
 
     stopped: Undeliverable | None
+    delayed: Undeliverable | None = Field(
+        description="mail comes back for a passing reason, such as a full mailbox; it goes on being sent"
+    )
     unsent: tuple[UnsentMail, ...] = Field(
         description="what was not sent; later mails say what is still true of it"
     )

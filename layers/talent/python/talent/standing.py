@@ -6,10 +6,11 @@ from typing import Literal
 
 from pydantic import AwareDatetime
 
-from talent.application import Application, Stage
+from talent.application import Application, Stage, Stopped
 from talent.events import WaitKind
 from talent.kernel import Fact
 from talent.policy import OpeningPolicy, wait_days
+from talent.stopping import STILL_AFTER, machine_since
 from talent.waiting import Wait
 
 type Waited = Literal["candidate", "hr", "interviewers", "machine", "head", "nobody"]
@@ -51,9 +52,6 @@ WAITS_AT: Mapping[Stage, tuple[WaitKind, ...]] = {
 }
 """The waits of which a machine keeps one open while an application stands there, in their order."""
 
-STILL_AFTER = timedelta(days=1)
-"""No machine works on anybody for so long: one that stands at its stage for a day has stopped."""
-
 
 class Standing(Fact):
     """Where an application stands, who is waited for, and until when; no `due_at`: nobody has to hurry."""
@@ -63,6 +61,7 @@ class Standing(Fact):
     waits_for: Waited
     wait_kind: WaitKind | None
     due_at: AwareDatetime | None
+    stopped: Stopped | None = None
 
     def overdue(self, moment: datetime) -> bool:
         """Whether its time is over by `moment`."""
@@ -73,7 +72,17 @@ def standing(
     application: Application, policy: OpeningPolicy, human_answer_days: int, wait: Wait | None = None
 ) -> Standing:
     """How the application stands; `wait` is the open one of those that `WAITS_AT` names, where one is."""
-    stage = application.stage
+    stage, stop = application.stage, application.stopped
+    if stop and stop.waits:
+        due = stop.at + timedelta(days=policy.decision_days)
+        return Standing(
+            stage=stage,
+            since=application.stage_since,
+            waits_for="hr",
+            wait_kind=None,
+            due_at=due,
+            stopped=stop,
+        )
     kinds = WAITS_AT.get(stage, ())
     known = wait if wait and wait.open and wait.kind in kinds else None
     return Standing(
@@ -95,6 +104,6 @@ def _due(application: Application, policy: OpeningPolicy, human_answer_days: int
         case "hr":
             return since + timedelta(days=policy.decision_days)
         case "machine":
-            return since + STILL_AFTER
+            return machine_since(application) + STILL_AFTER
         case _:
             return None

@@ -66,6 +66,11 @@ def extended(wait: Wait, due: datetime) -> Wait:
     return wait.model_copy(update={"remind_at": remind_at, "due_at": due})
 
 
+def next_reminder(remind_at: datetime | None, due_at: datetime) -> datetime | None:
+    """When a person who owes an answer is reminded after `remind_at`: at the end, and then no more."""
+    return due_at if remind_at and remind_at < due_at else None
+
+
 def reminded(wait: Wait) -> Wait:
     """The wait after its reminder went out."""
     return wait.model_copy(update={"remind_at": None})

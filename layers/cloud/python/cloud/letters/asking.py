@@ -6,9 +6,9 @@ from math import ceil
 from talent.events import WaitKind
 from talent.library import competency
 from talent.messages import Kind
+from talent.messages.offer_values import HrOffer
 from talent.messages.values import (
     AskedAgain,
-    HrOffer,
     InterviewInvitation,
     Meeting,
     OfferMail,

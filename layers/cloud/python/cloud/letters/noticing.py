@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from talent.events import Event, EventName, WaitKind
 from talent.messages import Kind
-from talent.messages.beside import ExportReady, HrMailReturned
+from talent.messages.beside import ExportReady
 from talent.messages.values import (
     AppealReply,
     Closing,
@@ -38,8 +38,10 @@ from cloud.letters.case import (
     to_candidate,
     to_staff,
 )
+from cloud.letters.hindrances import machine_stopped, mail_returned
 from cloud.letters.negotiating import answered, questioned
 from cloud.letters.offering import accepted, closed, declined, hired, revised, withdrawn
+from cloud.letters.planning import PLANS, plan_letters
 from cloud.letters.reasons import reason_for_person
 from cloud.mail import Letter
 from cloud.panels import scorecards
@@ -59,6 +61,8 @@ def letters_for(event: Event) -> list[Letter]:
     """The mails that tell of `event`; none for an event that nobody is told of."""
     if event.name is EventName.WEBHOOK_PAUSED:
         return webhook_paused(event)
+    if event.name in PLANS:
+        return plan_letters(event)
     write = WRITERS.get(event.name)
     about = event.application_id or _latest(event)
     return write(open_case(about), event) if write and about else []
@@ -198,12 +202,6 @@ def _links_renewed(case: Case, event: Event) -> list[Letter]:
     return [to_candidate(case, Kind.LINK_RENEWED, ToCandidate, _page(case)), *again]
 
 
-def _mail_returned(case: Case, event: Event) -> list[Letter]:
-    staff = get_staff(case.opening.recruiter_id)
-    facts = hr_facts(case, staff) | {"complained": event.name is EventName.MAIL_COMPLAINED}
-    return [to_staff(staff, Kind.HR_MAIL_RETURNED, HrMailReturned, facts)]
-
-
 def _export_made(case: Case, event: Event) -> list[Letter]:
     """To the person, wherever the asking came from: the file is fetched on their own page."""
     until = find_export(event.candidate_id).expires_at
@@ -220,6 +218,7 @@ WRITERS: Mapping[EventName, Writer] = {
     EventName.RESUME_REFUSED: _resume_refused,
     EventName.RECORDING_REFUSED: _recording_refused,
     EventName.SCREENING_NEEDS_PERSON: _needs_person,
+    EventName.MACHINE_STOPPED: machine_stopped,
     EventName.INVITATION_LAPSED: _invitation_lapsed,
     EventName.HUMAN_INTERVIEW_CHOSEN: _human_chosen,
     EventName.CANDIDATE_ASSESSED: _assessed,
@@ -239,7 +238,8 @@ WRITERS: Mapping[EventName, Writer] = {
     EventName.APPEAL_MADE: _appeal_made,
     EventName.APPEAL_ANSWERED: _appeal_answered,
     EventName.LINKS_RENEWED: _links_renewed,
-    EventName.MAIL_BOUNCED: _mail_returned,
-    EventName.MAIL_COMPLAINED: _mail_returned,
+    EventName.MAIL_BOUNCED: mail_returned,
+    EventName.MAIL_COMPLAINED: mail_returned,
+    EventName.MAIL_DELAYED: mail_returned,
     EventName.EXPORT_MADE: _export_made,
 }

@@ -4,10 +4,8 @@ from talent.composite import Composite, explained
 from talent.events import Event
 from talent.kernel import Phrase
 from talent.messages import Kind
-from talent.messages.offer_values import OfferTakenBack
+from talent.messages.offer_values import HrAccepted, HrOfferEnded, OfferTakenBack
 from talent.messages.values import (
-    HrAccepted,
-    HrOfferEnded,
     HrResult,
     ToCandidate,
     Welcome,
@@ -143,6 +141,7 @@ def _signed(case: Case, offer: Offer, event: Event, kind: Kind) -> Letter:
     staff = get_staff(case.opening.hr_manager_id)
     signed_at = offer.signature.signed_at if offer.signature else event.occurred_at
     more = {"number": offer_number(offer), "signed_at": signed_at, "start": offer.terms.start_date}
+    more["differs"] = offer.signature is not None and offer.signature.differs
     return to_staff(staff, kind, HrAccepted, hr_facts(case, staff) | more)
 
 

@@ -4,11 +4,11 @@ The item of a delivery is written before anything is sent, so that a crash loses
 first, so that two senders don't send at once. A message may still arrive twice, with one id.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import chain
 
 from talent.events import Event, EventName
 from talent.kernel import NotFound
@@ -31,13 +31,16 @@ from talent.webhook.delivery import KEPT
 
 from cloud.keys import Key
 from cloud.moment import now
+from cloud.paging import Page, page_of
 from cloud.races import again
 from cloud.table import Create, MovedOn, Replace, Stored, table
 from cloud.webhooks import endpoints, places
 from cloud.webhooks.secrets import secrets_of
 from cloud.webhooks.sending import post
+from cloud.webhooks.turns import turn
 
 _AT_ONCE = 8
+_AT_A_TIME = 50
 _SWEEP_S = 45
 
 
@@ -48,13 +51,16 @@ class DeliveryUnknown(NotFound):
 
 
 def deliver(event: Event) -> int:
-    """Tells every endpoint that wants it of an event, or sends what was asked to be sent again; how many took it."""
+    """Tells every endpoint that wants it of an event, or sends what was asked to be sent again; how many took it.
+
+    Where somebody is sending to an endpoint already, the message waits for them, or for the next sweep.
+    """
     if event.name is EventName.WEBHOOK_REPLAYED:
         return send_due(now())
     wanted = [webhook for webhook in endpoints.list_webhooks() if wants(webhook, event)]
-    due = [stored for webhook in wanted if (stored := _announce(webhook, event))]
+    fresh = [stored.value for webhook in wanted if (stored := _announce(webhook, event))]
     with ThreadPoolExecutor(_AT_ONCE) as senders:
-        return sum(senders.map(_try, due))
+        return sum(senders.map(lambda each: _send_in_turn(each.webhook_id, None, (each,)), fresh))
 
 
 def send_due(moment: datetime) -> int:
@@ -63,12 +69,15 @@ def send_due(moment: datetime) -> int:
     The endpoints are called side by side, each with one message after another, and after a failure no more until the
     next sweep: who is down is not hammered, and holds up nobody else.
     """
-    due: dict[str, list[Delivery]] = defaultdict(list)
-    for stored in table().listed("todo", places.DUE, Delivery, until=moment.isoformat()):
-        due[stored.value.webhook_id].append(stored.value)
-    until = now() + timedelta(seconds=_SWEEP_S)
+    ids = [webhook.webhook_id for webhook in endpoints.list_webhooks()]
     with ThreadPoolExecutor(_AT_ONCE) as senders:
-        return sum(senders.map(partial(_send_in_turn, moment, until), due.values()))
+        return sum(senders.map(partial(_send_in_turn, moment=moment), ids))
+
+
+def page_of_deliveries(webhook_id: str, cursor: str, limit: int) -> Page[Delivery]:
+    """Some of what an endpoint was told in the last 30 days, the newest event first. Raises CursorUnknown."""
+    pk = places.delivery(webhook_id, "").pk
+    return page_of(None, pk, Delivery, cursor=cursor, limit=limit, prefix=places.DELIVERY, backwards=True)
 
 
 def deliveries(webhook_id: str) -> list[Delivery]:
@@ -129,19 +138,33 @@ def _announce(webhook: Webhook, event: Event) -> Stored[Delivery] | None:
     return Stored(delivery, 1) if delivery.next_at else None
 
 
-def _send_in_turn(moment: datetime, until: datetime, due: Iterable[Delivery]) -> int:
-    taken = 0
-    for delivery in due:
-        stored = _stored(delivery)
-        if stored is None or stored.value.next_at is None or stored.value.next_at > moment:
-            continue  # somebody else has dealt with it since the index listed it
-        if now() >= until:
-            break
-        if _try(stored):
-            taken += 1
-        elif _open(delivery):
-            break
+def _send_in_turn(webhook_id: str, moment: datetime | None, fresh: Iterable[Delivery] = ()) -> int:
+    """Sends an endpoint what is new and what is due at a moment (None: as time goes on), where nobody else does."""
+    until, taken = now() + timedelta(seconds=_SWEEP_S), 0
+    with turn(webhook_id) as mine:
+        for delivery in chain(fresh, _due(webhook_id, moment)) if mine else ():
+            stored = _stored(delivery)
+            if stored is None or stored.value.next_at is None or stored.value.next_at > (moment or now()):
+                continue  # somebody else has dealt with it since the index listed it
+            if now() >= until:
+                break
+            if _try(stored):
+                taken += 1
+            elif _open(delivery):
+                break
     return taken
+
+
+def _due(webhook_id: str, moment: datetime | None) -> Iterator[Delivery]:
+    """What is due for an endpoint, the longest first, read as it is sent."""
+    cursor: str | None = ""
+    while cursor is not None:
+        page = page_of("todo", places.due(webhook_id), Delivery, cursor=cursor, limit=_AT_A_TIME)
+        for delivery in page.values:
+            if delivery.next_at is None or delivery.next_at > (moment or now()):
+                return
+            yield delivery
+        cursor = page.next_cursor
 
 
 def _try(stored: Stored[Delivery]) -> bool:

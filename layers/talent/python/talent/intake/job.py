@@ -71,7 +71,7 @@ class Import(Fact):
     bytes: int = Field(default=0, ge=0)
     language: Language = "zh"
     jurisdiction: Jurisdiction = "unknown"
-    status: Literal["announced", "running", "finished"] = "announced"
+    status: Literal["announced", "running", "stopped", "finished"] = "announced"
     run: int = Field(default=0, ge=0)
     dry_run: bool = False
     started_at: AwareDatetime | None = None

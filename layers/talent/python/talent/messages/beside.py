@@ -18,9 +18,42 @@ class ExportReady(ToPerson):
 
 
 class HrMailReturned(HrMail):
-    """To HR: mail to the candidate comes back, or they `complained` about it; nothing more goes out by itself."""
+    """To HR: mail to the candidate `bounced`, or they `complained` of it: nothing more goes out by itself.
 
+    `delayed`: for days it came back for a passing reason, such as a full mailbox; it goes on being sent.
+    """
+
+    bounced: bool
     complained: bool
+    delayed: bool
+
+
+class HrPlan(Addressed):
+    """About another plan for a ledger, and how many heads it has."""
+
+    ledger: Word
+    planned: int = Field(ge=0)
+
+
+class HrPlanProposed(HrPlan):
+    """To the hiring department: a plan waits for its word; `before`: the heads that are planned until then."""
+
+    before: int = Field(ge=0)
+    reason: str = Field(max_length=2_000)
+
+
+class HrPlanAnswered(HrPlan):
+    """To who proposed a plan: whether the department has confirmed it."""
+
+    confirmed: bool
+
+
+class HrMachineStopped(HrMail):
+    """To HR: a machine has stopped at this application; `accepted`: the candidate has signed the offer."""
+
+    step: str = Field(max_length=80)
+    error: Word
+    accepted: bool
 
 
 class HrDigest(Addressed):
@@ -29,6 +62,9 @@ class HrDigest(Addressed):
     decisions: int | None = Field(ge=1)
     refusals: int | None = Field(ge=1)
     confirmations: int | None = Field(ge=1)
+    approvals: int | None = Field(ge=1)
+    to_score: tuple[Word, ...]
+    plans: tuple[Word, ...]
     overdue: tuple[Word, ...]
     ending: tuple[Word, ...]
     appeals: tuple[Word, ...]

@@ -45,6 +45,7 @@ class Kind(StrEnum):
     PANEL_CANCELLED = "panel_cancelled"
 
     HR_NEEDS_PERSON = "hr_needs_person"
+    HR_MACHINE_STOPPED = "hr_machine_stopped"
     HR_HUMAN_CHOSEN = "hr_human_chosen"
     HR_APPEAL = "hr_appeal"
     HR_APPEAL_REMINDER = "hr_appeal_reminder"
@@ -53,11 +54,14 @@ class Kind(StrEnum):
     HR_INVITATION_LAPSED = "hr_invitation_lapsed"
     HR_PANEL_LAPSED = "hr_panel_lapsed"
     HR_RESULT = "hr_result"
+    HR_PLAN_PROPOSED = "hr_plan_proposed"
+    HR_PLAN_ANSWERED = "hr_plan_answered"
     HR_CONFIRM_OFFER = "hr_confirm_offer"
     HR_CONFIRM_OFFER_REMINDER = "hr_confirm_offer_reminder"
     HR_APPROVE_OFFER = "hr_approve_offer"
     HR_APPROVE_OFFER_REMINDER = "hr_approve_offer_reminder"
     HR_OFFER_QUESTION = "hr_offer_question"
+    HR_OFFER_QUESTION_REMINDER = "hr_offer_question_reminder"
     HR_OFFER_ACCEPTED = "hr_offer_accepted"
     HR_OFFER_DECLINED = "hr_offer_declined"
     HR_OFFER_CLOSED = "hr_offer_closed"
@@ -103,6 +107,7 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.PANEL_MOVED: values.PanelMail,
     Kind.PANEL_CANCELLED: values.PanelMail,
     Kind.HR_NEEDS_PERSON: values.HrReason,
+    Kind.HR_MACHINE_STOPPED: beside.HrMachineStopped,
     Kind.HR_HUMAN_CHOSEN: values.HrDue,
     Kind.HR_APPEAL: values.HrAppeal,
     Kind.HR_APPEAL_REMINDER: values.HrAppeal,
@@ -111,16 +116,19 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.HR_INVITATION_LAPSED: values.HrMail,
     Kind.HR_PANEL_LAPSED: values.HrPanelLapsed,
     Kind.HR_RESULT: values.HrResult,
-    Kind.HR_CONFIRM_OFFER: values.HrOffer,
-    Kind.HR_CONFIRM_OFFER_REMINDER: values.HrOffer,
+    Kind.HR_PLAN_PROPOSED: beside.HrPlanProposed,
+    Kind.HR_PLAN_ANSWERED: beside.HrPlanAnswered,
+    Kind.HR_CONFIRM_OFFER: offer_values.HrOffer,
+    Kind.HR_CONFIRM_OFFER_REMINDER: offer_values.HrOffer,
     Kind.HR_APPROVE_OFFER: offer_values.HrApproval,
     Kind.HR_APPROVE_OFFER_REMINDER: offer_values.HrApproval,
     Kind.HR_OFFER_QUESTION: offer_values.HrQuestion,
-    Kind.HR_OFFER_ACCEPTED: values.HrAccepted,
-    Kind.HR_OFFER_DECLINED: values.HrOfferEnded,
-    Kind.HR_OFFER_CLOSED: values.HrOfferEnded,
+    Kind.HR_OFFER_QUESTION_REMINDER: offer_values.HrQuestion,
+    Kind.HR_OFFER_ACCEPTED: offer_values.HrAccepted,
+    Kind.HR_OFFER_DECLINED: offer_values.HrOfferEnded,
+    Kind.HR_OFFER_CLOSED: offer_values.HrOfferEnded,
     Kind.HR_WAITLISTED: values.HrMail,
-    Kind.HR_HIRED: values.HrAccepted,
+    Kind.HR_HIRED: offer_values.HrAccepted,
     Kind.HR_WITHDRAWN: values.HrMail,
     Kind.ADMIN_WEBHOOK_PAUSED: values.WebhookPaused,
 }

@@ -1,4 +1,4 @@
-"""The facts of the mails in which people talk about an offer before it is answered."""
+"""The facts of the mails about an offer: confirmed, approved, talked about, answered."""
 
 from datetime import date
 from typing import Annotated
@@ -37,3 +37,39 @@ class HrApproval(HrMail):
     number: Word
     version: int = Field(ge=1)
     due: AwareDatetime
+
+
+class HrOffer(HrMail):
+    """An offer that waits for HR: what it promises, who must approve it, the heads left, and until when.
+
+    `returned`: why an approver sent the earlier version back.
+    """
+
+    department: Word
+    site: Word
+    pay: Money
+    start: date
+    number: Word
+    version: int = Field(ge=1)
+    planned: int = Field(ge=0)
+    reserved: int = Field(ge=0)
+    filled: int = Field(ge=0)
+    due: AwareDatetime
+    approvers: tuple[Word, ...] = ()
+    returned: str = Field(default="", max_length=2_000)
+
+
+class HrAccepted(HrMail):
+    """Who signed which letter, when, and the first day; `differs`: with another name than the letter's."""
+
+    number: Word
+    signed_at: AwareDatetime
+    start: date
+    differs: bool = False
+
+
+class HrOfferEnded(HrMail):
+    """An offer that ended without a hire; `reason` where one was given."""
+
+    number: Word
+    reason: str = Field(default="", max_length=2_000)

@@ -11,6 +11,11 @@ from talent.messages.stages import Audience, next_words, status_words, wait_word
 from talent.people import Staff
 from talent.standing import Standing, Waited
 
+_STOPPED = Phrase(zh="系统停住了，等待您重试：{words}", en="The system has stopped; waiting for you: {words}")
+_TRY_AGAIN = Phrase(
+    zh="请写明理由后再试一次；再次停住请告诉管理员",
+    en="Try again with a reason; if it stops once more, tell an administrator",
+)
 _SCORED = Phrase(zh="您的评分已收到，等待其他面试官", en="Your scorecard is in; waiting for the others")
 
 
@@ -34,16 +39,24 @@ def audience_of(staff: Staff, target: Target) -> Audience:
     return "interviewer" if staff.staff_id in target.people else "manager"
 
 
+def stopped_words(words: Phrase) -> Phrase:
+    """Where it stands, for HR, once its machine has stopped there."""
+    return Phrase(zh=_STOPPED.zh.format(words=words.zh), en=_STOPPED.en.format(words=words.en))
+
+
 def standing_shown(
     standing: Standing, audience: Audience, zone: str, moment: datetime, *, scored: bool = False
 ) -> StandingShown:
     """`standing` for a reader at `moment`; `scored`: the reader is an interviewer whose scorecard is in."""
     due = standing.due_at
     words = status_words(standing.stage, audience)
+    following = next_words(standing.stage, "manager" if scored else audience)
+    if standing.stopped:
+        words, following = stopped_words(words), _TRY_AGAIN
     kind = standing.wait_kind
     return StandingShown(
         status=_SCORED if scored and kind == "panel" else words,
-        next=next_words(standing.stage, "manager" if scored else audience),
+        next=following,
         waiting=wait_words(kind, "manager" if scored else audience) if kind else None,
         waits_for=standing.waits_for,
         since=standing.since,

@@ -213,38 +213,3 @@ class HrResult(HrMail):
     def panel_share(self) -> str:
         """The people's weight as a percentage."""
         return saying.number(self.panel_weight * 100, 1)
-
-
-class HrOffer(HrMail):
-    """An offer that waits for HR: what it promises, who must approve it, the heads left, and until when.
-
-    `returned`: why an approver sent the earlier version back.
-    """
-
-    department: Word
-    site: Word
-    pay: Money
-    start: date
-    number: Word
-    version: int = Field(ge=1)
-    planned: int = Field(ge=0)
-    reserved: int = Field(ge=0)
-    filled: int = Field(ge=0)
-    due: AwareDatetime
-    approvers: tuple[Word, ...] = ()
-    returned: str = Field(default="", max_length=2_000)
-
-
-class HrAccepted(HrMail):
-    """Who signed which letter, when, and the first day."""
-
-    number: Word
-    signed_at: AwareDatetime
-    start: date
-
-
-class HrOfferEnded(HrMail):
-    """An offer that ended without a hire; `reason` where one was given."""
-
-    number: Word
-    reason: str = Field(default="", max_length=1_000)

@@ -19,6 +19,7 @@ _E = EventName
 _HEADCOUNT = ("headcount_id",)
 _PERSON = ("candidate_id",)
 _PAIR = ("candidate_id", "other_candidate_id")
+_OPENING = ("opening_id",)
 _IMPORT = ("import_id", "opening_id")
 _ANSWER = ("application_id", "question_number")
 _IDS: Mapping[EventName, tuple[str, ...]] = {
@@ -44,10 +45,21 @@ _IDS: Mapping[EventName, tuple[str, ...]] = {
     _E.PERSON_ERASED: _PERSON,
     _E.EXPORT_REQUESTED: _PERSON,
     _E.EXPORT_MADE: _PERSON,
+    _E.OPENING_OPENED: _OPENING,
+    _E.OPENING_CLOSED: _OPENING,
+    _E.OPENING_REOPENED: _OPENING,
+    _E.POOL_CHANGED: _OPENING,
+    _E.OPENING_HANDED_OVER: _OPENING,
+    _E.PANEL_QUESTION_ADDED: _OPENING,
+    _E.PANEL_QUESTION_TAKEN_BACK: _OPENING,
+    _E.COMPANY_CHANGED: (),
     _E.MAIL_BOUNCED: _PERSON,
+    _E.MAIL_DELAYED: _PERSON,
     _E.MAIL_COMPLAINED: _PERSON,
     _E.MAIL_RESUMED: ("application_id", "candidate_id"),
     _E.ADDRESS_CORRECTED: ("application_id", "candidate_id"),
+    _E.MACHINE_STOPPED: ("machine",),
+    _E.MACHINE_RETRIED: ("application_id", "machine"),
     _E.WEBHOOK_PINGED: ("webhook_id",),
     _E.CALIBRATION_UPLOADED: ("calibration_version",),
     _E.CALIBRATION_SET: ("opening_id",),
@@ -58,6 +70,7 @@ _NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 _VALUES: Mapping[str, str | int] = {
     "question_number": 1,
     "wait_kind": "panel",
+    "machine": "offer",
     "headcount_id": "trade#trader#xm#2026",
     "calibration_version": "0" * 64,
 }

@@ -19,6 +19,7 @@ class PayloadData(Fact):
     staff_id: str | None = None
     webhook_id: str | None = None
     calibration_version: str | None = None
+    machine: str | None = None
     question_number: int | None = Field(default=None, ge=1)
     wait_kind: str | None = None
 

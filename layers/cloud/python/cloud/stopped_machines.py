@@ -1,0 +1,138 @@
+"""What Step Functions tells of executions that ended without an outcome, noted beside what they had in hand.
+
+The error's text is left aside, as it may quote what was sent; its name and the state's are ours.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import boto3
+from botocore.exceptions import BotoCoreError, ClientError
+from pydantic import Field, Json
+from talent.application import Application, Stage
+from talent.events import EventName, MachineName
+from talent.headcount import Reservation
+from talent.intake.job import Import
+from talent.kernel import Fact
+from talent.stopping import noted
+
+from cloud import keys
+from cloud.applications import events, get
+from cloud.bus import Incoming
+from cloud.moment import happened, now
+from cloud.openings import get_opening
+from cloud.races import again
+from cloud.settings import settings
+from cloud.table import Replace, record, table
+
+if TYPE_CHECKING:
+    from mypy_boto3_stepfunctions import SFNClient
+
+
+class _About(Incoming):
+    application_id: str = ""
+    import_id: str = ""
+
+
+class _Ended(Incoming):
+    executionArn: str  # noqa: N815 - Step Functions' name for it
+    stateMachineArn: str  # noqa: N815 - Step Functions' name for it
+    name: str
+    status: Literal["FAILED", "TIMED_OUT", "ABORTED"]
+    error: str | None = None
+    input: Json[_About] = Field(default=_About())
+
+
+class StoppedMachine(Incoming):
+    """Step Functions' word on an execution, as the default bus brings it."""
+
+    detail: _Ended
+
+
+class _Stop(Fact):
+    execution: str
+    machine: MachineName
+    step: str
+    error: str
+
+
+@cache
+def _machines() -> "SFNClient":
+    return boto3.client("stepfunctions")
+
+
+def note_stopped(stopped: StoppedMachine) -> bool:
+    """Notes it in one transaction with its event; whether that was done just now. Safe to repeat."""
+    ended = stopped.detail
+    stop = _Stop.model_validate(
+        {
+            "execution": ended.name,
+            "machine": ended.stateMachineArn.removeprefix(settings().machine_arn_prefix),
+            "step": _step(ended.executionArn),
+            "error": ended.error or ended.status,
+        }
+    )
+    if ended.input.import_id:
+        return _note_import(ended.input.import_id, stop)
+    return bool(ended.input.application_id) and _note_application(ended.input.application_id, stop)
+
+
+@again(4)
+def _note_application(application_id: str, stop: _Stop) -> bool:
+    stored = get(application_id)
+    after = noted(stored.value, stop.machine, stop.step, stop.error, now())
+    told_before = any(event.cause == stop.execution for event in events(application_id))
+    if after == stored.value or told_before or not _matters(after):
+        return False
+    key = keys.application(application_id)
+    event = happened(
+        EventName.MACHINE_STOPPED,
+        "machine",
+        application_id=application_id,
+        opening_id=after.opening_id,
+        machine=stop.machine,
+        cause=stop.execution,
+    )
+    table().write(Replace(key, after, stored.version), record(event, key))
+    return True
+
+
+@again(4)
+def _note_import(import_id: str, stop: _Stop) -> bool:
+    stored = table().get(keys.intake(import_id), Import)
+    if stored.value.status != "running":
+        return False
+    key = keys.intake(import_id)
+    event = happened(
+        EventName.MACHINE_STOPPED,
+        "machine",
+        import_id=import_id,
+        opening_id=stored.value.opening_id,
+        machine=stop.machine,
+        cause=stop.execution,
+    )
+    after = stored.value.model_copy(update={"status": "stopped"})
+    table().write(Replace(key, after, stored.version), record(event, key))
+    return True
+
+
+def _matters(application: Application) -> bool:
+    """Whether anything is left to do: for who has withdrawn, a head that is still held."""
+    if application.stage is not Stage.WITHDRAWN:
+        return True
+    headcount_id = get_opening(application.opening_id).headcount_id
+    held = table().find(keys.reservation(headcount_id, application.application_id), Reservation)
+    return held is not None and held.value.status == "held"
+
+
+def _step(execution_arn: str) -> str:
+    """The name of the state that was entered last; empty where it can't be read, as the stop matters more."""
+    try:
+        history = _machines().get_execution_history(
+            executionArn=execution_arn, reverseOrder=True, includeExecutionData=False, maxResults=50
+        )
+    except (ClientError, BotoCoreError):
+        return ""
+    entered = [event for event in history["events"] if "stateEnteredEventDetails" in event]
+    last = max(entered, key=lambda event: event["id"], default=None)
+    return last["stateEnteredEventDetails"]["name"] if last else ""
