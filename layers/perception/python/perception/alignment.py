@@ -27,9 +27,14 @@ def token_starts(attention: Floats, states: int) -> NDArray[np.float64]:
     spread = np.maximum(heard.std(axis=0, keepdims=True), 1e-9)
     standard = (heard - heard.mean(axis=0, keepdims=True)) / spread
     padded = np.pad(standard, ((0, 0), (0, 0), (_MEDIAN // 2, _MEDIAN // 2)), mode="reflect")
+    smooth = np.mean([_smooth(padded[:, head]) for head in range(padded.shape[1])], axis=0)
+    return cheapest_path(-smooth) / STATES_PER_SECOND
+
+
+def _smooth(padded: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The median of each _MEDIAN neighbours along the last axis; of one head at a time, for it takes much memory."""
     near = np.lib.stride_tricks.sliding_window_view(padded, _MEDIAN, axis=-1)
-    smooth = np.sort(near, axis=-1)[..., _MEDIAN // 2]  # numpy's median of seven takes four times as long
-    return cheapest_path(-smooth.mean(axis=1).astype(np.float64)) / STATES_PER_SECOND
+    return np.sort(near, axis=-1)[..., _MEDIAN // 2]  # numpy's median of seven takes four times as long
 
 
 def cheapest_path(cost: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -8,7 +8,6 @@ import math
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from itertools import batched
 
 import numpy as np
@@ -62,11 +61,16 @@ class Transcriber:
             return Transcript(_NOBODY if language == "auto" else language, 0.0, ())
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             states = list(pool.map(self._encoder.states, (window.audio for window in pieces)))
-            sure = 1.0
-            if language == "auto":
-                language, sure = self._heard(pieces, states)
-            written = partial(self._written, language=language, terms=self._terms(terms), speech=speech)
-            found = [word for batch in pool.map(written, _batches(pieces, states)) for word in batch]
+        sure = 1.0
+        if language == "auto":
+            language, sure = self._heard(pieces, states)
+        chosen = self._terms(terms)
+        found = [
+            word
+            for batch in _batches(pieces, states)  # one by one: what two look up would not fit into 1 GB
+            for window, hypothesis in self._decoded(batch, language, chosen)
+            for word in self._words(window, hypothesis, speech)
+        ]
         return Transcript(language, round(sure, 4), tuple(sentences(found)))
 
     def _heard(self, pieces: Sequence[Window], states: Sequence[Floats]) -> tuple[str, float]:
@@ -77,14 +81,6 @@ class Transcriber:
         names = list(self._settings.languages)
         scores = np.exp(log_softmax(logits[0, -1, [self._settings.languages[name] for name in names]]))
         return names[int(np.argmax(scores))], float(scores.max())
-
-    def _written(self, batch: Batch, *, language: str, terms: Terms, speech: Sequence[Span]) -> list[Word]:
-        """The words of a batch of windows, in order."""
-        return [
-            word
-            for window, hypothesis in self._decoded(batch, language, terms)
-            for word in self._words(window, hypothesis, speech)
-        ]
 
     def _prompt(self, language: str, *, bare: bool = False) -> list[int]:
         settings, text = self._settings, "" if bare else PROMPTS.get(language, "")
