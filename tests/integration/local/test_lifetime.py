@@ -58,7 +58,7 @@ def test_nothing_outlives_the_one_who_started_it(tmp_path: Path, end: signal.Sig
         assert owner.stdout is not None
         worker, endpoint = owner.stdout.readline().split()
         owner.send_signal(end)
-        owner.wait(20)
+        owner.wait(60)
         assert gone(int(worker))
         assert shut(int(endpoint.rpartition(b":")[2]))
 
