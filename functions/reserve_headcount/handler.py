@@ -2,13 +2,11 @@
 
 from cloud.applications import get
 from cloud.drafting import draft_so_far
-from cloud.headcounts import reserve_head
 from cloud.openings import get_opening
 from cloud.tools import Task, task
-from cloud.waitlist import pass_on
+from cloud.waitlist import reserve_or_pass_on
 from talent.application import Stage
 from talent.events import EventName
-from talent.moves import IllegalMove
 
 
 class Order(Task):
@@ -28,9 +26,5 @@ def handler(order: Order) -> dict[str, str | int]:
         version = draft_so_far(order.application_id)
         return {"verdict": "drafted", "version": version} if version else {"verdict": "reserved"}
     opening = get_opening(application.opening_id)
-    try:
-        held = reserve_head(order.application_id, opening.headcount_id, order.cause)
-    except IllegalMove:
-        pass_on(opening.headcount_id, order.cause)
-        raise
+    held = reserve_or_pass_on(order.application_id, opening.headcount_id, order.cause)
     return {"verdict": "reserved" if held else "waitlisted"}

@@ -34,17 +34,8 @@ MORNING = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def hr(aws: None) -> None:
     """The opening's recruiter and HR manager."""
-    for name, role in (("recruiter", Role.RECRUITER), ("hr", Role.HR_MANAGER)):
-        people.save_staff(
-            Staff(
-                staff_id=name,
-                name=name.title(),
-                email=f"{name}@bole.example",
-                language="en",
-                roles=frozenset({role}),
-                departments=frozenset({"*"}),
-            )
-        )
+    member("recruiter", Role.RECRUITER)
+    member("hr", Role.HR_MANAGER)
 
 
 def digests() -> dict[str, str]:

@@ -8,7 +8,7 @@ from talent.moves import IllegalMove, MoveName
 
 from cloud import keys
 from cloud.applications import move
-from cloud.headcounts import get_ledger
+from cloud.headcounts import get_ledger, reserve_head
 from cloud.moment import now
 from cloud.races import again
 from cloud.table import Create, MovedOn, table
@@ -32,6 +32,15 @@ def advance(event: Event) -> list[str]:
         room = count if ledger.limit is None else min(count, ledger.limit - ledger.taken)
         promoted = [promote(event.headcount_id, f"{event.event_id}#{number}") for number in range(room)]
     return [each for each in promoted if each]
+
+
+def reserve_or_pass_on(application_id: str, headcount_id: str, cause: str) -> bool:
+    """As `reserve_head`; a head that was meant for who has gone meanwhile is passed on. Raises IllegalMove."""
+    try:
+        return reserve_head(application_id, headcount_id, cause)
+    except IllegalMove:
+        pass_on(headcount_id, cause)
+        raise
 
 
 def pass_on(headcount_id: str, cause: str) -> str:
