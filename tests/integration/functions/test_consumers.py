@@ -114,7 +114,7 @@ def test_twice_and_out_of_order_leaves_the_same(consumer: str, story: list[Event
     bring(call, consumer, own)
     once = left()
     put_back(before)
-    record_again(story[0].application_id)
+    record_again(next(each.application_id for each in story if each.application_id))
     shuffled = own * 2
     Random(1).shuffle(shuffled)
     bring(call, consumer, shuffled)

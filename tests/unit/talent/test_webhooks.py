@@ -210,7 +210,7 @@ def test_every_message_has_a_schema_that_its_example_keeps_to(contract: MessageC
     for wrong in (
         message | {"type": "SomethingElse"},
         message | {"name": "林晓"},
-        message | {"data": {"by": "machine"}},
+        message | {"data": {"by": "machine"} if contract.about else {}},
         message | {"data": message["data"] | {"email": "lin@example.com"}},
     ):
         with pytest.raises(ValidationError):
