@@ -36,7 +36,8 @@ NO_MAJOR = re.compile(
 )
 _DEGREE_IN_BRACKETS = re.compile(r"^([^()（）]{2,50}?)\s*[(（]([^()（）]+)[)）]$")
 _DEGREE_BEHIND = re.compile(
-    r"^(?!Executive|Full|Part|Online|Joint|Dual|Honou?rs)([A-Z][A-Za-z&' -]{3,40}?)\s+([A-Z][\w. ]{1,7}(?:\(Hons\))?)$"
+    r"^(?!Executive|Post|Graduate|Advanced|Higher|National|Professional|Full|Part|Online|Joint|Dual|Honou?rs)"
+    r"([A-Z][A-Za-z&' -]{3,40}?)\s+([A-Z][\w. ]{1,7}(?:\(Hons\))?)$"
 )
 _NO_MORE = re.compile(rf"\t|\s[|-]\s|[,，]|\(|（(?={_ASIDES}|[^）]*[\dA-Za-z])|\bwith\b|\bfrom\b")
 

@@ -69,9 +69,12 @@ def _read(document: Document, today: date) -> Resume:
         basics = basics.model_copy(update={"name": exported.name or basics.name})
     elif (flowing or _is_thin(document, work, education)) and _language(lines) == "en":
         marked = read_english(shown)
-        education = education if _studied(education) and not flowing else marked.education or education
-        work = work if _worked(work) and not flowing else marked.work or work
-        basics = basics.model_copy(update={"name": _name(marked.name, basics)})
+        if flowing or (not _studied(education) and _filled(marked.education) > _filled(education)):
+            education = marked.education or education
+        if flowing or (not _worked(work) and _filled(marked.work) > _filled(work)):
+            work = marked.work or work
+        if flowing or not basics.name:
+            basics = basics.model_copy(update={"name": _name(marked.name, basics)})
     stretches, studied = (_stretches(entries, f"{today:%Y-%m}") for entries in (work, education))
     resume = Resume(
         sha256=document.sha256,
@@ -150,6 +153,13 @@ def _are_whole(entries: Iterable[tuple[Leaf | None, Leaf | None, Leaf | None]]) 
         one and other and when and max(one.confidence, other.confidence) >= REVIEW_BELOW
         for one, other, when in told
     )
+
+
+def _filled(entries: Iterable[Work | Education]) -> int:
+    """How many fields the entries fill, the same words counted once."""
+    names = ("organization", "title", "institution", "degree", "start", "end")
+    told = ((name, getattr(entry, name, None)) for entry in entries for name in names)
+    return len({(name, leaf.value) for name, leaf in told if leaf})
 
 
 def _under(blocks: Sequence[Block], section: Section) -> list[Line]:

@@ -47,8 +47,11 @@ _SMALL = re.compile(
 def read_work(lines: Sequence[Line]) -> list[Work]:
     """The posts of a work part, in the order in which they stand."""
     made: list[Work] = []
-    for entry in entries(lines, single_dates=False) or _undated(lines):
-        organisation, title = _names(parts_of(entry.head))
+    found = entries(lines, single_dates=False) or _undated(lines)
+    headed = [parts_of(entry.head) for entry in found]
+    title_first = sum(map(_post_first, headed)) > 0
+    for entry, parts in zip(found, headed, strict=True):
+        organisation, title = _names(parts, title_first=title_first)
         start, end = when_leaves(entry.when, entry.dated)
         if organisation is None and made and title is not None:
             organisation = made[-1].organization
@@ -108,7 +111,13 @@ def _headed(lines: Sequence[Line]) -> list[Entry]:
     return found
 
 
-def _names(parts: Sequence[Part]) -> tuple[Leaf | None, Leaf | None]:
+def _post_first(parts: Sequence[Part]) -> int:
+    """1 where a heading names the post before the organisation, -1 where after it, 0 where that is not plain."""
+    told = [part.known == "title" for part in parts if part.known in {"title", "organisation", "unknown"}]
+    return 0 if len(told) < 2 or sum(told[:2]) != 1 else 1 if told[0] else -1
+
+
+def _names(parts: Sequence[Part], *, title_first: bool) -> tuple[Leaf | None, Leaf | None]:
     """The organisation and the post that an entry's heading names."""
     kept = [part for part in parts if part.known != "mark" and not _SMALL.match(part.text)]
     for part in kept:
@@ -130,6 +139,8 @@ def _names(parts: Sequence[Part]) -> tuple[Leaf | None, Leaf | None]:
     ]
     named = [part for part in spare if not _DEPARTMENT.search(part.text) or len(spare) == 1]
     sure_organisation, sure_title = organisation is not None, title is not None
+    if organisation is None and title is None and title_first and len(named) > 1:
+        title = named.pop(0)  # people keep one order in all entries of a part
     if organisation is None and named:
         organisation = named.pop(0)
     if title is None and named:
