@@ -83,10 +83,7 @@ _DOORS = (
     ),
     Function("publish_events", DOMAIN, ("put events",), triggers=(OnStream("EVENT#"),)),
     Function(
-        "record_events", DOMAIN, ("read table", "write table"), timeout_s=60, triggers=(OnStream("EVENT#"),)
-    ),
-    Function(
-        "append_changes", DOMAIN, ("read table", "write table"), timeout_s=60, triggers=(OnStream("EVENT#"),)
+        "log_events", DOMAIN, ("read table", "write table"), timeout_s=120, triggers=(OnStream("EVENT#"),)
     ),
     Function("note_returned_mail", DOMAIN, ("read table", "write table"), triggers=(OnReturnedMail(),)),
     Function(

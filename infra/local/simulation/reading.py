@@ -1,7 +1,4 @@
-"""Who reads what has happened: a poller of the feed of changes, another company's system, and the record's auditor.
-
-Each run has one of them or none, so that a run stays short and all of them are played.
-"""
+"""Who reads what was logged of every event: a poller of the feed of changes, and the record's auditor at the end."""
 
 from collections import defaultdict
 from collections.abc import Sequence

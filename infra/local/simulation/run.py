@@ -27,7 +27,7 @@ from infra.local.simulation.streams import Stream
 from infra.local.simulation.telling import Telling
 from infra.local.simulation.world import Watcher, World
 
-_BESIDE = (*[""] * 7, "feed", "feed", "record", "webhook", "forgets")
+_BESIDE = (*[""] * 7, "log", "log", "log", "webhook", "forgets")
 """What else goes on in a run, as often as it stands here: each adds to what a run takes."""
 _TOLD = {"webhook": ("deliver_webhooks",), "forgets": FORGETS}
 """Whom the bus tells then, too."""
@@ -107,10 +107,8 @@ class _Run:
         """The schedules, and who reads along in this run."""
         world, waits = self._world, Clock(self._world, "sweep_waits", "WAIT", 300_000)
         match self._beside:
-            case "feed":
-                return [Stream(world, "append_changes").watch, self._poller.watch, waits.watch]
-            case "record":
-                return [Stream(world, "record_events").watch, waits.watch]
+            case "log":
+                return [Stream(world, "log_events").watch, self._poller.watch, waits.watch]
             case "webhook":
                 listening.register()
                 return [
@@ -124,9 +122,8 @@ class _Run:
 
     def _check_beside(self, oracle: Oracle) -> None:
         match self._beside:
-            case "feed":
+            case "log":
                 self._poller.check(oracle)
-            case "record":
                 check_record(self._world, oracle)
             case "webhook":
                 listening.check_received(oracle)

@@ -121,6 +121,7 @@ def test_events_reach_their_functions_and_failures_are_kept(service: Resources) 
     assert all("DeadLetterConfig" in target for rule in rules for target in rule["Targets"])
     streams = of(service, "AWS::Lambda::EventSourceMapping")
     assert len(streams) == sum(isinstance(each, OnStream) for row in FUNCTIONS for each in row.triggers)
+    assert len(streams) <= 2, "a third reader of a shard is throttled"
     for stream in streams:
         assert stream["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
         assert stream["BisectBatchOnFunctionError"] is True

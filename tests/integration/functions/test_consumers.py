@@ -8,14 +8,16 @@ from random import Random
 import boto3
 import pytest
 from boto3.dynamodb.types import TypeDeserializer
-from cloud import consents, exporting, holds, interviews, keys, panels, resumes, waits
+from cloud import consents, exporting, holds, interviews, keys, logkeys, panels, resumes, waits
+from cloud.feeding import FeedHead
 from cloud.files import uploads
 from cloud.items import Item
 from cloud.moment import happened, now
 from cloud.sealing import audit_files
-from cloud.table import parsed, record, table
+from cloud.table import Create, parsed, record, table
 from jsonschema import Draft202012Validator
 from talent.application import Application, Stage
+from talent.audit import Head, shard_of
 from talent.events import Event, EventName
 from talent.opening import Opening
 from talent.policy import required_consents
@@ -154,7 +156,7 @@ def batch(events: Iterable[Event], *, broken: Iterable[int] = ()) -> Mapping[str
     return {"Records": records}
 
 
-@pytest.mark.parametrize("consumer", ["append_changes", "record_events", "publish_events"])
+@pytest.mark.parametrize("consumer", ["log_events", "publish_events"])
 def test_a_batch_names_exactly_what_failed(consumer: str, story: list[Event], call: Call) -> None:
     """What can't be read is brought again by itself; all others are done, across calls of ten."""
     boto3.client("events").create_event_bus(Name="bole")
@@ -169,12 +171,31 @@ def test_what_really_happened_keeps_to_the_contract_of_its_message(story: list[E
         contracts[event.name].validate(json.loads(payload_of(event).body()))
 
 
-def test_the_record_holds_each_event_once_in_whatever_order(story: list[Event], call: Call) -> None:
+def test_record_and_feed_hold_each_event_once_in_whatever_order(story: list[Event], call: Call) -> None:
     shuffled = story * 2
     Random(1).shuffle(shuffled)
     for few in (shuffled[:9], shuffled[9:], story):
-        call("record_events", batch(few))
-    recorded = Counter(item["pk"]["S"] for item in _items() if item["pk"]["S"].startswith("AUDITED#"))
-    assert recorded == {f"AUDITED#{event.event_id}": 1 for event in story}
+        call("log_events", batch(few))
+    for pointer in ("AUDITED", "FED"):
+        found = Counter(item["pk"]["S"] for item in _items() if item["pk"]["S"].startswith(f"{pointer}#"))
+        assert found == {f"{pointer}#{event.event_id}": 1 for event in story}
     rows = [item for item in _items() if item["pk"]["S"].startswith("AUDIT#")]
     assert len(rows) == len(story)
+    assert len([item for item in _items() if item["pk"]["S"] == logkeys.FEED]) == len(story)
+
+
+def test_an_event_that_the_record_refuses_is_in_the_feed_and_brought_again_alone(
+    story: list[Event], call: Call
+) -> None:
+    """One day's chain is closed: its events come again, and have their one place by then."""
+    day, shard = now().date(), shard_of(story[0].event_id)
+    table().write(Create(logkeys.audit_head(day, shard), Head(day=day, shard=shard, closed=True)))
+    refused = [
+        {"itemIdentifier": f"{number:03}"}
+        for number, event in enumerate(story)
+        if shard_of(event.event_id) == shard
+    ]
+    for _ in range(2):
+        assert call("log_events", batch(story)) == {"batchItemFailures": refused}
+    head = table().get(logkeys.feed_head(), FeedHead).value
+    assert head.number == len(story)
