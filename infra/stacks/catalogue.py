@@ -63,7 +63,7 @@ _DOORS = (
             "read artefacts",
             "read link secret",
             "read executions",
-            "enrol staff",
+            "manage sign-ins",
             "read audit",
             "seal webhook secrets",
         ),

@@ -89,5 +89,20 @@ RIGHTS: Mapping[Grant, tuple[Right, ...]] = {
     ),
     "seal webhook secrets": (Right(("kms:Encrypt",), "webhook key"),),
     "open webhook secrets": (Right(("kms:Decrypt",), "webhook key"),),
-    "enrol staff": (Right(("cognito-idp:AdminCreateUser", "cognito-idp:AdminAddUserToGroup"), "staff pool"),),
+    "manage sign-ins": (
+        Right(
+            (
+                "cognito-idp:AdminCreateUser",
+                "cognito-idp:AdminGetUser",
+                "cognito-idp:AdminUpdateUserAttributes",
+                "cognito-idp:AdminListGroupsForUser",
+                "cognito-idp:AdminAddUserToGroup",
+                "cognito-idp:AdminRemoveUserFromGroup",
+                "cognito-idp:AdminEnableUser",
+                "cognito-idp:AdminDisableUser",
+                "cognito-idp:AdminUserGlobalSignOut",
+            ),
+            "staff pool",
+        ),
+    ),
 }

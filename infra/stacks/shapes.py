@@ -21,7 +21,7 @@ type Grant = Literal[
     "start machines",
     "read executions",
     "answer tasks",
-    "enrol staff",
+    "manage sign-ins",
     "sign audit",
     "write audit",
     "read audit",

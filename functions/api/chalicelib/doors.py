@@ -100,11 +100,14 @@ class FromLink:
         self.reads = reads
 
     def admit(self, request: Request) -> Link:
-        """The checked link. Raises LinkMissing, LinkUnknown, LinkRevoked or LinkExpired."""
+        """The checked link. Raises LinkMissing, LinkUnknown, LinkRevoked, LinkExpired, or NotStaff for who left."""
         token = request.headers.get(HEADER, "")
         if not token:
             raise LinkMissing("This page is opened by a link.")
-        return links.open_link(token, *self.purposes)
+        link = links.open_link(token, *self.purposes)
+        if link.purpose == "scorecard" and not people.get_staff(link.person_id).there:
+            raise NotStaff("Whoever this link was for is no more on the staff.")
+        return link
 
     def check(self, caller: object, asked: Asked) -> None:
         """Nothing more to check, as the ids come from the link; the reading is recorded."""
@@ -166,6 +169,8 @@ def _signed_in(request: Request) -> Staff:
         staff = people.get_staff(claims["sub"])
     except NotFound as unknown:
         raise NotStaff("There is no staff record for this sign-in.") from unknown
+    if not staff.there:
+        raise NotStaff("This sign-in's owner is no more on the staff.")
     groups = {group.strip() for group in str(claims.get("cognito:groups", "")).split(",")}
     if not groups & staff.roles:
         raise NotStaff("None of the groups you signed in with is a role of yours.")

@@ -1,8 +1,11 @@
-"""The company's staff: enrolled by an administrator, with roles and departments; and the list of them."""
+"""The company's staff: enrolled, changed and let go by an administrator; and the list of who is there and who left."""
+
+from typing import Annotated
 
 from cloud import people
-from cloud.enrolment import Enrolment, enrol
+from cloud.enrolment import Enrolment, change, enrol, let_go
 from cloud.paging import MOST, Cursor, Limit
+from pydantic import Field
 from talent.access import Action
 from talent.kernel import Fact
 from talent.people import Staff
@@ -12,23 +15,42 @@ from chalicelib.doors import StaffMay
 from chalicelib.routing import Routes
 
 routes = Routes("staff")
+StaffId = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[\w-]+$")]
+ADMINISTRATOR = StaffMay(Action.MANAGE_STAFF, targets.company)
+OVER_STAFF = StaffMay(Action.MANAGE_STAFF, targets.staff)
 
 
 class StaffList(Fact):
-    """Some of the staff, by id."""
+    """Some of the staff, by id; those with `left_at` are there no more."""
 
     staff: tuple[Staff, ...]
     next_cursor: str | None
 
 
-@routes.get("/staff", StaffMay(Action.MANAGE_STAFF, targets.company))
+@routes.get("/staff", ADMINISTRATOR)
 def list_staff(cursor: Cursor = "", limit: Limit = MOST) -> StaffList:
-    """Some of the staff, with their roles and departments."""
+    """Some of the staff, with their roles and departments; those who left, too."""
     page = people.page_of_staff(cursor, limit)
     return StaffList(staff=page.values, next_cursor=page.next_cursor)
 
 
-@routes.post("/staff", StaffMay(Action.MANAGE_STAFF, targets.company), status=201)
-def enrol_staff(body: Enrolment, issuer: str) -> Staff:
-    """Enrols a person; the password for the first sign-in goes to them by mail."""
-    return enrol(body, issuer.rsplit("/", 1)[-1])
+@routes.post("/staff", ADMINISTRATOR, status=201)
+def enrol_staff(caller: Staff, body: Enrolment, issuer: str) -> Staff:
+    """Enrols a person, or one who left anew; the password for the first sign-in goes to them by mail."""
+    return enrol(body, _pool(issuer), caller.staff_id)
+
+
+@routes.put("/staff/{staff_id}", OVER_STAFF)
+def change_staff(caller: Staff, staff_id: StaffId, body: Enrolment, issuer: str) -> Staff:
+    """Sets a person's name, address, roles and departments; nobody sets their own roles and departments."""
+    return change(staff_id, body, _pool(issuer), caller.staff_id)
+
+
+@routes.post("/staff/{staff_id}/departure", OVER_STAFF)
+def let_staff_go(caller: Staff, staff_id: StaffId, issuer: str) -> Staff:
+    """Lets a person go: they are signed out everywhere, and what they decided keeps their name. Can be repeated."""
+    return let_go(staff_id, _pool(issuer), caller.staff_id)
+
+
+def _pool(issuer: str) -> str:
+    return issuer.rsplit("/", 1)[-1]

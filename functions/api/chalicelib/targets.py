@@ -1,6 +1,6 @@
 """How a staff route finds what is acted on: the department it belongs to, and who was asked to work on it."""
 
-from cloud import applications, imports, offers, openings, panels
+from cloud import applications, imports, offers, openings, panels, people
 from cloud.webhooks import endpoints
 from talent.access import Target
 
@@ -26,6 +26,12 @@ def intake(asked: Asked) -> Target:
 def webhook(asked: Asked) -> Target:
     """The path's webhook, which is the company's."""
     endpoints.get_webhook(str(asked.path["webhook_id"]))
+    return Target()
+
+
+def staff(asked: Asked) -> Target:
+    """The path's member of staff, who is the company's."""
+    people.get_staff(str(asked.path["staff_id"]))
     return Target()
 
 

@@ -32,7 +32,8 @@ NASTY: tuple[object, ...] = (
 )
 NOBODY = "01HZZZZZZZZZZZZZZZZZZZZZZZ"
 PATHS = dict.fromkeys(
-    ("import_id", "candidate_id", "hold_id", "webhook_id", "question_id", "first", "second"), NOBODY
+    ("import_id", "candidate_id", "hold_id", "webhook_id", "question_id", "staff_id", "first", "second"),
+    NOBODY,
 ) | {
     "number": "1",
     "dataset": "hires",

@@ -9,7 +9,6 @@ import boto3
 import pytest
 from cloud import (
     applications,
-    enrolment,
     files,
     links,
     machines,
@@ -18,6 +17,7 @@ from cloud import (
     people,
     sealing,
     settings,
+    sign_ins,
     table,
     transcribing,
     waits,
@@ -43,7 +43,7 @@ CACHES = (
     mail._ses,
     machines._client,
     waits._machines,
-    enrolment._cognito,
+    sign_ins._cognito,
     sealing._kms,
     secrets._kms,
     transcribing._service,

@@ -1,28 +1,32 @@
-"""Enrolling staff: a sign-in in Cognito and the record that says what they may do."""
+"""Staff: enrolled, changed and let go; the record says what a person may do, and their sign-in follows it.
 
-from functools import cache
-from typing import TYPE_CHECKING
+A step that broke off between the two is repeated and ends the same. Whoever changes somebody stays an administrator in
+that very transaction, so that the company is never without one.
+"""
 
-import boto3
-from talent.kernel import BadInput, Conflict, Fact, Language
+from talent.access import RULES, Action
+from talent.events import EventName
+from talent.kernel import Fact, Forbidden, Language
 from talent.people import Email, PersonName, Role, Staff, TimeZone
 
-from cloud.people import save_staff
-
-if TYPE_CHECKING:
-    from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
-
-
-class AlreadyEnrolled(Conflict):
-    """Somebody signs in with this mail address already."""
-
-    next = "Change that person's roles instead, or use another address."
+from cloud import keys
+from cloud.moment import happened, now
+from cloud.people import list_staff
+from cloud.races import again
+from cloud.sign_ins import AlreadyEnrolled, close_sign_in, move_sign_in, open_sign_in, sign_in_for
+from cloud.table import Create, Missing, Replace, Stored, Unchanged, Write, record, table
 
 
-class AddressRefused(BadInput):
-    """The user pool can't make a sign-in of this mail address."""
+class OwnRoles(Forbidden):
+    """Nobody changes what they themselves may do, or lets themselves go: the last administrator would be gone."""
 
-    next = "Check the address; where it is right, enrol the person with another one of theirs."
+    next = "Have another administrator do it; where there is none, make somebody one first."
+
+
+class NotAnAdministrator(Forbidden):
+    """Whoever asked is no administrator any more."""
+
+    next = "Ask an administrator."
 
 
 class Enrolment(Fact):
@@ -36,33 +40,99 @@ class Enrolment(Fact):
     time_zone: TimeZone = "Asia/Shanghai"
 
 
-@cache
-def _cognito() -> "CognitoIdentityProviderClient":
-    return boto3.client("cognito-idp")
+def enrol(enrolment: Enrolment, pool_id: str, by: str) -> Staff:
+    """Makes the sign-in and the staff record; Cognito mails the password for the first sign-in.
 
-
-def enrol(enrolment: Enrolment, pool_id: str) -> Staff:
-    """Creates the sign-in and the staff record; Cognito mails the password for the first sign-in.
-
-    Raises AlreadyEnrolled or AddressRefused.
+    An enrolment that broke off is finished, and who left comes back under their own id. Raises AlreadyEnrolled or
+    AddressRefused.
     """
-    try:
-        user = _cognito().admin_create_user(
-            UserPoolId=pool_id,
-            Username=enrolment.email,
-            DesiredDeliveryMediums=["EMAIL"],
-            UserAttributes=[
-                {"Name": "email", "Value": enrolment.email},
-                {"Name": "email_verified", "Value": "true"},
-            ],
-        )["User"]
-    except _cognito().exceptions.UsernameExistsException as known:
-        raise AlreadyEnrolled("This mail address is enrolled already.") from known
-    except _cognito().exceptions.InvalidParameterException as refused:
-        raise AddressRefused("No sign-in can have this mail address.") from refused
-    for role in sorted(enrolment.roles):
-        _cognito().admin_add_user_to_group(UserPoolId=pool_id, Username=user["Username"], GroupName=role)
-    subject = next(a["Value"] for a in user["Attributes"] if a["Name"] == "sub")
-    staff = Staff(staff_id=subject, **enrolment.model_dump())
-    save_staff(staff)
+    _check_free(enrolment.email)
+    staff_id = sign_in_for(pool_id, enrolment.email)
+    stored = table().find(keys.staff(staff_id), Staff)
+    if stored and stored.value.there:
+        raise AlreadyEnrolled("This mail address is enrolled already.")
+    open_sign_in(pool_id, staff_id, enrolment.roles)
+    staff, key = Staff(staff_id=staff_id, **enrolment.model_dump()), keys.staff(staff_id)
+    event = happened(EventName.STAFF_ENROLLED, by, staff_id=staff_id)
+    kept: Write = Replace(key, staff, stored.version) if stored else Create(key, staff)
+    table().write(kept, record(event, key))
     return staff
+
+
+def change(staff_id: str, changed: Enrolment, pool_id: str, by: str) -> Staff:
+    """Gives a member of staff this name, address, these roles and departments; their sign-in follows.
+
+    Raises Missing, OwnRoles, AlreadyEnrolled, AddressRefused, NoSignIn, or MovedOn after many lost races.
+    """
+    _check_free(changed.email, staff_id)
+    if _there(staff_id).value.email.lower() != changed.email.lower():
+        move_sign_in(pool_id, staff_id, changed.email)  # what Cognito refuses must not stand in the table
+    _changed(staff_id, changed.model_dump(), EventName.STAFF_CHANGED, by)
+    return _followed(staff_id, pool_id)
+
+
+def let_go(staff_id: str, pool_id: str, by: str) -> Staff:
+    """Ends a person's time on the staff: nobody waits for them, their sign-in is shut; what they did keeps their name.
+
+    Raises Missing, OwnRoles, or MovedOn after many lost races.
+    """
+    gone = table().get(keys.staff(staff_id), Staff).value
+    if gone.there:
+        _changed(staff_id, {"left_at": now()}, EventName.STAFF_LEFT, by)
+    return _followed(staff_id, pool_id)
+
+
+@again(4)
+def _changed(staff_id: str, values: dict[str, object], name: EventName, by: str) -> Staff:
+    """The record with other values, and the event; what changes nothing is no event."""
+    stored, key = _there(staff_id), keys.staff(staff_id)
+    after = stored.value.model_copy(update=values)
+    if staff_id == by and _reach(after) != _reach(stored.value):
+        raise OwnRoles("You can't change your own roles, or let yourself go.")
+    if after == stored.value:
+        return after
+    writes: list[Write] = [
+        Replace(key, after, stored.version),
+        record(happened(name, by, staff_id=staff_id), key),
+    ]
+    if staff_id != by:
+        writes.append(_still_administers(by))
+    table().write(*writes)
+    return after
+
+
+def _followed(staff_id: str, pool_id: str) -> Staff:
+    """The record, once the sign-in is as it says: done anew where it was changed meanwhile."""
+    while True:
+        stored = table().get(keys.staff(staff_id), Staff)
+        if stored.value.there:
+            move_sign_in(pool_id, staff_id, stored.value.email)
+            open_sign_in(pool_id, staff_id, stored.value.roles)
+        else:
+            close_sign_in(pool_id, stored.value)
+        if table().get(keys.staff(staff_id), Staff).version == stored.version:
+            return stored.value
+
+
+def _there(staff_id: str) -> Stored[Staff]:
+    stored = table().get(keys.staff(staff_id), Staff)
+    if not stored.value.there:
+        raise Missing("This person is no more on the staff.")
+    return stored
+
+
+def _still_administers(by: str) -> Write:
+    stored = table().get(keys.staff(by), Staff)
+    if not stored.value.there or not stored.value.roles & RULES[Action.MANAGE_STAFF].keys():
+        raise NotAnAdministrator("You are no administrator any more.")
+    return Unchanged(keys.staff(by), stored.version)
+
+
+def _reach(staff: Staff) -> tuple[object, ...]:
+    return staff.roles, staff.departments, staff.left_at
+
+
+def _check_free(email: str, but: str = "") -> None:
+    """Raises AlreadyEnrolled where somebody else on the staff has the address."""
+    if any(each.email.lower() == email.lower() and each.staff_id != but for each in list_staff()):
+        raise AlreadyEnrolled("This mail address is enrolled already.")

@@ -70,10 +70,11 @@ def send_once(cause: str, letter: Letter) -> bool:
 
     The record is written first and taken back when SES refuses, so that a retry sends it. A crash between the two
     loses one mail rather than repeating it, and the reminder of the wait that it belongs to makes good for it. Nobody
-    is written to whose address was erased; what would go to an address that mail comes back from is noted instead.
+    is written to who left the staff or whose address was erased; what would go to an address that mail comes back from
+    is noted instead.
     Raises MovedOn where the record could not be written and is not there either.
     """
-    if letter.to.endswith(".invalid"):
+    if not letter.to or letter.to.endswith(".invalid"):
         return False
     if table().find(keys.undeliverable(letter.to), Undeliverable):
         _note_unsent(cause, letter)

@@ -67,7 +67,7 @@ def page_of_candidates(cursor: str, limit: int) -> Page[Candidate]:
 
 
 def page_of_staff(cursor: str, limit: int) -> Page[Staff]:
-    """Some of the staff, by id. Raises CursorUnknown."""
+    """Some of the staff, those who left too, by id. Raises CursorUnknown."""
     return page_of("department", keys.STAFF, Staff, cursor=cursor, limit=limit)
 
 
@@ -82,19 +82,25 @@ def get_staff(staff_id: str) -> Staff:
 
 
 def list_staff() -> list[Staff]:
-    """Everybody on the staff."""
+    """Everybody on the staff, without those who left."""
+    return [each for each in ever_on_staff() if each.there]
+
+
+def ever_on_staff() -> list[Staff]:
+    """Everybody on the staff, and everybody who was."""
     return [stored.value for stored in table().listed("department", keys.STAFF, Staff)]
 
 
 def names_of(staff_ids: Iterable[str]) -> dict[str, str]:
-    """The names of those who are on the staff, by id."""
+    """The names of those who are or were on the staff, by id."""
     stored = {each: table().find(keys.staff(each), Staff) for each in sorted(set(staff_ids))}
     return {each: row.value.name for each, row in stored.items() if row}
 
 
 def check_staff(staff_ids: Iterable[str]) -> None:
-    """Raises StaffUnknown unless every id is a staff member's."""
-    unknown = [each for each in staff_ids if table().find(keys.staff(each), Staff) is None]
+    """Raises StaffUnknown unless everybody named is on the staff now."""
+    found = ((each, table().find(keys.staff(each), Staff)) for each in staff_ids)
+    unknown = [each for each, stored in found if stored is None or not stored.value.there]
     if unknown:
         raise StaffUnknown(f"Not on the staff: {', '.join(unknown)}.")
 

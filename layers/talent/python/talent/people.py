@@ -73,6 +73,15 @@ class Staff(Fact):
     roles: frozenset[Role]
     departments: frozenset[str] = Field(default=frozenset(), description="empty: none; '*' in it: all")
     time_zone: TimeZone = "Asia/Shanghai"
+    left_at: AwareDatetime | None = Field(
+        default=None,
+        description="since when they are no more on the staff; their record stays, as it names them",
+    )
+
+    @property
+    def there(self) -> bool:
+        """Whether they are on the staff now."""
+        return self.left_at is None
 
 
 class Candidate(Fact):

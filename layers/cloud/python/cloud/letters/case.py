@@ -130,9 +130,10 @@ def to_candidate[V: Addressed](
 def to_staff[V: Addressed](
     staff: Staff, kind: Kind, values: type[V], facts: Mapping[str, object], *attachments: Attachment
 ) -> Letter:
-    """A mail of `kind` to a member of staff, in their language."""
+    """A mail of `kind` to a member of staff, in their language; to somebody who left it goes nowhere."""
     message = compose(kind, values.model_validate(facts), staff.language)
-    return Letter(kind, staff.staff_id, staff.email, message.subject, message.text, message.html, attachments)
+    to = staff.email if staff.there else ""
+    return Letter(kind, staff.staff_id, to, message.subject, message.text, message.html, attachments)
 
 
 def _facts(case: Case, language: Language, recipient: str, link: str, zone: str) -> dict[str, object]:

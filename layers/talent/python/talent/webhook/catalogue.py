@@ -18,6 +18,7 @@ SENDABLE = (*SUBSCRIBABLE, EventName.WEBHOOK_PINGED)
 _E = EventName
 _HEADCOUNT = ("headcount_id",)
 _PERSON = ("candidate_id",)
+_STAFF = ("staff_id",)
 _PAIR = ("candidate_id", "other_candidate_id")
 _OPENING = ("opening_id",)
 _IMPORT = ("import_id", "opening_id")
@@ -53,6 +54,9 @@ _IDS: Mapping[EventName, tuple[str, ...]] = {
     _E.PANEL_QUESTION_ADDED: _OPENING,
     _E.PANEL_QUESTION_TAKEN_BACK: _OPENING,
     _E.COMPANY_CHANGED: (),
+    _E.STAFF_ENROLLED: _STAFF,
+    _E.STAFF_CHANGED: _STAFF,
+    _E.STAFF_LEFT: _STAFF,
     _E.MAIL_BOUNCED: _PERSON,
     _E.MAIL_DELAYED: _PERSON,
     _E.MAIL_COMPLAINED: _PERSON,

@@ -1,0 +1,128 @@
+"""Staff are changed and let go: record and sign-in say the same, however often it is done and wherever it broke off."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import boto3
+import pytest
+from cloud import keys, people
+from cloud.table import Remove, table
+from talent.events import Event, EventName
+from talent.people import Role, Staff
+
+from tests.integration.api.conftest import Journey, ask, staff
+from tests.unit.api.gateway import Reply
+
+ANN: Mapping[str, Any] = {
+    "name": "Ann",
+    "email": "ann@bole.example",
+    "language": "en",
+    "roles": ["interviewer"],
+    "departments": ["trade"],
+}
+
+
+@pytest.fixture
+def pool(aws: None) -> str:
+    """The staff's user pool, with a group for each role."""
+    cognito = boto3.client("cognito-idp")
+    made = cognito.create_user_pool(PoolName="staff", UsernameAttributes=["email"])["UserPool"]["Id"]
+    for role in Role:
+        cognito.create_group(GroupName=role, UserPoolId=made)
+    return str(made)
+
+
+@pytest.fixture
+def admin(pool: str) -> Mapping[str, str]:
+    """An administrator who is signed in."""
+    return {**staff("admin", Role.ADMINISTRATOR), "iss": f"https://cognito.example/{pool}"}
+
+
+def enrolled(admin: Mapping[str, str], **more: object) -> str:
+    reply = ask("POST", "/staff", {**ANN, **more}, claims=admin)
+    assert reply.status == 201, reply.text
+    return str(reply.json["staff_id"])
+
+
+def changed(admin: Mapping[str, str], staff_id: str, **more: object) -> Reply:
+    return ask("PUT", f"/staff/{staff_id}", {**ANN, **more}, claims=admin)
+
+
+def let_go(admin: Mapping[str, str], staff_id: str) -> Reply:
+    return ask("POST", f"/staff/{staff_id}/departure", claims=admin)
+
+
+def sign_in(pool: str, staff_id: str) -> tuple[bool, str, set[str]]:
+    """Whether Cognito lets the person in, by which address, and in which groups."""
+    cognito = boto3.client("cognito-idp")
+    user = cognito.admin_get_user(UserPoolId=pool, Username=staff_id)
+    groups = cognito.admin_list_groups_for_user(UserPoolId=pool, Username=staff_id)["Groups"]
+    address = next(each["Value"] for each in user["UserAttributes"] if each["Name"] == "email")
+    return user["Enabled"], address, {group["GroupName"] for group in groups}
+
+
+def told(staff_id: str) -> list[EventName]:
+    return [row.value.name for row in table().under(keys.staff(staff_id).pk, "EVENT#", Event)]
+
+
+def test_a_change_holds_in_the_record_and_at_the_sign_in(admin: Mapping[str, str], pool: str) -> None:
+    ann = enrolled(admin)
+    new = {"name": "Ann Li", "email": "ann.li@bole.example", "roles": ["recruiter", "hiring_manager"]}
+    for _ in range(2):
+        assert changed(admin, ann, **new).status == 200
+    assert people.get_staff(ann).roles == {Role.RECRUITER, Role.HIRING_MANAGER}
+    assert sign_in(pool, ann) == (True, "ann.li@bole.example", {"recruiter", "hiring_manager"})
+    assert told(ann) == [EventName.STAFF_ENROLLED, EventName.STAFF_CHANGED]
+
+
+def test_who_is_let_go_comes_in_nowhere_and_keeps_their_name(admin: Mapping[str, str], pool: str) -> None:
+    ann = enrolled(admin)
+    claims = {"sub": ann, "cognito:groups": "interviewer"}
+    assert ask("GET", "/tasks", claims=claims).status == 200
+    for _ in range(2):
+        assert let_go(admin, ann).json["left_at"]
+    assert ask("GET", "/tasks", claims=claims).json["name"] == "NotStaff"
+    assert sign_in(pool, ann) == (False, "ann@bole.example", set())
+    assert people.names_of([ann]) == {ann: "Ann"}
+    listed = {each["staff_id"]: each["left_at"] for each in ask("GET", "/staff", claims=admin).json["staff"]}
+    assert listed[ann]
+    assert listed["admin"] is None
+    assert told(ann) == [EventName.STAFF_ENROLLED, EventName.STAFF_LEFT]
+    assert changed(admin, ann).status == 404
+
+
+def test_an_enrolment_that_broke_off_is_finished_and_who_left_comes_back(
+    admin: Mapping[str, str], pool: str
+) -> None:
+    ann = enrolled(admin)
+    assert ask("POST", "/staff", ANN, claims=admin).json["name"] == "AlreadyEnrolled"
+    stored = table().get(keys.staff(ann), Staff)
+    table().write(Remove(keys.staff(ann), stored.version))
+    assert enrolled(admin, roles=["auditor"]) == ann
+    let_go(admin, ann)
+    assert enrolled(admin, roles=["recruiter"]) == ann
+    assert people.get_staff(ann).there
+    assert sign_in(pool, ann) == (True, "ann@bole.example", {"recruiter"})
+
+
+def test_nobody_changes_their_own_roles_so_the_last_administrator_stays(admin: Mapping[str, str]) -> None:
+    assert let_go(admin, "admin").json["name"] == "OwnRoles"
+    demoted = changed(admin, "admin", email="admin@bole.example", roles=["employee"])
+    assert demoted.json["name"] == "OwnRoles"
+    assert people.get_staff("admin").roles == {Role.ADMINISTRATOR}
+    assert people.get_staff("admin").there
+
+
+def test_an_address_belongs_to_one_person(admin: Mapping[str, str]) -> None:
+    ann = enrolled(admin)
+    enrolled(admin, email="bo@bole.example")
+    assert changed(admin, ann, email="Bo@bole.example").json["name"] == "AlreadyEnrolled"
+    assert people.get_staff(ann).email == "ann@bole.example"
+
+
+def test_who_left_opens_no_scorecard_by_their_link(journey: Journey, admin: Mapping[str, str]) -> None:
+    journey.at_panel()
+    link = journey.link("scorecard", "ann")
+    assert ask("GET", "/scorecard", link=link).status == 200
+    let_go(admin, "ann")
+    assert ask("GET", "/scorecard", link=link).json["name"] == "NotStaff"
