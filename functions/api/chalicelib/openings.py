@@ -21,7 +21,7 @@ from talent.messages.standing import audience_of
 from talent.offer import OfferTerms
 from talent.opening import Opening, OpeningFacts, OpeningStatus
 from talent.people import Staff
-from talent.policy import OpeningPolicy
+from talent.policy import OpeningPolicy, check_hold
 
 from chalicelib import targets
 from chalicelib.doors import Asked, StaffMay
@@ -129,11 +129,12 @@ def _wanted(asked: Asked) -> Target:
 
 @routes.post("/openings", StaffMay(Action.OPEN_OPENING, _wanted), status=201)
 def open_opening(caller: Staff, body: OpeningRequest) -> Opening:
-    """Opens an opening of a position; its ledger is planned where the cycle has none yet."""
+    """Opens an opening of a position; its ledger is planned where the cycle has none yet. Raises HoldTooShort."""
     people.check_staff((body.people.recruiter_id, body.people.hr_manager_id, *body.people.pool))
     check_approvers(body.approvals or ApprovalRules())
     wanted = position(body.position)
     if body.policy:
+        check_hold(body.policy)
         wanted = wanted.model_copy(update={"policy": body.policy})
     return store.open_opening(
         wanted,

@@ -74,11 +74,12 @@ def _nobody_waits(world: World, oracle: Oracle) -> None:
             wait, _ = read_item(item, Wait)
             if wait.open:
                 oracle.say("stuck", f"nobody ends the wait for {wait.kind} of {wait.application_id}")
-        elif sk.startswith("APPROVAL#"):
+        elif sk == "APPROVAL":
             task, _ = read_item(item, ApprovalTask)
-            if task.open:
+            if task.people:
+                people = ", ".join(task.people)
                 oracle.say(
-                    "stuck", f"{task.staff_id} is asked to approve what waits no more: {task.application_id}"
+                    "stuck", f"{people} are asked to approve what waits no more: {task.application_id}"
                 )
         elif sk == "APPLICATION":
             application, _ = read_item(item, Application)

@@ -1,9 +1,13 @@
 """Offers over the API: HR changes and withdraws, others approve by pay, the candidate reads, signs or is told."""
 
+from datetime import timedelta
+
 import pytest
-from cloud import applications, drafting, negotiating, offers, waits
+from cloud import applications, asking, drafting, negotiating, offer_keys, offers, waits
 from cloud.company import get_company, save_company
 from cloud.letters.noticing import letters_for
+from cloud.moment import now
+from cloud.table import Replace, table
 from talent.application import Stage
 from talent.approval import ApprovalRules
 from talent.events import EventName
@@ -87,6 +91,45 @@ def test_an_offer_above_the_band_goes_out_only_after_everybody_needed(drafted: J
     assert offers.send_offer(drafted.application_id, 1, "x/send").status == "sent"
     names = [each.name for each in applications.events(drafted.application_id)]
     assert names.count(EventName.OFFER_APPROVED) == 2
+
+
+def test_a_role_of_more_people_than_a_transaction_has_writes_is_asked_all_the_same(drafted: Journey) -> None:
+    """A hundred and ten managers of the department; one of them says yes."""
+    for number in range(110):
+        staff(f"m{number:03}", Role.HIRING_MANAGER, drafted.opening.department_id)
+    yes = {"version": 1, "confirm": True}
+    assert ask("POST", path(drafted, "/confirmation"), yes, claims=claims("hr")).status == 200
+    last = claims("m109", Role.HIRING_MANAGER)
+    assert ask("GET", "/approvals", claims=last).at("offers", 0, "version") == 1
+    approved = ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=last)
+    assert approved.status == 200, approved.text
+    assert ask("GET", "/approvals", claims=MANAGER).json["offers"] == []
+    assert len(ask("GET", "/approvals", claims=claims("boss")).json["offers"]) == 1
+
+
+def test_who_raised_the_pay_does_not_approve_it_though_another_confirms(drafted: Journey) -> None:
+    change = {"version": 1, "terms": DEARER, "reason": "She has another offer."}
+    assert ask("POST", path(drafted, "/revision"), change, claims=claims("boss")).status == 200
+    drafting.keep_letter(drafting.new_offer(drafted.application_id, "x/Draft offer/1", 1), b"%PDF-2")
+    yes = {"version": 2, "confirm": True}
+    refused = ask("POST", path(drafted, "/confirmation"), yes, claims=claims("hr"))
+    assert (refused.status, refused.json["name"]) == (409, "NobodyToApprove")
+
+
+def test_who_decides_before_the_candidate_leaves_them_all_of_their_days(drafted: Journey) -> None:
+    """The head is held for nine days more; the candidate has seven of them, so HR has two and not five."""
+    stored, policy = offers.get_offer(drafted.application_id), drafted.opening.policy
+    late = now() + timedelta(days=policy.offer_days + 2)
+    short = stored.value.model_copy(update={"expires_at": late, "held_until": late})
+    table().write(Replace(offer_keys.offer(drafted.application_id), short, stored.version))
+    by = asking.Asked(cause="x/Wait for HR", attempt=0, token="t", lap=1)
+    wait = asking.ask(drafted.application_id, "offer_confirmation", by)
+    assert wait.due_at == late - timedelta(days=policy.offer_days)
+    shorter = short.model_copy(update={"held_until": now() + timedelta(days=policy.offer_days)})
+    table().write(Replace(offer_keys.offer(drafted.application_id), shorter, stored.version + 1))
+    change = {"version": 1, "terms": DEARER, "reason": "She has another offer."}
+    refused = ask("POST", path(drafted, "/revision"), change, claims=claims("hr"))
+    assert (refused.status, refused.json["name"]) == (409, "HoldEnds")
 
 
 def test_an_approvers_no_returns_it_to_hr_as_a_version_that_is_over(drafted: Journey) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from cloud import applications
+from cloud import applications, openings
 from talent.application import Stage
 from talent.moves import MoveName
 from talent.opening import Opening
@@ -33,6 +33,22 @@ def test_an_opening_names_people_who_are_on_the_staff(opening: Opening) -> None:
     assert (unknown.status, unknown.json["name"]) == (404, "NotHere")
 
 
+def test_a_policy_that_holds_a_head_for_less_than_an_offer_takes_is_refused(opening: Opening) -> None:
+    hr = staff("hr", Role.HR_MANAGER)
+    request = {
+        "position": "intl-trade",
+        "people": {"recruiter_id": "hr", "hr_manager_id": "hr", "pool": []},
+        "terms": opening.terms.model_dump(mode="json"),
+        "cycle": "2026H2",
+        "heads": 1,
+    }
+    days = {"confirmation_days": 4, "approval_days": 5, "offer_days": 6}
+    short = ask("POST", "/openings", request | {"policy": days | {"hold_days": 14}}, claims=hr)
+    assert (short.status, short.json["name"]) == (400, "HoldTooShort")
+    enough = ask("POST", "/openings", request | {"policy": days | {"hold_days": 15}}, claims=hr)
+    assert enough.status == 201, enough.text
+
+
 def test_an_opening_is_opened_with_its_ledger(aws: None) -> None:
     hr = staff("hr", Role.HR_MANAGER)
     for person in ("rec", "ann", "bo"):
@@ -56,6 +72,9 @@ def test_an_opening_is_opened_with_its_ledger(aws: None) -> None:
     assert reply.at("policy", "screening_line") == 55
     headcount = ask("GET", f"/openings/{reply.json['opening_id']}/headcount", claims=hr).json
     assert headcount["free"] == 2
+    assert openings.opened_by(str(reply.json["opening_id"])) == "hr", (
+        "who wrote its terms approves none of its offers"
+    )
 
 
 def test_lists_leave_out_other_departments(opening: Opening) -> None:

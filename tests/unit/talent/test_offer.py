@@ -1,6 +1,6 @@
 """An offer is confirmed before it is sent, and an acceptance is for the letter that was seen."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -17,6 +17,7 @@ from talent.approval import (
 )
 from talent.kernel import Money
 from talent.offer import (
+    HoldEnds,
     Offer,
     OfferNotOpen,
     OfferTerms,
@@ -27,10 +28,12 @@ from talent.offer import (
     WrongLetter,
     accepted,
     approved,
+    check_room,
     closed,
     confirmed,
     declined,
     next_terms,
+    next_writers,
     revised,
     sent,
     withdrawn,
@@ -140,9 +143,9 @@ def test_a_role_approves_in_its_own_department_and_nobody_what_they_confirmed() 
         member("boss", Role.HR_MANAGER),
     ]
     band = RULES.bands[1]
-    assert [step.people for step in needed(band, staff, "trade", "hr").steps] == [("near",), ("boss",)]
+    assert [step.people for step in needed(band, staff, "trade", {"hr"}).steps] == [("near",), ("boss",)]
     with pytest.raises(NobodyToApprove):
-        needed(band, staff, "trade", "boss")
+        needed(band, staff, "trade", {"boss"})
 
 
 def before(order: str, *people: str) -> Offer:
@@ -195,7 +198,7 @@ def test_nobody_takes_a_step_whose_word_another_step_can_not_do_without() -> Non
     )
     band = PayBand(starts_at=pay(1), approvers=(MANAGER, Approver(role=Role.HR_MANAGER)))
     with pytest.raises(NobodyToApprove):
-        needed(band, [both], "trade", "hr")
+        needed(band, [both], "trade", {"hr"})
 
 
 def test_a_no_returns_the_version_to_hr_with_its_reason() -> None:
@@ -220,3 +223,21 @@ def test_what_was_accepted_can_be_neither_changed_nor_taken_back() -> None:
     answered = accepted(sent(confirmed(DRAFT, "hr"), NOON), signature())
     with pytest.raises(OfferNotOpen):
         withdrawn(answered, Word(by="hr", at=NOON, reason="Too late."))
+
+
+def test_who_wrote_any_of_the_terms_stays_their_writer_when_another_changes_something_else() -> None:
+    first = DRAFT.model_copy(update={"written_by": ("recruiter",)})
+    dearer = first.terms.model_copy(update={"pay": pay(16000)})
+    second = revised(first, Word(by="boss", at=NOON, reason="x", terms=dearer))
+    third = second.model_copy(update={"written_by": next_writers(second), "revision": None})
+    last = revised(
+        third.model_copy(update={"status": "drafted", "terms": dearer}),
+        Word(by="hr", at=NOON, reason="x", terms=dearer.model_copy(update={"probation_months": 1})),
+    )
+    assert next_writers(last) == ("boss", "hr", "recruiter")
+
+
+def test_another_version_leaves_a_candidate_all_of_their_days_or_is_none() -> None:
+    check_room(DRAFT, NOON - timedelta(days=8), 7)
+    with pytest.raises(HoldEnds):
+        check_room(DRAFT, NOON - timedelta(days=7), 7)

@@ -1,6 +1,6 @@
 """Asking people and waiting: the wait is kept, a decision that came before is seen, and overdue waits lapse."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import ValidationError
@@ -8,7 +8,7 @@ from talent.application import Stage
 from talent.events import WaitKind, WaitVerdict
 from talent.kernel import BoleError, Fact
 from talent.panel import quorum_reached
-from talent.policy import wait_days
+from talent.policy import OpeningPolicy, wait_days
 from talent.waiting import Wait, new_wait, until
 
 from cloud import waits
@@ -50,11 +50,11 @@ def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
     side or the other.
     """
     application = get(application_id).value
-    days = wait_days(get_opening(application.opening_id).policy, kind)
-    wait = new_wait(application_id, kind, by.token, now(), days)
+    policy = get_opening(application.opening_id).policy
+    wait = new_wait(application_id, kind, by.token, now(), wait_days(policy, kind))
     wait = wait.model_copy(update={"cause": by.cause, "attempt": by.attempt, "lap": by.lap})
     if kind in WAITED_FOR.values():
-        wait = _while_held(wait)
+        wait = _in_time(wait, policy)
     standing = waits.keep(wait)
     if standing != wait:
         return standing
@@ -70,10 +70,11 @@ def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
     return ended
 
 
-def _while_held(wait: Wait) -> Wait:
-    """The wait for an offer's decision: a candidate has until it expires, nobody longer than the head is held."""
-    offer = get_offer(wait.application_id).value
-    end = offer.expires_at if wait.kind == "offer_answer" else min(wait.due_at, offer.held_until)
+def _in_time(wait: Wait, policy: OpeningPolicy) -> Wait:
+    """The wait for an offer's decision: a candidate has until it expires; who decides before leaves them their days."""
+    end = get_offer(wait.application_id).value.expires_at
+    if wait.kind != "offer_answer":
+        end = min(wait.due_at, end - timedelta(days=policy.offer_days))
     return until(wait, max(wait.asked_at, end))
 
 

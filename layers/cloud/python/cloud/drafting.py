@@ -8,7 +8,7 @@ from talent.duties import duties_of
 from talent.events import EventName
 from talent.kernel import Phrase
 from talent.library import position
-from talent.offer import Offer, OfferTerms, next_terms, offer_number
+from talent.offer import Offer, OfferTerms, next_terms, next_writers, offer_number
 
 from cloud.applications import events, get
 from cloud.approvals import rules_for
@@ -16,7 +16,7 @@ from cloud.company import get_company
 from cloud.files import artefact_key, artefacts
 from cloud.moment import now
 from cloud.offers import find_offer, keep_draft, versions
-from cloud.openings import get_opening
+from cloud.openings import get_opening, opened_by
 from cloud.people import get_candidate, get_staff
 from cloud.places import place_of
 
@@ -45,6 +45,7 @@ def new_offer(application_id: str, cause: str, after: int = 0) -> Offer:
     opening = get_opening(get(application_id).value.opening_id)
     rules, policy, moment = rules_for(opening), opening.policy, now()
     before = stored if after else None
+    written_by = next_writers(before) if before else (opened_by(opening.opening_id),)
     terms = next_terms(before) if before else opening.terms
     held_until = before.held_until if before else moment + timedelta(days=policy.hold_days)
     days = policy.confirmation_days + policy.offer_days
@@ -58,6 +59,7 @@ def new_offer(application_id: str, cause: str, after: int = 0) -> Offer:
         drafted_at=moment,
         expires_at=min(moment + timedelta(days=days), held_until),
         held_until=held_until,
+        written_by=written_by,
         cause=cause,
     )
 

@@ -100,8 +100,8 @@ def _due(value: BaseModel) -> Mapping[str, str]:
 def _kept(value: BaseModel) -> Mapping[str, str]:
     """The index attributes of what waits for a person's word on an offer, and of what is kept for so long only."""
     match value:
-        case ApprovalTask(open=True):
-            return {"todo_pk": offer_keys.approver(value.staff_id), "todo_sk": value.asked_at.isoformat()}
+        case ApprovalTask(people=people) if people:
+            return {"todo_pk": offer_keys.APPROVALS, "todo_sk": value.asked_at.isoformat()}
         case OfferQuestion(reply=None, remind_at=due):
             return {"todo_pk": offer_keys.QUESTIONS, "todo_sk": due.isoformat() if due else keys.LAST}
         case RetentionClock(closed=False):

@@ -10,13 +10,15 @@ from talent.negotiation import (
     new_question,
     replied,
 )
-from talent.offer import Offer, OfferNotOpen, OfferTerms, Word, revised
+from talent.offer import Offer, OfferNotOpen, OfferTerms, Word, check_room, revised
 
 from cloud import keys, offer_keys, waits
+from cloud.applications import get
 from cloud.approvals import asking
 from cloud.company import get_company
 from cloud.moment import happened, now
 from cloud.offers import awaited, check_reason, decided
+from cloud.openings import get_opening
 from cloud.races import again
 from cloud.table import Create, Replace, Stored, Write, record, table
 
@@ -73,10 +75,13 @@ def revise_offer(
 ) -> Offer:
     """Ends the version that stands, so that one with other terms is drafted and comes before HR.
 
-    It answers a question that is open. Raises ReasonMissing, SameTerms, OfferNotOpen, AnotherVersion or MovedOn.
+    It answers a question that is open. Raises ReasonMissing, SameTerms, HoldEnds, OfferNotOpen, AnotherVersion or
+    MovedOn.
     """
     check_reason(reason)
     stored = awaited(application_id, version)
+    policy = get_opening(get(application_id).value.opening_id).policy
+    check_room(stored.value, now(), policy.offer_days)
     after = revised(stored.value, Word(by=by, at=now(), reason=reason, terms=terms))
     reply = OfferReply(by=by, new_version=True, at=now())
     answers = [

@@ -6,12 +6,13 @@
 | every version of an offer | query `APPLICATION#id`, `OFFER` |
 | what the candidate asked about the offer | query `APPLICATION#id`, `ASKED#` |
 | questions without an answer, by the next reminder | index `todo`: `ASKED`, then due |
-| which offers wait for a person's approval, oldest first | index `todo`: `APPROVER#id`, then asked |
+| which offers wait for whose approval, oldest first | index `todo`: `APPROVALS`, then asked |
 """
 
 from cloud.keys import Key, application
 
 QUESTIONS = "ASKED"
+APPROVALS = "APPROVALS"
 
 
 def offer(application_id: str, version: int = 0) -> Key:
@@ -19,14 +20,9 @@ def offer(application_id: str, version: int = 0) -> Key:
     return application(application_id, f"OFFER#{version:03}" if version else "OFFER")
 
 
-def approval(application_id: str, staff_id: str) -> Key:
-    """That a person is asked to approve an application's offer."""
-    return application(application_id, f"APPROVAL#{staff_id}")
-
-
-def approver(staff_id: str) -> str:
-    """Under which the index of what is to be done lists what waits for a person's approval."""
-    return f"APPROVER#{staff_id}"
+def approval(application_id: str) -> Key:
+    """Whose approval an application's offer waits for."""
+    return application(application_id, "APPROVAL")
 
 
 def question(application_id: str, number: int) -> Key:

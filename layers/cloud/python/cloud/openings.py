@@ -3,7 +3,7 @@
 from pydantic import Field
 from talent.application import Application, Stage
 from talent.approval import ApprovalRules
-from talent.events import EventName
+from talent.events import Event, EventName
 from talent.headcount import Ledger, headcount_id
 from talent.kernel import Fact
 from talent.offer import OfferTerms
@@ -87,6 +87,12 @@ def _planned(position: Position, cycle: str, heads: int) -> str:
 def get_opening(opening_id: str) -> Opening:
     """The opening. Raises Missing."""
     return table().get(keys.opening(opening_id), Opening).value
+
+
+def opened_by(opening_id: str) -> str:
+    """Who opened the opening and so wrote its terms: a staff id, or 'machine'."""
+    told = table().under(keys.opening(opening_id).pk, "EVENT#", Event)
+    return next((each.value.by for each in told if each.value.name is EventName.OPENING_OPENED), "machine")
 
 
 @again(4)

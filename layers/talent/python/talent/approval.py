@@ -23,7 +23,10 @@ _MONTHS = 12
 class NobodyToApprove(Conflict):
     """A step of the approvals has nobody who may take it."""
 
-    next = "Give the role to somebody of this department, or have another HR manager confirm: nobody approves twice."
+    next = (
+        "Give the role to somebody of this department, or have another HR manager confirm: nobody approves twice, "
+        "or what they confirmed, or terms that they wrote."
+    )
 
 
 class NotAskedToApprove(Forbidden):
@@ -150,21 +153,22 @@ class Approvals(Fact):
 
 
 class ApprovalTask(Fact):
-    """That a person is, or was, asked to approve a version of an offer."""
+    """Whom (staff ids) an application's offer waits for, in which version; nobody once all is said, or it is over."""
 
     application_id: str
-    staff_id: str
+    people: tuple[str, ...]
     version: int = Field(ge=1)
     asked_at: AwareDatetime
-    open: bool = True
 
 
-def needed(band: PayBand, staff: Iterable[Staff], department_id: str, confirmed_by: str) -> Approvals:
-    """The approvals of a band with the people who may give each; who confirmed gives none, and nobody gives two.
+def needed(band: PayBand, staff: Iterable[Staff], department_id: str, barred: Set[str]) -> Approvals:
+    """The approvals of a band with the people who may give each; nobody gives two.
+
+    `barred` give none: who confirmed the version, and whoever wrote its terms.
 
     Raises NobodyToApprove.
     """
-    everybody = [each for each in staff if each.staff_id != confirmed_by]
+    everybody = [each for each in staff if each.staff_id not in barred]
     steps = []
     for number, approver in enumerate(band.approvers, start=1):
         people = tuple(

@@ -5,7 +5,7 @@ is an electronic signature: the name typed, the time, and the digest of the lett
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from pydantic import AwareDatetime, Field
@@ -51,6 +51,12 @@ class SameTerms(BadInput):
     next = "Change the pay, the start date, the probation or the place; or leave the version as it is."
 
 
+class HoldEnds(Conflict):
+    """The head is not held for long enough for another version of the offer."""
+
+    next = "Answer in words and let the version that stands be decided, or withdraw it."
+
+
 class OfferTerms(Fact):
     """What an offer promises."""
 
@@ -94,6 +100,9 @@ class Offer(Fact):
     held_until: AwareDatetime = Field(description="until when the head is held, whatever is waited for")
     cause: str = Field(default="", description="the machine's task that drafted it")
     status: OfferStatus = "drafted"
+    written_by: tuple[str, ...] = Field(
+        default=(), description="whoever wrote the terms of this version or of one before it"
+    )
     confirmed_by: str = ""
     approvals: Approvals = Approvals()
     sent_at: AwareDatetime | None = None
@@ -191,10 +200,24 @@ def next_terms(offer: Offer) -> OfferTerms:
     return offer.revision.terms if offer.revision and offer.revision.terms else offer.terms
 
 
+def next_writers(offer: Offer) -> tuple[str, ...]:
+    """Who wrote the terms of the version after `offer`: a change of one thing keeps what others wrote beside it."""
+    by = [offer.revision.by] if offer.revision and offer.revision.terms else []
+    return tuple(sorted({*offer.written_by, *by}))
+
+
 def check_version(offer: Offer, version: int) -> None:
     """Raises AnotherVersion unless `version`, the one that was read, is the one that stands: pay may differ."""
     if offer.version != version:
         raise AnotherVersion(f"Version {offer.version} stands, and what you decide on is version {version}.")
+
+
+def check_room(offer: Offer, at: datetime, days: int) -> None:
+    """Raises HoldEnds unless a candidate would have `days` for a version that is drafted now, while the head is held."""
+    if offer.held_until - at <= timedelta(days=days):
+        raise HoldEnds(
+            f"The head is held until {offer.held_until:%Y-%m-%d %H:%M} UTC, and a candidate has {days} days."
+        )
 
 
 def _advanced(offer: Offer, start: OfferStatus, to: OfferStatus) -> Offer:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field
 
 from talent.events import WaitKind
-from talent.kernel import Fact, Percent, Share
+from talent.kernel import BadInput, Fact, Percent, Share
 
 Jurisdiction = Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$|^unknown$")]
 """ISO 3166 country, with a region where law differs inside it (US-NY); 'unknown' gets the strictest rules."""
@@ -20,6 +20,12 @@ type AccommodationKind = Literal["extra_time", "captions", "text_answer"]
 """What a recorded interview can be changed by for who asks; a person instead of the machine is anybody's choice."""
 
 CONSENT_VERSION = "2026-11"
+
+
+class HoldTooShort(BadInput):
+    """A head would be held for fewer days than one version of an offer takes."""
+
+    next = "Raise hold_days, or lower confirmation_days, approval_days or offer_days: together they may take hold_days."
 
 
 class CompositeRules(Fact):
@@ -75,7 +81,8 @@ class OpeningPolicy(Fact):
         default=60,
         ge=1,
         le=120,
-        description="how long a head is held for one candidate's offer, versions and all",
+        description="how long a head is held for one candidate's offer, versions and all; at least the days that HR, "
+        "approvers and the candidate have for one version",
     )
     rounds: int = Field(default=2, ge=1, le=5, description="how often an unusable answer is asked for in all")
     accommodations: tuple[AccommodationKind, ...] = Field(
@@ -90,6 +97,15 @@ class OpeningPolicy(Fact):
         default=True,
         description="interviewers see no name, photo, contacts or school until their score is in",
     )
+
+
+def check_hold(policy: OpeningPolicy) -> None:
+    """Raises HoldTooShort where an offer could go out with fewer than `offer_days` left to answer."""
+    needed = policy.confirmation_days + policy.approval_days + policy.offer_days
+    if policy.hold_days < needed:
+        raise HoldTooShort(
+            f"One version of an offer takes {needed} days; the head is held for {policy.hold_days}."
+        )
 
 
 def wait_days(policy: OpeningPolicy, kind: WaitKind) -> int:
