@@ -76,4 +76,3 @@ class AssessmentLine(Fact):
     competencies: tuple[CompetencyLine, ...]
     overall: Overall
     channels: tuple[Channel, ...]
-    judged_by: str

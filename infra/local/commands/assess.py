@@ -102,7 +102,6 @@ def answer_of(evidence: Evidence, assessment: Assessment) -> dict[str, object]:
         "competencies": [_competency(each) for each in assessment.competencies],
         "overall": assessment.overall.model_dump(mode="json"),
         "channels": list(assessment.channels),
-        "judged_by": assessment.judged_by,
     }
 
 
