@@ -8,11 +8,13 @@ import app as api
 import boto3
 import pytest
 from cloud import applications, links, offer_keys, offers, panels, people, uploads, waits
+from cloud.company import get_company, save_company
 from cloud.files import artefacts
 from cloud.links import Purpose
 from cloud.moment import now
 from cloud.table import Replace, table
-from talent.approval import Approvals, ApprovalStep
+from talent.application import Stage
+from talent.approval import ApprovalRules, Approvals, ApprovalStep
 from talent.events import WaitKind
 from talent.moves import MoveName
 from talent.offer import Offer, confirmed
@@ -176,3 +178,46 @@ def journey(opening: Opening) -> Journey:
     assert reply.status == 201, reply.text
     application_id = str(reply.json["application_id"])
     return Journey(opening, application_id, applications.get(application_id).value.candidate_id)
+
+
+BANDS = {
+    "bands": [
+        {
+            "starts_at": {"amount": 10000, "currency": "CNY"},
+            "approvers": [{"role": "hiring_manager"}, {"staff_id": "boss"}],
+        }
+    ]
+}
+
+
+DEARER: dict[str, object] = {
+    "pay": {"amount": "15000", "currency": "CNY"},
+    "start_date": "2027-02-01",
+    "probation_months": 3,
+    "place": "厦门",
+}
+
+
+def path(journey: Journey, part: str = "") -> str:
+    """The offer's address."""
+    return f"/applications/{journey.application_id}/offer{part}"
+
+
+def claims(staff_id: str, role: Role = Role.HR_MANAGER) -> dict[str, str]:
+    """A signed-in person's."""
+    return {"sub": staff_id, "cognito:groups": role.value}
+
+
+MANAGER = claims("manager", Role.HIRING_MANAGER)
+
+
+@pytest.fixture
+def drafted(journey: Journey) -> Journey:
+    """Selected, with a draft before HR; pay from 10,000 on needs the hiring manager and then the boss."""
+    save_company(get_company().model_copy(update={"approvals": ApprovalRules.model_validate(BANDS)}))
+    applications.note(journey.application_id, {"stage": Stage.RESERVED})
+    journey.draft()
+    staff("hr", Role.HR_MANAGER)
+    staff("boss", Role.HR_MANAGER)
+    staff("manager", Role.HIRING_MANAGER, journey.opening.department_id)
+    return journey

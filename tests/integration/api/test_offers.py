@@ -4,45 +4,16 @@ from datetime import timedelta
 
 import pytest
 from cloud import applications, asking, drafting, negotiating, offer_keys, offers, waits
-from cloud.company import get_company, save_company
 from cloud.letters.noticing import letters_for
 from cloud.moment import now
 from cloud.table import Replace, table
 from talent.application import Stage
-from talent.approval import ApprovalRules
 from talent.events import EventName
 from talent.messages import Kind
-from talent.offer import OfferNotOpen, OfferTerms
+from talent.offer import OfferTerms
 from talent.people import Role
 
-from tests.integration.api.conftest import Journey, ask, staff
-
-BANDS = {
-    "bands": [
-        {
-            "starts_at": {"amount": 10000, "currency": "CNY"},
-            "approvers": [{"role": "hiring_manager"}, {"staff_id": "boss"}],
-        }
-    ]
-}
-DEARER = {
-    "pay": {"amount": "15000", "currency": "CNY"},
-    "start_date": "2027-02-01",
-    "probation_months": 3,
-    "place": "厦门",
-}
-
-
-@pytest.fixture
-def drafted(journey: Journey) -> Journey:
-    """Selected, with a draft before HR; pay from 10,000 on needs the hiring manager and then the boss."""
-    save_company(get_company().model_copy(update={"approvals": ApprovalRules.model_validate(BANDS)}))
-    applications.note(journey.application_id, {"stage": Stage.RESERVED})
-    journey.draft()
-    staff("hr", Role.HR_MANAGER)
-    staff("boss", Role.HR_MANAGER)
-    staff("manager", Role.HIRING_MANAGER, journey.opening.department_id)
-    return journey
+from tests.integration.api.conftest import DEARER, MANAGER, Journey, ask, claims, path, staff
 
 
 @pytest.fixture
@@ -55,65 +26,6 @@ def sent(journey: Journey) -> Journey:
     journey.wait("offer_answer")
     staff("hr", Role.HR_MANAGER)
     return journey
-
-
-def path(journey: Journey, part: str = "") -> str:
-    """The offer's address."""
-    return f"/applications/{journey.application_id}/offer{part}"
-
-
-def claims(staff_id: str, role: Role = Role.HR_MANAGER) -> dict[str, str]:
-    """A signed-in person's."""
-    return {"sub": staff_id, "cognito:groups": role.value}
-
-
-MANAGER = claims("manager", Role.HIRING_MANAGER)
-
-
-def test_an_offer_above_the_band_goes_out_only_after_everybody_needed(drafted: Journey) -> None:
-    confirmed = ask(
-        "POST", path(drafted, "/confirmation"), {"version": 1, "confirm": True}, claims=claims("hr")
-    )
-    assert confirmed.at("offer", "status") == "approving"
-    assert ask("GET", "/approvals", claims=claims("boss")).json["offers"] == [], "not their turn yet"
-    assert ask("GET", path(drafted, "/approval"), claims=claims("boss")).status == 404
-    waiting = ask("GET", "/approvals", claims=MANAGER)
-    assert waiting.at("offers", 0, "application_id") == drafted.application_id
-    assert ask("GET", path(drafted, "/approval"), claims=MANAGER).at("terms", "pay", "amount") == "12000"
-    with pytest.raises(OfferNotOpen):
-        offers.send_offer(drafted.application_id, 1, "x/send")
-    assert (
-        ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=MANAGER).status == 200
-    )
-    assert ask("GET", "/approvals", claims=MANAGER).json["offers"] == []
-    last = ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=claims("boss"))
-    assert last.json["status"] == "confirmed"
-    assert offers.send_offer(drafted.application_id, 1, "x/send").status == "sent"
-    names = [each.name for each in applications.events(drafted.application_id)]
-    assert names.count(EventName.OFFER_APPROVED) == 2
-
-
-def test_a_role_of_more_people_than_a_transaction_has_writes_is_asked_all_the_same(drafted: Journey) -> None:
-    """A hundred and ten managers of the department; one of them says yes."""
-    for number in range(110):
-        staff(f"m{number:03}", Role.HIRING_MANAGER, drafted.opening.department_id)
-    yes = {"version": 1, "confirm": True}
-    assert ask("POST", path(drafted, "/confirmation"), yes, claims=claims("hr")).status == 200
-    last = claims("m109", Role.HIRING_MANAGER)
-    assert ask("GET", "/approvals", claims=last).at("offers", 0, "version") == 1
-    approved = ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=last)
-    assert approved.status == 200, approved.text
-    assert ask("GET", "/approvals", claims=MANAGER).json["offers"] == []
-    assert len(ask("GET", "/approvals", claims=claims("boss")).json["offers"]) == 1
-
-
-def test_who_raised_the_pay_does_not_approve_it_though_another_confirms(drafted: Journey) -> None:
-    change = {"version": 1, "terms": DEARER, "reason": "She has another offer."}
-    assert ask("POST", path(drafted, "/revision"), change, claims=claims("boss")).status == 200
-    drafting.keep_letter(drafting.new_offer(drafted.application_id, "x/Draft offer/1", 1), b"%PDF-2")
-    yes = {"version": 2, "confirm": True}
-    refused = ask("POST", path(drafted, "/confirmation"), yes, claims=claims("hr"))
-    assert (refused.status, refused.json["name"]) == (409, "NobodyToApprove")
 
 
 def test_who_decides_before_the_candidate_leaves_them_all_of_their_days(drafted: Journey) -> None:
@@ -130,21 +42,6 @@ def test_who_decides_before_the_candidate_leaves_them_all_of_their_days(drafted:
     change = {"version": 1, "terms": DEARER, "reason": "She has another offer."}
     refused = ask("POST", path(drafted, "/revision"), change, claims=claims("hr"))
     assert (refused.status, refused.json["name"]) == (409, "HoldEnds")
-
-
-def test_an_approvers_no_returns_it_to_hr_as_a_version_that_is_over(drafted: Journey) -> None:
-    ask("POST", path(drafted, "/confirmation"), {"version": 1, "confirm": True}, claims=claims("hr"))
-    assert (
-        ask("POST", path(drafted, "/approval"), {"version": 1, "approve": False}, claims=MANAGER).status
-        == 409
-    )
-    no = {"version": 1, "approve": False, "reason": "Above the others of the team."}
-    assert ask("POST", path(drafted, "/approval"), no, claims=MANAGER).json["status"] == "returned"
-    assert offers.get_offer(drafted.application_id).value.returned_for == no["reason"]
-    assert (
-        ask("POST", path(drafted, "/approval"), {"version": 1, "approve": True}, claims=claims("boss")).status
-        == 404
-    )
 
 
 def test_a_change_makes_a_version_that_hr_sees_beside_the_earlier_ones(drafted: Journey) -> None:
