@@ -1,6 +1,6 @@
 """Approvals: what waits for a person, the offer as they judge it, and their word."""
 
-from cloud import applications, auditing, openings, people
+from cloud import applications, auditing, charges, openings, people
 from cloud.approvals import waits_for_approval
 from cloud.approving import approve_offer as give
 from cloud.approving import return_offer
@@ -49,6 +49,13 @@ class OfferToApprove(Fact):
     approvals: Approvals
 
 
+class NamedApprover(Fact):
+    """Who takes an approval that nobody can give any more."""
+
+    version: ReadVersion
+    staff_id: str = Field(min_length=1, max_length=60)
+
+
 class ApprovalAnswer(Fact):
     """An approver's word; a no needs a reason, which HR reads."""
 
@@ -87,6 +94,16 @@ def approve_offer(caller: Staff, application_id: Id, body: ApprovalAnswer) -> Of
     if body.approve:
         return _shown(give(application_id, caller.staff_id, body.version))
     return _shown(return_offer(application_id, caller.staff_id, body.reason, body.version))
+
+
+@routes.put(
+    "/applications/{application_id}/offer/approvals/{number}",
+    StaffMay(Action.CONFIRM_OFFER, targets.application),
+)
+def name_approver(caller: Staff, application_id: Id, number: int, body: NamedApprover) -> OfferToApprove:
+    """Names who takes an approval whose approvers have all left or lost their role; others stay as the rules say."""
+    people.check_staff((body.staff_id,))
+    return _shown(charges.name_approver(application_id, body.version, number, body.staff_id, caller.staff_id))
 
 
 def _shown(offer: Offer) -> OfferToApprove:

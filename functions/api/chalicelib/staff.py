@@ -3,10 +3,12 @@
 from typing import Annotated
 
 from cloud import people
+from cloud.charges import handovers_of, held_by
 from cloud.enrolment import Enrolment, change, enrol, let_go
 from cloud.paging import MOST, Cursor, Limit
 from pydantic import Field
 from talent.access import Action
+from talent.charges import Charge, Handover
 from talent.kernel import Fact
 from talent.people import Staff
 
@@ -18,6 +20,13 @@ routes = Routes("staff")
 StaffId = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[\w-]+$")]
 ADMINISTRATOR = StaffMay(Action.MANAGE_STAFF, targets.company)
 OVER_STAFF = StaffMay(Action.MANAGE_STAFF, targets.staff)
+
+
+class Charges(Fact):
+    """What waits for a person now, and what was passed on from them each time that they could not do it any more."""
+
+    held: tuple[Charge, ...]
+    handovers: tuple[Handover, ...]
 
 
 class StaffList(Fact):
@@ -48,8 +57,17 @@ def change_staff(caller: Staff, staff_id: StaffId, body: Enrolment, issuer: str)
 
 @routes.post("/staff/{staff_id}/departure", OVER_STAFF)
 def let_staff_go(caller: Staff, staff_id: StaffId, issuer: str) -> Staff:
-    """Lets a person go: they are signed out everywhere, and what they decided keeps their name. Can be repeated."""
+    """Lets a person go: they are signed out everywhere, and what they decided keeps their name.
+
+    What waited for them is passed on, and HR is told what must be handed over. Can be repeated.
+    """
     return let_go(staff_id, _pool(issuer), caller.staff_id)
+
+
+@routes.get("/staff/{staff_id}/charges", StaffMay(Action.READ_CHARGES, targets.staff))
+def read_charges(staff_id: StaffId) -> Charges:
+    """What waits for a person, for HR to hand over: openings, interviews and scorecards, approvals of offers."""
+    return Charges(held=held_by(staff_id), handovers=handovers_of(staff_id))
 
 
 def _pool(issuer: str) -> str:

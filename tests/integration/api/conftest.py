@@ -221,3 +221,19 @@ def drafted(journey: Journey) -> Journey:
     staff("boss", Role.HR_MANAGER)
     staff("manager", Role.HIRING_MANAGER, journey.opening.department_id)
     return journey
+
+
+@pytest.fixture
+def pool(aws: None) -> str:
+    """The staff's user pool, with a group for each role."""
+    cognito = boto3.client("cognito-idp")
+    made = cognito.create_user_pool(PoolName="staff", UsernameAttributes=["email"])["UserPool"]["Id"]
+    for role in Role:
+        cognito.create_group(GroupName=role, UserPoolId=made)
+    return str(made)
+
+
+@pytest.fixture
+def admin(pool: str) -> Mapping[str, str]:
+    """An administrator who is signed in."""
+    return {**staff("admin", Role.ADMINISTRATOR), "iss": f"https://cognito.example/{pool}"}

@@ -25,6 +25,7 @@ BODIES: Mapping[str, object] = {
     "decline_many": {"application_ids": [NOBODY], "reason": "x"},
     "confirm_offer": {"version": 1, "confirm": True},
     "approve_offer": {"version": 1, "approve": True},
+    "name_approver": {"version": 1, "staff_id": "ghost"},
     "revise_offer": {
         "version": 1,
         "terms": {
@@ -138,7 +139,7 @@ def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = ""
         "first": own or pair[0],
         "second": own or pair[1],
         "candidate_id": own or journey.candidate_id,
-        "staff_id": own or "far-employee",
+        "staff_id": own or "cy",
         "hold_id": NOBODY,
         "question_id": NOBODY,
         "webhook_id": own or a_webhook(),

@@ -1,5 +1,7 @@
 """Approvals of offers: who must approve by the rules of the opening or the company, and what waits for each person."""
 
+from datetime import datetime
+
 from talent.access import RULES, Action
 from talent.approval import ApprovalRules, Approvals, ApprovalTask, CannotApprove, needed
 from talent.offer import Offer
@@ -49,6 +51,12 @@ def approvers_of(application_id: str) -> tuple[str, ...]:
     """Whose approval an application's offer waits for, by staff id."""
     stored = table().find(offer_keys.approval(application_id), ApprovalTask)
     return stored.value.people if stored else ()
+
+
+def asked_since(application_id: str, moment: datetime) -> tuple[str, ...]:
+    """Whose approval an offer waits for, where one of them is asked since a moment; else nobody."""
+    stored = table().find(offer_keys.approval(application_id), ApprovalTask)
+    return stored.value.people if stored and stored.value.asked_at >= moment else ()
 
 
 def asking(application_id: str, version: int, asked: frozenset[str]) -> list[Write]:

@@ -10,6 +10,7 @@ from talent.kernel import Fact, Forbidden, Language
 from talent.people import Email, PersonName, Role, Staff, TimeZone
 
 from cloud import keys
+from cloud.charges import pass_on
 from cloud.moment import happened, now
 from cloud.people import list_staff
 from cloud.races import again
@@ -68,7 +69,7 @@ def change(staff_id: str, changed: Enrolment, pool_id: str, by: str) -> Staff:
     if _there(staff_id).value.email.lower() != changed.email.lower():
         move_sign_in(pool_id, staff_id, changed.email)  # what Cognito refuses must not stand in the table
     _changed(staff_id, changed.model_dump(), EventName.STAFF_CHANGED, by)
-    return _followed(staff_id, pool_id)
+    return _followed(staff_id, pool_id, by)
 
 
 def let_go(staff_id: str, pool_id: str, by: str) -> Staff:
@@ -79,7 +80,7 @@ def let_go(staff_id: str, pool_id: str, by: str) -> Staff:
     gone = table().get(keys.staff(staff_id), Staff).value
     if gone.there:
         _changed(staff_id, {"left_at": now()}, EventName.STAFF_LEFT, by)
-    return _followed(staff_id, pool_id)
+    return _followed(staff_id, pool_id, by)
 
 
 @again(4)
@@ -101,8 +102,8 @@ def _changed(staff_id: str, values: dict[str, object], name: EventName, by: str)
     return after
 
 
-def _followed(staff_id: str, pool_id: str) -> Staff:
-    """The record, once the sign-in is as it says: done anew where it was changed meanwhile."""
+def _followed(staff_id: str, pool_id: str, by: str) -> Staff:
+    """The record, once sign-in and charges are as it says: done anew where it was changed meanwhile."""
     while True:
         stored = table().get(keys.staff(staff_id), Staff)
         if stored.value.there:
@@ -110,6 +111,7 @@ def _followed(staff_id: str, pool_id: str) -> Staff:
             open_sign_in(pool_id, staff_id, stored.value.roles)
         else:
             close_sign_in(pool_id, stored.value)
+        pass_on(stored.value, by)
         if table().get(keys.staff(staff_id), Staff).version == stored.version:
             return stored.value
 

@@ -14,7 +14,8 @@ what is only ever added to, like the audit record, in `logkeys.py`.
 | a department's applications by stage | index `department` |
 | scorecards that came in since a moment | index `stage`: `SCORED`, then when |
 | what a person has to do, soonest first | index `todo`: person, then due |
-| who is on the staff | index `department`: `STAFF` |
+| who is or was on the staff | index `department`: `STAFF` |
+| what was passed on from somebody | query `STAFF#id`, `HANDOVER#` |
 | candidates' questions without an answer, by the next reminder | index `todo`: `APPEAL`, then due |
 | which waits are due for a reminder or their end | index `todo`: `WAIT`, then due |
 | a candidate's applications | index `candidate` |
@@ -36,7 +37,7 @@ from typing import NamedTuple
 
 OPENINGS, IMPORTS, CANDIDATES, STAFF = "OPENINGS", "IMPORTS", "CANDIDATES", "STAFF"
 SCORED, APPEALS, UNDELIVERABLE = "SCORED", "APPEAL", "UNDELIVERABLE"
-CALIBRATION = "CALIBRATION#"
+CALIBRATION, HANDOVERS = "CALIBRATION#", "HANDOVER#"
 LAST = "9999"
 """Under which an index lists all of a kind; `LAST` sorts after every moment."""
 
@@ -242,6 +243,11 @@ def intake_file(import_id: str, number: int) -> Key:
 def staff(staff_id: str) -> Key:
     """A member of staff."""
     return Key(f"STAFF#{staff_id}", "STAFF")
+
+
+def handover(staff_id: str, event_id: str) -> Key:
+    """What was passed on from a member of staff, as an event tells."""
+    return Key(staff(staff_id).pk, f"{HANDOVERS}{event_id}")
 
 
 def employee(employee_id: str) -> Key:

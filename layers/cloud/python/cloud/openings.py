@@ -15,7 +15,7 @@ from cloud import headcounts, keys
 from cloud.moment import fresh_id, happened, now
 from cloud.paging import Page, page_of
 from cloud.races import again
-from cloud.table import Create, MovedOn, Replace, record, table
+from cloud.table import Create, MovedOn, Replace, Stored, record, table
 from cloud.terms import company_terms
 
 
@@ -86,7 +86,7 @@ def _planned(position: Position, cycle: str, heads: int) -> str:
 
 def get_opening(opening_id: str) -> Opening:
     """The opening. Raises Missing."""
-    return table().get(keys.opening(opening_id), Opening).value
+    return _stored(opening_id).value
 
 
 def opened_by(opening_id: str) -> str:
@@ -98,30 +98,41 @@ def opened_by(opening_id: str) -> str:
 @again(4)
 def set_pool(opening_id: str, pool: tuple[str, ...], by: str) -> Opening:
     """Sets the opening's pool. Raises Missing."""
-    return _changed(opening_id, {"pool": pool}, EventName.POOL_CHANGED, by)
+    return _changed(_stored(opening_id), {"pool": pool}, EventName.POOL_CHANGED, by)
+
+
+@again(4)
+def leave_pool(opening_id: str, staff_id: str, by: str) -> Opening:
+    """The opening's pool without a person. Raises Missing."""
+    stored = _stored(opening_id)
+    pool = tuple(each for each in stored.value.pool if each != staff_id)
+    return _changed(stored, {"pool": pool}, EventName.POOL_CHANGED, by)
 
 
 @again(4)
 def hand_over(opening_id: str, recruiter_id: str, hr_manager_id: str, by: str) -> Opening:
     """Gives the opening to others of HR, who are written to and waited for from now on. Raises Missing."""
     people: dict[str, object] = {"recruiter_id": recruiter_id, "hr_manager_id": hr_manager_id}
-    return _changed(opening_id, people, EventName.OPENING_HANDED_OVER, by)
+    return _changed(_stored(opening_id), people, EventName.OPENING_HANDED_OVER, by)
 
 
 @again(4)
 def set_status(opening_id: str, status: OpeningStatus, by: str) -> Opening:
     """Closes the opening to new applications, or opens it again; what is under way goes on. Raises Missing."""
     name = EventName.OPENING_CLOSED if status == "closed" else EventName.OPENING_REOPENED
-    return _changed(opening_id, {"status": status}, name, by)
+    return _changed(_stored(opening_id), {"status": status}, name, by)
 
 
-def _changed(opening_id: str, values: dict[str, object], name: EventName, by: str) -> Opening:
+def _stored(opening_id: str) -> Stored[Opening]:
+    return table().get(keys.opening(opening_id), Opening)
+
+
+def _changed(stored: Stored[Opening], values: dict[str, object], name: EventName, by: str) -> Opening:
     """The opening with other values, and the event; what changes nothing is no event."""
-    key = keys.opening(opening_id)
-    stored = table().get(key, Opening)
     after = stored.value.model_copy(update=values)
+    key = keys.opening(after.opening_id)
     if after != stored.value:
-        event = happened(name, by, opening_id=opening_id)
+        event = happened(name, by, opening_id=after.opening_id)
         table().write(Replace(key, after, stored.version), record(event, key))
     return after
 

@@ -45,6 +45,7 @@ class Action(StrEnum):
     IMPORT_RESUMES = "import resumes"
     READ_IMPORT = "read an import"
     MANAGE_STAFF = "manage staff"
+    READ_CHARGES = "read what waits for somebody"
     MANAGE_COMPANY = "manage the company"
     MANAGE_TAXONOMY = "manage the taxonomy"
     MANAGE_CALIBRATIONS = "manage calibrations"
@@ -102,6 +103,7 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.IMPORT_RESUMES: _HR,
     Action.READ_IMPORT: {**_HR, _R.AUDITOR: "company"},
     Action.MANAGE_STAFF: {_R.ADMINISTRATOR: "company"},
+    Action.READ_CHARGES: {_R.HR_MANAGER: "company", _R.ADMINISTRATOR: "company"},
     Action.MANAGE_COMPANY: {_R.ADMINISTRATOR: "company"},
     Action.MANAGE_TAXONOMY: {_R.HR_MANAGER: "company", _R.ADMINISTRATOR: "company"},
     Action.MANAGE_CALIBRATIONS: {_R.HR_MANAGER: "company", _R.ADMINISTRATOR: "company"},

@@ -29,6 +29,7 @@ class EventName(StrEnum):
     STAFF_ENROLLED = "StaffEnrolled"
     STAFF_CHANGED = "StaffChanged"
     STAFF_LEFT = "StaffLeft"
+    CHARGES_PASSED_ON = "ChargesPassedOn"
     APPLICATION_OPENED = "ApplicationOpened"
     RESUME_UPLOADED = "ResumeUploaded"
     RESUME_REFUSED = "ResumeRefused"
@@ -71,6 +72,7 @@ class EventName(StrEnum):
     OFFER_REFUSED = "OfferRefused"
     OFFER_APPROVED = "OfferApproved"
     OFFER_RETURNED = "OfferReturned"
+    APPROVAL_PASSED_ON = "ApprovalPassedOn"
     OFFER_REVISED = "OfferRevised"
     OFFER_WITHDRAWN = "OfferWithdrawn"
     OFFER_QUESTIONED = "OfferQuestioned"
@@ -220,6 +222,7 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.HEADCOUNT_CONFIRMED,
         EventName.HEADCOUNT_REJECTED,
         EventName.OFFER_APPROVED,
+        EventName.APPROVAL_PASSED_ON,
         EventName.OFFER_REVISED,
         EventName.OFFER_WITHDRAWN,
         EventName.OFFER_QUESTIONED,
@@ -235,6 +238,7 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.MACHINE_STOPPED,
         EventName.LINKS_RENEWED,
         EventName.WEBHOOK_PAUSED,
+        EventName.CHARGES_PASSED_ON,
         EventName.MAIL_BOUNCED,
         EventName.MAIL_DELAYED,
         EventName.MAIL_COMPLAINED,

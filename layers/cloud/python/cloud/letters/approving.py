@@ -13,7 +13,7 @@ from talent.people import ROLE_NAMES
 from talent.waiting import Wait
 
 from cloud import waits
-from cloud.approvals import rules_for
+from cloud.approvals import asked_since, rules_for
 from cloud.letters.case import Case, hr_facts, to_staff
 from cloud.mail import Letter
 from cloud.offers import get_offer
@@ -40,6 +40,15 @@ def next_approvers(case: Case, event: Event) -> list[Letter]:
     if offer.status != "approving" or offer.approvals.order == "parallel" or wait is None:
         return []
     return _letters(case, offer, Kind.HR_APPROVE_OFFER, offer.approvals.asked, wait.due_at)
+
+
+def others_asked(case: Case, event: Event) -> list[Letter]:
+    """To those who are asked in the place of somebody who can't approve any more."""
+    offer, wait = get_offer(case.application_id).value, waits.find(case.application_id, "offer_approval")
+    if offer.status != "approving" or wait is None:
+        return []
+    asked = asked_since(case.application_id, event.occurred_at)
+    return _letters(case, offer, Kind.HR_APPROVE_OFFER, asked, wait.due_at)
 
 
 def _letters(case: Case, offer: Offer, kind: Kind, people: Iterable[str], due: datetime) -> list[Letter]:

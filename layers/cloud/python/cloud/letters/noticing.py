@@ -26,7 +26,7 @@ from cloud.appeals import appeals
 from cloud.duplicates import applications_of_person
 from cloud.exporting import find_export
 from cloud.letters.administering import webhook_paused
-from cloud.letters.approving import next_approvers
+from cloud.letters.approving import next_approvers, others_asked
 from cloud.letters.asking import letters_of
 from cloud.letters.case import (
     Case,
@@ -38,6 +38,7 @@ from cloud.letters.case import (
     to_candidate,
     to_staff,
 )
+from cloud.letters.handing_over import charges_passed_on
 from cloud.letters.hindrances import machine_stopped, mail_returned
 from cloud.letters.negotiating import answered, questioned
 from cloud.letters.offering import accepted, closed, declined, hired, revised, withdrawn
@@ -61,6 +62,8 @@ def letters_for(event: Event) -> list[Letter]:
     """The mails that tell of `event`; none for an event that nobody is told of."""
     if event.name is EventName.WEBHOOK_PAUSED:
         return webhook_paused(event)
+    if event.name is EventName.CHARGES_PASSED_ON:
+        return charges_passed_on(event)
     if event.name in PLANS:
         return plan_letters(event)
     write = WRITERS.get(event.name)
@@ -225,6 +228,7 @@ WRITERS: Mapping[EventName, Writer] = {
     EventName.PANEL_LAPSED: _panel_lapsed,
     EventName.CANDIDATE_WAITLISTED: _waitlisted,
     EventName.OFFER_APPROVED: next_approvers,
+    EventName.APPROVAL_PASSED_ON: others_asked,
     EventName.OFFER_REVISED: revised,
     EventName.OFFER_WITHDRAWN: withdrawn,
     EventName.OFFER_QUESTIONED: questioned,

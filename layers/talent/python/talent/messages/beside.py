@@ -48,6 +48,15 @@ class HrPlanAnswered(HrPlan):
     confirmed: bool
 
 
+class HrChargesPassedOn(Addressed):
+    """To HR: somebody is `gone`, or has lost a role: what must be handed over by a person, and what was passed on."""
+
+    person: Word
+    gone: bool
+    to_hand_over: tuple[Word, ...]
+    passed_on: tuple[Word, ...]
+
+
 class HrMachineStopped(HrMail):
     """To HR: a machine has stopped at this application; `accepted`: the candidate has signed the offer."""
 

@@ -68,6 +68,7 @@ class Kind(StrEnum):
     HR_WAITLISTED = "hr_waitlisted"
     HR_HIRED = "hr_hired"
     HR_WITHDRAWN = "hr_withdrawn"
+    HR_CHARGES_PASSED_ON = "hr_charges_passed_on"
 
     ADMIN_WEBHOOK_PAUSED = "admin_webhook_paused"
 
@@ -130,6 +131,7 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.HR_WAITLISTED: values.HrMail,
     Kind.HR_HIRED: offer_values.HrAccepted,
     Kind.HR_WITHDRAWN: values.HrMail,
+    Kind.HR_CHARGES_PASSED_ON: beside.HrChargesPassedOn,
     Kind.ADMIN_WEBHOOK_PAUSED: values.WebhookPaused,
 }
 """The values each kind of mail is composed from."""

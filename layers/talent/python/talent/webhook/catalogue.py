@@ -57,6 +57,7 @@ _IDS: Mapping[EventName, tuple[str, ...]] = {
     _E.STAFF_ENROLLED: _STAFF,
     _E.STAFF_CHANGED: _STAFF,
     _E.STAFF_LEFT: _STAFF,
+    _E.CHARGES_PASSED_ON: _STAFF,
     _E.MAIL_BOUNCED: _PERSON,
     _E.MAIL_DELAYED: _PERSON,
     _E.MAIL_COMPLAINED: _PERSON,

@@ -1,0 +1,175 @@
+"""Charges: what waits for a member of staff, and how it is passed on once they have left or lost the role for it.
+
+Nothing is left waiting for somebody who does not come: what others can do at once is theirs, and of what a person must
+hand over HR is told in one list. Passing on can be repeated; it goes on with what is left.
+"""
+
+from collections.abc import Iterable
+
+from talent.application import Stage
+from talent.approval import Approvals
+from talent.charges import Charge, Handover, can, named, renewed
+from talent.events import EventName
+from talent.offer import Offer
+from talent.opening import Opening
+from talent.panel import NotOnThePanel, Scorecard, panel_of
+from talent.people import Role, Staff
+from talent.scheduling import TimeTaken
+from talent.standing import ENDED
+
+from cloud import keys, offer_keys
+from cloud.applications import get
+from cloud.approvals import asking
+from cloud.meetings import NotInThePool, hand_over
+from cloud.moment import happened, now
+from cloud.offers import awaited, get_offer
+from cloud.openings import applications_of, get_opening, leave_pool, list_openings
+from cloud.openings import hand_over as hand_opening_over
+from cloud.panels import PanelClosed, asked_of
+from cloud.people import get_staff, list_staff
+from cloud.races import again
+from cloud.schedules import meeting_time
+from cloud.table import Create, MovedOn, Replace, Stored, record, table
+from cloud.waits import open_waits
+
+
+def held_by(staff_id: str) -> tuple[Charge, ...]:
+    """What waits for a person now, or will: openings, interviews and scorecards, approvals of offers."""
+    mine = [
+        each
+        for each in list_openings()
+        if staff_id in (each.recruiter_id, each.hr_manager_id) and _lives(each)
+    ]
+    return (
+        *(Charge(kind="recruits", of=each.opening_id) for each in mine if each.recruiter_id == staff_id),
+        *(Charge(kind="manages", of=each.opening_id) for each in mine if each.hr_manager_id == staff_id),
+        *(Charge(kind="scores", of=card.application_id) for card in _open_cards(staff_id)),
+        *(Charge(kind="approves", of=one) for one in _before(staff_id)),
+    )
+
+
+def pass_on(staff: Staff, by: str) -> None:
+    """Passes on what a person can't do any more, and has HR told of it; nothing for somebody who can do all of theirs."""
+    lost = tuple(charge for charge in held_by(staff.staff_id) if not can(staff, charge.kind))
+    for opening in list_openings():
+        if not can(staff, "scores") and staff.staff_id in opening.pool:
+            leave_pool(opening.opening_id, staff.staff_id, by)
+    for opening_id in sorted({charge.of for charge in lost if charge.kind in ("recruits", "manages")}):
+        _pass_opening_on(get_opening(opening_id), by)
+    for charge in lost:
+        if charge.kind == "scores":
+            _pass_scorecard_on(charge.of, staff.staff_id, by)
+    for application_id in _before(staff.staff_id):
+        renew_approvals(application_id, by)
+    if lost:
+        key, event = (
+            keys.staff(staff.staff_id),
+            happened(EventName.CHARGES_PASSED_ON, by, staff_id=staff.staff_id),
+        )
+        kept = Handover(staff_id=staff.staff_id, charges=lost)
+        table().write(Create(keys.handover(staff.staff_id, event.event_id), kept), record(event, key))
+
+
+def handovers_of(staff_id: str) -> tuple[Handover, ...]:
+    """What was passed on from a person, each time, the oldest first."""
+    return tuple(row.value for row in table().under(keys.staff(staff_id).pk, keys.HANDOVERS, Handover))
+
+
+def get_handover(staff_id: str, event_id: str) -> Handover:
+    """What was passed on when an event says so. Raises Missing."""
+    return table().get(keys.handover(staff_id, event_id), Handover).value
+
+
+@again(4)
+def renew_approvals(application_id: str, by: str) -> None:
+    """Asks others in the place of those who can't approve an offer any more, where others have their role."""
+    stored = get_offer(application_id)
+    if stored.value.status != "approving":
+        return
+    department = get(application_id).value.department_id
+    after = renewed(stored.value.approvals, list_staff(), department, _barred(stored.value))
+    if after != stored.value.approvals:
+        _keep(stored, after, by)
+
+
+@again(4)
+def name_approver(application_id: str, version: int, number: int, staff_id: str, by: str) -> Offer:
+    """HR's choice of who takes an approval that nobody can give any more.
+
+    Raises Missing, OfferNotOpen, AnotherVersion, ApproverStands, CannotApprove, NobodyToApprove or MovedOn.
+    """
+    stored = awaited(application_id, version)
+    offer = stored.value
+    after = named(offer.approvals, number, get_staff(staff_id), list_staff(), _barred(offer))
+    return _keep(stored, after, by)
+
+
+def _keep(stored: Stored[Offer], approvals: Approvals, by: str) -> Offer:
+    """The offer with other people before it. The event comes first: who is asked after it is told by it."""
+    after = stored.value.model_copy(update={"approvals": approvals})
+    event = happened(EventName.APPROVAL_PASSED_ON, by, application_id=after.application_id)
+    table().write(
+        Replace(offer_keys.offer(after.application_id), after, stored.version),
+        record(event, keys.application(after.application_id)),
+        *asking(after.application_id, after.version, approvals.asked),
+    )
+    return after
+
+
+def _lives(opening: Opening) -> bool:
+    """Whether it takes applications, or has some under way."""
+    return opening.status == "open" or any(
+        each.stage not in ENDED for each in applications_of(opening.opening_id)
+    )
+
+
+def _barred(offer: Offer) -> frozenset[str]:
+    return frozenset({offer.confirmed_by, *offer.written_by})
+
+
+def _before(staff_id: str) -> list[str]:
+    """The applications whose offer needs, or will need, this person's approval."""
+    approving = [wait.application_id for wait in open_waits() if wait.kind == "offer_approval"]
+    offers = (get_offer(one).value for one in approving)
+    return [
+        offer.application_id
+        for offer in offers
+        if offer.status == "approving"
+        and any(staff_id in step.people for step in offer.approvals.steps if step.approval is None)
+    ]
+
+
+def _open_cards(staff_id: str) -> list[Scorecard]:
+    return [card for card in asked_of(staff_id) if get(card.application_id).value.stage is Stage.PANEL]
+
+
+def _pass_opening_on(opening: Opening, by: str) -> None:
+    """To the opening's HR manager, or to another one: mails and decisions of HR go on until HR chooses somebody else."""
+    there = {each.staff_id: each for each in list_staff()}
+    managers = [one for one, each in sorted(there.items()) if Role.HR_MANAGER in each.roles]
+    kept = [one for one in (opening.hr_manager_id, opening.recruiter_id, *managers) if one in managers]
+    if not kept:
+        return
+    recruiter = there.get(opening.recruiter_id)
+    recruits = recruiter is not None and can(recruiter, "recruits")
+    hand_opening_over(opening.opening_id, opening.recruiter_id if recruits else kept[0], kept[0], by)
+
+
+def _pass_scorecard_on(application_id: str, from_id: str, by: str) -> None:
+    """To whoever of the pool is free then and has the least to do; not after the talk, where they were not there."""
+    meeting = meeting_time(application_id)
+    if meeting is None or meeting.value.starts_at <= now():
+        return
+    opening = get_opening(get(application_id).value.opening_id)
+    for to_id in _least_loaded(opening, from_id):
+        try:
+            hand_over(application_id, from_id, to_id, by)
+        except (NotInThePool, NotOnThePanel, PanelClosed, TimeTaken, MovedOn):
+            continue
+        return
+
+
+def _least_loaded(opening: Opening, but: str) -> Iterable[str]:
+    pool = [each for each in opening.pool if each != but]
+    loads = {each: len(asked_of(each)) for each in pool}
+    return panel_of(pool, loads, len(pool), opening.policy.interviewer_load)
