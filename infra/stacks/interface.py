@@ -19,7 +19,7 @@ from infra.stacks.roles import lambda_role
 from infra.stacks.shapes import Function, Layer
 from infra.stacks.surroundings import Place, environment
 
-_STAGE = "live"
+STAGE = "live"
 _CALLS_A_SECOND, _CALLS_AT_ONCE = 100, 200
 _FROM_ANY_PAGE = {
     "responseParameters": {"gatewayresponse.header.Access-Control-Allow-Origin": "'*'"},
@@ -104,7 +104,7 @@ class Interface(Construct):
             resource="/restapis",
             resource_name=f"{api}/stages/{Fn.ref(f'{self._door()}.Stage')}",
         )
-        self.address = f"https://{api}.execute-api.{stack.region}.{stack.url_suffix}/{_STAGE}"
+        self.address = f"https://{api}.execute-api.{stack.region}.{stack.url_suffix}/{STAGE}"
 
     def _packaged(
         self,
@@ -114,7 +114,7 @@ class Interface(Construct):
         role: iam.IRole,
     ) -> Chalice:
         stage = {
-            "api_gateway_stage": _STAGE,
+            "api_gateway_stage": STAGE,
             "api_gateway_endpoint_type": "REGIONAL",
             "manage_iam_role": False,
             "iam_role_arn": role.role_arn,

@@ -12,7 +12,7 @@ from infra.stacks.catalogue import FUNCTIONS, MACHINES, function
 from infra.stacks.compute import Compute
 from infra.stacks.edges import Edges
 from infra.stacks.grants import estate
-from infra.stacks.interface import Interface, SignIn
+from infra.stacks.interface import STAGE, Interface, SignIn
 from infra.stacks.layers import layer_version
 from infra.stacks.storage import Storage
 from infra.stacks.surroundings import Place
@@ -60,7 +60,7 @@ class Service(Stack):
         Edges(self, "Edges", behind, compute.functions, storage, bus, watch)
         Workflows(self, "Machines", MACHINES, compute.functions, things, watch)
         api = Interface(self, "Interface", function("api"), layers, place, things, sign_in.pool)
-        Wall(self, "Wall", api.stage_arn)
+        Wall(self, "Wall", api.stage_arn, STAGE)
         CfnOutput(self, "ApiAddress", value=api.address)
         CfnOutput(self, "StaffPool", value=sign_in.pool.user_pool_id)
         CfnOutput(self, "StaffClient", value=sign_in.client.user_pool_client_id)

@@ -1,10 +1,18 @@
-"""What stands before the API: AWS's managed rules, and a limit for one address."""
+"""What stands before the API: AWS's managed rules, and limits for an address and for each person behind it.
+
+Staff of one office share an address and poll for changes, so that each sign-in counts by itself. What needs none
+(careers, candidates' and interviewers' links) counts by address alone, whatever else a request carries.
+"""
 
 from aws_cdk import aws_wafv2 as waf
 from constructs import Construct
 
-REQUESTS = 1000
-"""From one address within five minutes; a person at a page sends some hundred, an office behind one address several."""
+OPEN = ("careers", "me", "scorecard")
+"""How paths begin that are reached without a sign-in: the rest, but for the API's description, asks staff for theirs."""
+_BY_ONE = 1_000
+"""Within five minutes: a page that polls each ten seconds sends thirty, and a person at it some hundred."""
+_BY_OFFICE = 20_000
+"""Within five minutes from one address: two hundred people who poll, work and open pages; made-up sign-ins end here."""
 _MANAGED = ("AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesKnownBadInputsRuleSet")
 _COMMON = "AWSManagedRulesCommonRuleSet"
 _COUNTED = ("SizeRestrictions_BODY", "CrossSiteScripting_BODY", "GenericRFI_BODY", "NoUserAgent_HEADER")
@@ -15,9 +23,14 @@ _COUNTED = ("SizeRestrictions_BODY", "CrossSiteScripting_BODY", "GenericRFI_BODY
 class Wall(Construct):
     """A regional web ACL on the API's stage: what it does not refuse goes through."""
 
-    def __init__(self, scope: Construct, name: str, stage_arn: str) -> None:
+    def __init__(self, scope: Construct, name: str, stage_arn: str, stage: str) -> None:
         super().__init__(scope, name)
-        rules = [_rate(0), *(_managed(number, rule) for number, rule in enumerate((*_MANAGED, _COMMON), 1))]
+        rules = [
+            _rate(0, "rate_by_link", _by_link(stage)),
+            _rate(1, "rate_by_sign_in", _by_sign_in()),
+            _rate(2, "rate_by_address", _by_address()),
+            *(_managed(number, rule) for number, rule in enumerate((*_MANAGED, _COMMON), 3)),
+        ]
         acl = waf.CfnWebACL(
             self,
             "Rules",
@@ -29,14 +42,76 @@ class Wall(Construct):
         waf.CfnWebACLAssociation(self, "AtApi", resource_arn=stage_arn, web_acl_arn=acl.attr_arn)
 
 
-def _rate(priority: int) -> waf.CfnWebACL.RuleProperty:
-    limit = waf.CfnWebACL.RateBasedStatementProperty(limit=REQUESTS, aggregate_key_type="IP")
+def _by_link(stage: str) -> waf.CfnWebACL.RateBasedStatementProperty:
+    """An address's requests without a sign-in, or to where none is needed: a made-up one lifts no limit."""
+    paths = [_path(f"/{stage}/{each}") for each in OPEN]
+    signed_in = waf.CfnWebACL.SizeConstraintStatementProperty(
+        field_to_match=waf.CfnWebACL.FieldToMatchProperty(single_header={"Name": "authorization"}),
+        comparison_operator="GT",
+        size=0,
+        text_transformations=_as_sent(),
+    )
+    unsigned = waf.CfnWebACL.NotStatementProperty(
+        statement=waf.CfnWebACL.StatementProperty(size_constraint_statement=signed_in)
+    )
+    either = [waf.CfnWebACL.StatementProperty(not_statement=unsigned), *paths]
+    return waf.CfnWebACL.RateBasedStatementProperty(
+        limit=_BY_ONE,
+        aggregate_key_type="IP",
+        scope_down_statement=waf.CfnWebACL.StatementProperty(
+            or_statement=waf.CfnWebACL.OrStatementProperty(statements=either)
+        ),
+    )
+
+
+def _by_sign_in() -> waf.CfnWebACL.RateBasedStatementProperty:
+    """One person's requests: an address and the sign-in that is sent from it."""
+    header = waf.CfnWebACL.RateLimitHeaderProperty(name="authorization", text_transformations=_as_sent())
+    keys = [
+        waf.CfnWebACL.RateBasedStatementCustomKeyProperty(ip={}),
+        waf.CfnWebACL.RateBasedStatementCustomKeyProperty(header=header),
+    ]
+    return waf.CfnWebACL.RateBasedStatementProperty(
+        limit=_BY_ONE, aggregate_key_type="CUSTOM_KEYS", custom_keys=keys
+    )
+
+
+def _by_address() -> waf.CfnWebACL.RateBasedStatementProperty:
+    """All that comes from one address."""
+    return waf.CfnWebACL.RateBasedStatementProperty(limit=_BY_OFFICE, aggregate_key_type="IP")
+
+
+def _path(start: str) -> waf.CfnWebACL.StatementProperty:
+    """Paths that begin so, as the gateway reads them."""
+    match = waf.CfnWebACL.ByteMatchStatementProperty(
+        field_to_match=waf.CfnWebACL.FieldToMatchProperty(uri_path={}),
+        positional_constraint="STARTS_WITH",
+        search_string=start,
+        text_transformations=_transformed("URL_DECODE", "NORMALIZE_PATH"),
+    )
+    return waf.CfnWebACL.StatementProperty(byte_match_statement=match)
+
+
+def _as_sent() -> list[waf.CfnWebACL.TextTransformationProperty]:
+    return _transformed("NONE")
+
+
+def _transformed(*kinds: str) -> list[waf.CfnWebACL.TextTransformationProperty]:
+    return [
+        waf.CfnWebACL.TextTransformationProperty(priority=number, type=kind)
+        for number, kind in enumerate(kinds)
+    ]
+
+
+def _rate(
+    priority: int, name: str, limit: waf.CfnWebACL.RateBasedStatementProperty
+) -> waf.CfnWebACL.RuleProperty:
     return waf.CfnWebACL.RuleProperty(
-        name="rate",
+        name=name,
         priority=priority,
         action=waf.CfnWebACL.RuleActionProperty(block={}),
         statement=waf.CfnWebACL.StatementProperty(rate_based_statement=limit),
-        visibility_config=_seen("rate"),
+        visibility_config=_seen(name),
     )
 
 

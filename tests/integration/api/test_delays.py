@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from cloud import moment
+from cloud import delays, moment, waits
 from talent.moves import MoveName
 from talent.people import Role
+from talent.waiting import Wait
 
 from tests.integration.api.conftest import Journey, ask, staff
 from tests.unit.api.gateway import Reply
@@ -73,3 +74,21 @@ def test_other_departments_delays_are_not_shown(journey: Journey) -> None:
     assert ask("GET", "/delays", claims=far).json["departments"] == []
     assert ask("GET", "/delays", claims=staff("iv", Role.INTERVIEWER)).status == 403
     assert ask("GET", "/delays?days=0", claims=far).json["name"] == "QueryInvalid"
+
+
+def test_open_waits_are_read_once_for_however_many_departments(
+    journey: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journey.at_panel()
+    read: list[int] = []
+
+    def noting() -> list[Wait]:
+        found = waits.open_waits()
+        read.append(len(found))
+        return found
+
+    monkeypatch.setattr(delays, "open_waits", noting)
+    mine = journey.opening.department_id
+    found = delays.open_in(("elsewhere", mine, "nowhere"), {journey.opening.opening_id: journey.opening})
+    assert [len(found[each]) for each in ("elsewhere", mine, "nowhere")] == [0, 1, 0]
+    assert read == [1]

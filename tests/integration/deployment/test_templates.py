@@ -139,13 +139,12 @@ def test_staff_routes_ask_for_our_own_pool(service: Resources) -> None:
 
 
 def test_the_api_is_throttled_and_walled(service: Resources) -> None:
-    """One address is held to a rate, all together to the stage's, and AWS's rules look at every request first."""
+    """All together are held to the stage's rate, and AWS's rules look at every request first."""
     (api,) = of(service, "AWS::Serverless::Api")
     (methods,) = api["MethodSettings"]
     assert (methods["ResourcePath"], methods["HttpMethod"]) == ("/*", "*")
     assert methods["ThrottlingRateLimit"] > 0
     (acl,) = of(service, "AWS::WAFv2::WebACL")
-    assert [rule["Name"] for rule in acl["Rules"] if "RateBasedStatement" in rule["Statement"]] == ["rate"]
     assert sum("ManagedRuleGroupStatement" in rule["Statement"] for rule in acl["Rules"]) == 3
     assert not any(rule["VisibilityConfig"]["SampledRequestsEnabled"] for rule in acl["Rules"])
     (association,) = of(service, "AWS::WAFv2::WebACLAssociation")
@@ -155,6 +154,34 @@ def test_the_api_is_throttled_and_walled(service: Resources) -> None:
         if isinstance(each, dict) and each["Ref"].endswith(".Stage")
     ]
     assert service[stage["Ref"].removesuffix(".Stage")]["Type"] == "AWS::Serverless::Api"
+
+
+def test_an_office_that_polls_goes_through_and_what_needs_no_sign_in_is_held_tight(
+    service: Resources,
+) -> None:
+    """Within five minutes from one address: thirty who poll each ten seconds; and who sends made-up sign-ins."""
+    (acl,) = of(service, "AWS::WAFv2::WebACL")
+    rates = {
+        rule["Name"]: rule["Statement"]["RateBasedStatement"]
+        for rule in acl["Rules"]
+        if "RateBasedStatement" in rule["Statement"]
+    }
+    polls, work = 300 // 10, 300
+    one = rates["rate_by_sign_in"]
+    assert one["Limit"] > polls + work
+    assert [sorted(each) for each in one["CustomKeys"]] == [["IP"], ["Header"]]
+    address = rates["rate_by_address"]
+    assert "ScopeDownStatement" not in address
+    assert 30 * (polls + work) < address["Limit"] <= 20 * one["Limit"]
+    guarded = rates["rate_by_link"]
+    assert (guarded["AggregateKeyType"], guarded["Limit"]) == ("IP", 1000)
+    unsigned, *starts = guarded["ScopeDownStatement"]["OrStatement"]["Statements"]
+    assert unsigned["NotStatement"]["Statement"]["SizeConstraintStatement"]["Size"] == 0
+    begin = tuple(each["ByteMatchStatement"]["SearchString"] for each in starts)
+    (api,) = of(service, "AWS::Serverless::Api")
+    for path, methods in api["DefinitionBody"]["paths"].items():
+        asks = [name for name, each in methods.items() if name != "options" and "security" not in each]
+        assert f"/live{path}".startswith(begin) == bool(asks) or path == "/openapi.json", path
 
 
 def test_one_language_model_may_be_asked(service: Resources) -> None:

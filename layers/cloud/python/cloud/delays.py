@@ -40,17 +40,16 @@ def delays_of(
 
     `openings`: all of the company's, by id.
     """
-    since = moment - timedelta(days=days)
+    since, everything = moment - timedelta(days=days), open_in(tuple(department_ids), openings)
     cards = [row.value for row in table().listed("stage", keys.SCORED, Scorecard, since=since.isoformat())]
     found = []
-    for department_id in department_ids:
+    for department_id, under_way in everything.items():
         stays = [
             row.value
             for row in table().listed(
                 "department", logkeys.stays(department_id), Stay, since=since.isoformat()
             )
         ]
-        under_way = open_in(department_id, openings)
         known = {each.application_id for each in stays} | {e.application.application_id for e in under_way}
         mine = [card for card in cards if card.application_id in known]
         late = [each for each in under_way if each.standing.overdue(moment)]
@@ -66,11 +65,19 @@ def delays_of(
     return tuple(found)
 
 
-def open_in(department_id: str, openings: Mapping[str, Opening]) -> list[Open]:
-    """Every application of a department that is under way, with how it stands and who is waited for."""
+def open_in(department_ids: Iterable[str], openings: Mapping[str, Opening]) -> dict[str, list[Open]]:
+    """Each department's applications that are under way, with how they stand and who is waited for.
+
+    All open waits are read once, whatever the number of departments.
+    """
     company = get_company()
     waits = {(wait.application_id, wait.kind): wait for wait in open_waits()}
-    return [_open(each, openings[each.opening_id], company, waits) for each in _under_way(department_id)]
+    return {
+        department: [
+            _open(each, openings[each.opening_id], company, waits) for each in _under_way(department)
+        ]
+        for department in department_ids
+    }
 
 
 def _open(

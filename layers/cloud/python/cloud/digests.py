@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from talent.appeal import Appeal
@@ -66,14 +67,11 @@ def send_digests(moment: datetime) -> int:
 
 def _company() -> _Company:
     openings = {each.opening_id: each for each in list_openings()}
+    departments = sorted({opening.department_id for opening in openings.values()})
     ledgers = (get_ledger(each).value for each in sorted({one.headcount_id for one in openings.values()}))
     return _Company(
         openings=openings,
-        under_way=tuple(
-            each
-            for department in sorted({opening.department_id for opening in openings.values()})
-            for each in open_in(department, openings)
-        ),
+        under_way=tuple(chain.from_iterable(open_in(departments, openings).values())),
         appeals=tuple(row.value for row in table().listed("todo", keys.APPEALS, Appeal)),
         questions=tuple(row.value for row in table().listed("todo", offer_keys.QUESTIONS, OfferQuestion)),
         marks=tuple(row.value for row in table().listed("stage", keys.UNDELIVERABLE, Undeliverable)),
