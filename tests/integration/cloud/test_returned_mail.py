@@ -1,5 +1,6 @@
 """Mail that comes back: the address is left alone, HR hears once, nothing is lost, and a person sends again."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -113,6 +114,34 @@ def test_a_corrected_address_gets_what_the_old_one_waited_for(application: Appli
         assert send_once("renewed", letter)
     assert people.find_candidate(NEW) == get_candidate(application.candidate_id)
     assert people.find_candidate(OLD) is None
+
+
+def test_the_old_address_is_told_that_it_was_replaced_and_nothing_more(application: Application) -> None:
+    """Whoever reads there now learns neither a name, nor the new address, nor a way in."""
+    correct_address(application.application_id, NEW, "recruiter", "She told me on the phone.")
+    [event] = [
+        e for e in applications.events(application.application_id) if e.name is EventName.ADDRESS_CORRECTED
+    ]
+    person = get_candidate(application.candidate_id)
+    [letter] = letters_for(event)
+    assert (letter.kind, letter.to) == ("address_replaced", OLD)
+    words = letter.subject + letter.text + letter.html
+    title = get_opening(application.opening_id).title
+    secrets = (person.name, NEW, application.application_id, title.zh, title.en)
+    assert not [each for each in secrets if each in words]
+    assert "#" not in letter.text, "a link's token"
+    assert send_once(event.event_id, letter)
+    assert OLD not in mail_state(person).model_dump_json()
+
+
+@pytest.mark.parametrize("back", [bounce, complaint])
+def test_an_address_that_mail_came_back_from_is_not_told(
+    application: Application, back: Callable[[str], Returned]
+) -> None:
+    note_returned(back(OLD))
+    correct_address(application.application_id, NEW, "recruiter", "x")
+    events = applications.events(application.application_id)
+    assert [letters_for(e) for e in events if e.name is EventName.ADDRESS_CORRECTED] == [[]]
 
 
 def test_an_address_of_somebody_else_is_refused(application: Application) -> None:

@@ -100,6 +100,7 @@ def test_every_event_that_opens_a_machine_or_ends_a_wait_is_written_by_somebody(
         EventName.APPROVAL_PASSED_ON,
         EventName.MAIL_BOUNCED,
         EventName.MAIL_DELAYED,
+        EventName.ADDRESS_CORRECTED,
         EventName.MAIL_COMPLAINED,
         EventName.EXPORT_MADE,
     }

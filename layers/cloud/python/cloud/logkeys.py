@@ -70,6 +70,11 @@ def address_change(candidate_id: str, event_id: str) -> Key:
     return Key(f"CANDIDATE#{candidate_id}", f"ADDRESS#{event_id}")
 
 
+def former_address(candidate_id: str, event_id: str) -> Key:
+    """The address that a candidate had before it was corrected."""
+    return Key(f"CANDIDATE#{candidate_id}", f"FORMER#{event_id}")
+
+
 def mail(event_id: str, recipient_id: str, kind: str) -> Key:
     """That a mail went out, so that a repeated event sends it once."""
     return Key(f"MAIL#{event_id}", f"{kind}#{recipient_id}")

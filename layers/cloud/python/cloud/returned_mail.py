@@ -1,6 +1,7 @@
 """What SES tells of mails that came back, kept by address; and people who mend an address or let mail go out again."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Literal
 
 from talent.application import Application
@@ -13,6 +14,7 @@ from talent.returned_mail import (
     AddressUnchanged,
     Delays,
     Fate,
+    FormerAddress,
     MailState,
     NothingStopped,
     Undeliverable,
@@ -29,6 +31,8 @@ from cloud.people import Address, find_candidate
 from cloud.races import again
 from cloud.table import Create, MovedOn, Remove, Replace, Stored, Write, record, table
 
+_TOLD_WITHIN = timedelta(days=3)
+"""For how long a former address is kept, so that it can be told; a notice is tried for a day."""
 _EVENTS = {
     "bounced": EventName.MAIL_BOUNCED,
     "complained": EventName.MAIL_COMPLAINED,
@@ -103,6 +107,8 @@ def mail_state(candidate: Candidate) -> MailState:
 
 def correct_address(application_id: str, address: Email, by: str, reason: str) -> MailState:
     """Gives the application's candidate another address, and sends what they are waiting for to it.
+
+    The old one is told, unless mail came back from it: a correction that the person knows nothing of is found out.
 
     Raises AddressUnchanged, AddressTaken, or MovedOn after many lost races.
     """
@@ -229,8 +235,14 @@ def _decide(
     event: Event = happened(name, by, application_id=application_id, candidate_id=one)
     corrected = name is EventName.ADDRESS_CORRECTED
     change = AddressChange(by=by, at=event.occurred_at, reason=reason, corrected=corrected)
+    former: list[Write] = []
+    if corrected and stopped(candidate.email) is None:
+        kept = FormerAddress(email=candidate.email)
+        until = int((event.occurred_at + _TOLD_WITHIN).timestamp())
+        former = [Create(logkeys.former_address(one, event.event_id), kept, expires_at=until)]
     table().write(
         *writes,
+        *former,
         Create(logkeys.address_change(one, event.event_id), change),
         record(event, keys.application(application_id)),
     )

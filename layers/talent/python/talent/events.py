@@ -201,8 +201,7 @@ COMPLETES: Mapping[EventName, tuple[WaitKind, ...]] = {
     EventName.WAIT_LAPSED: ("recordings", "panel", *_OFFER),
     EventName.APPLICATION_WITHDRAWN: ("recordings", "panel", *_OFFER),
 }
-"""Which kinds of wait an event may have ended. The transaction that wrote the event wrote the wait's verdict;
-the event's consumer hands that verdict to the machine."""
+"""Which waits an event may have ended: its transaction wrote their verdict, its consumer hands that to the machine."""
 
 NOTICES: frozenset[EventName] = frozenset(
     {
@@ -242,6 +241,7 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.MAIL_BOUNCED,
         EventName.MAIL_DELAYED,
         EventName.MAIL_COMPLAINED,
+        EventName.ADDRESS_CORRECTED,
         EventName.EXPORT_MADE,
     }
 )

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import AwareDatetime, Field
 
 from talent.kernel import Conflict, Fact, Forbidden
-from talent.people import Trace
+from talent.people import Email, Trace
 
 type Fate = Literal["bounced", "complained", "delayed"]
 
@@ -84,6 +84,12 @@ class AddressChange(Fact):
     at: AwareDatetime
     reason: str
     corrected: bool
+
+
+class FormerAddress(Fact):
+    """The address that a person had before HR corrected it, kept until it was told of that."""
+
+    email: Email
 
 
 class MailState(Fact):

@@ -39,7 +39,7 @@ from cloud.letters.case import (
     to_staff,
 )
 from cloud.letters.handing_over import charges_passed_on
-from cloud.letters.hindrances import machine_stopped, mail_returned
+from cloud.letters.hindrances import address_replaced, machine_stopped, mail_returned
 from cloud.letters.negotiating import answered, questioned
 from cloud.letters.offering import accepted, closed, declined, hired, revised, withdrawn
 from cloud.letters.planning import PLANS, plan_letters
@@ -245,5 +245,6 @@ WRITERS: Mapping[EventName, Writer] = {
     EventName.MAIL_BOUNCED: mail_returned,
     EventName.MAIL_COMPLAINED: mail_returned,
     EventName.MAIL_DELAYED: mail_returned,
+    EventName.ADDRESS_CORRECTED: address_replaced,
     EventName.EXPORT_MADE: _export_made,
 }

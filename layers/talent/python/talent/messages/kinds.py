@@ -38,6 +38,7 @@ class Kind(StrEnum):
     LINK_RENEWED = "link_renewed"
     EXPORT_READY = "export_ready"
     ERASURE_DONE = "erasure_done"
+    ADDRESS_REPLACED = "address_replaced"
 
     PANEL_INVITED = "panel_invited"
     PANEL_REMINDER = "panel_reminder"
@@ -103,6 +104,7 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.LINK_RENEWED: values.ToCandidate,
     Kind.EXPORT_READY: beside.ExportReady,
     Kind.ERASURE_DONE: beside.ToPerson,
+    Kind.ADDRESS_REPLACED: beside.ToPerson,
     Kind.PANEL_INVITED: values.PanelMail,
     Kind.PANEL_REMINDER: values.PanelMail,
     Kind.PANEL_MOVED: values.PanelMail,
