@@ -2,15 +2,17 @@
 
 from typing import Annotated
 
-from cloud import people
+from cloud import people, staff_mail
 from cloud.charges import handovers_of, held_by
 from cloud.enrolment import Enrolment, change, enrol, let_go
+from cloud.mail import stopped
 from cloud.paging import MOST, Cursor, Limit
 from pydantic import Field
 from talent.access import Action
 from talent.charges import Charge, Handover
 from talent.kernel import Fact
 from talent.people import Staff
+from talent.returned_mail import Undeliverable
 
 from chalicelib import targets
 from chalicelib.doors import StaffMay
@@ -29,18 +31,24 @@ class Charges(Fact):
     handovers: tuple[Handover, ...]
 
 
+class StaffShown(Staff):
+    """A member of staff; `mail_stopped`: why no mail goes to their address any more."""
+
+    mail_stopped: Undeliverable | None
+
+
 class StaffList(Fact):
     """Some of the staff, by id; those with `left_at` are there no more."""
 
-    staff: tuple[Staff, ...]
+    staff: tuple[StaffShown, ...]
     next_cursor: str | None
 
 
 @routes.get("/staff", ADMINISTRATOR)
 def list_staff(cursor: Cursor = "", limit: Limit = MOST) -> StaffList:
-    """Some of the staff, with their roles and departments; those who left, too."""
+    """Some of the staff, with their roles, departments and whether mail reaches them; those who left, too."""
     page = people.page_of_staff(cursor, limit)
-    return StaffList(staff=page.values, next_cursor=page.next_cursor)
+    return StaffList(staff=page.shown(_shown), next_cursor=page.next_cursor)
 
 
 @routes.post("/staff", ADMINISTRATOR, status=201)
@@ -68,6 +76,17 @@ def let_staff_go(caller: Staff, staff_id: StaffId, issuer: str) -> Staff:
 def read_charges(staff_id: StaffId) -> Charges:
     """What waits for a person, for HR to hand over: openings, interviews and scorecards, approvals of offers."""
     return Charges(held=held_by(staff_id), handovers=handovers_of(staff_id))
+
+
+@routes.post("/staff/{staff_id}/mail", OVER_STAFF)
+def resume_staff_mail(caller: Staff, staff_id: StaffId) -> StaffShown:
+    """Lets mail go out again to a person; where their address is wrong, it is changed instead."""
+    return _shown(staff_mail.resume_staff_mail(staff_id, caller.staff_id))
+
+
+def _shown(staff: Staff) -> StaffShown:
+    mark = stopped(staff.email) if staff.there else None
+    return StaffShown(**dict(staff), mail_stopped=mark.value if mark else None)
 
 
 def _pool(issuer: str) -> str:

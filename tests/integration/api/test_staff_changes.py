@@ -5,11 +5,13 @@ from typing import Any
 
 import boto3
 from cloud import keys, people
+from cloud.letters.noticing import letters_for
+from cloud.returned_mail import Returned, note_returned
 from cloud.table import Remove, table
 from talent.events import Event, EventName
 from talent.people import Role, Staff
 
-from tests.integration.api.conftest import Journey, ask
+from tests.integration.api.conftest import Journey, ask, staff
 from tests.unit.api.gateway import Reply
 
 ANN: Mapping[str, Any] = {
@@ -109,3 +111,29 @@ def test_who_left_opens_no_scorecard_by_their_link(journey: Journey, admin: Mapp
     assert ask("GET", "/scorecard", link=link).status == 200
     let_go(admin, "ann")
     assert ask("GET", "/scorecard", link=link).json["name"] == "NotStaff"
+
+
+def test_mail_that_comes_back_from_staff_is_told_shown_and_let_out_again(admin: Mapping[str, str]) -> None:
+    ann = enrolled(admin)
+    staff("hr", Role.HR_MANAGER)
+    bounce = {"bounceType": "Permanent", "bouncedRecipients": [{"emailAddress": "ann@bole.example"}]}
+    returned = Returned.model_validate({"source": "aws.ses", "detail": {"bounce": bounce}})
+    assert (note_returned(returned), note_returned(returned)) == (1, 0)
+    event = table().under(keys.staff(ann).pk, "EVENT#", Event)[-1].value
+    letters = letters_for(event)
+    assert [letter.recipient_id for letter in letters] == ["admin", "hr"]
+    assert not any("ann@bole.example" in letter.text for letter in letters)
+    assert '"fate":"bounced"' in ask("GET", "/staff", claims=admin).text
+    assert ask("POST", f"/staff/{ann}/mail", claims=admin).json["mail_stopped"] is None
+    assert ask("POST", f"/staff/{ann}/mail", claims=admin).json["name"] == "NothingStopped"
+    assert letters_for(event) == []
+    assert told(ann)[1:] == [EventName.STAFF_MAIL_RETURNED, EventName.STAFF_MAIL_RESUMED]
+
+
+def test_another_address_gets_mail_again(admin: Mapping[str, str]) -> None:
+    ann = enrolled(admin)
+    complaint = {"complaint": {"complainedRecipients": [{"emailAddress": "Ann@bole.example"}]}}
+    note_returned(Returned.model_validate({"source": "aws.ses", "detail": complaint}))
+    assert '"fate":"complained"' in ask("GET", "/staff", claims=admin).text
+    changed(admin, ann, email="ann.li@bole.example")
+    assert "fate" not in ask("GET", "/staff", claims=admin).text

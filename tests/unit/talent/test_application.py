@@ -97,6 +97,7 @@ def test_every_event_that_opens_a_machine_or_ends_a_wait_is_written_by_somebody(
         EventName.LINKS_RENEWED,
         EventName.WEBHOOK_PAUSED,
         EventName.CHARGES_PASSED_ON,
+        EventName.STAFF_MAIL_RETURNED,
         EventName.APPROVAL_PASSED_ON,
         EventName.MAIL_BOUNCED,
         EventName.MAIL_DELAYED,

@@ -12,7 +12,7 @@ from talent.people import Email, PersonName, Role, Staff, TimeZone
 from cloud import keys
 from cloud.charges import pass_on
 from cloud.moment import happened, now
-from cloud.people import list_staff
+from cloud.people import find_staff
 from cloud.races import again
 from cloud.sign_ins import AlreadyEnrolled, close_sign_in, move_sign_in, open_sign_in, sign_in_for
 from cloud.table import Create, Missing, Replace, Stored, Unchanged, Write, record, table
@@ -136,5 +136,6 @@ def _reach(staff: Staff) -> tuple[object, ...]:
 
 def _check_free(email: str, but: str = "") -> None:
     """Raises AlreadyEnrolled where somebody else on the staff has the address."""
-    if any(each.email.lower() == email.lower() and each.staff_id != but for each in list_staff()):
+    known = find_staff(email)
+    if known and known.staff_id != but:
         raise AlreadyEnrolled("This mail address is enrolled already.")

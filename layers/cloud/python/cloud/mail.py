@@ -20,7 +20,7 @@ from talent.returned_mail import Undeliverable, UnsentMail
 from cloud import keys, logkeys
 from cloud.moment import now
 from cloud.settings import settings
-from cloud.table import Create, MovedOn, Remove, table
+from cloud.table import Create, MovedOn, Remove, Stored, table
 
 if TYPE_CHECKING:
     from mypy_boto3_sesv2 import SESV2Client
@@ -65,6 +65,11 @@ class Letter:
     to_candidate: bool = False
 
 
+def stopped(address: str) -> Stored[Undeliverable] | None:
+    """Why nothing goes to an address by itself; None where mail goes out."""
+    return table().find(keys.undeliverable(address), Undeliverable)
+
+
 def send_once(cause: str, letter: Letter) -> bool:
     """Sends a letter unless its kind went to this recipient for this cause before; says whether it was sent.
 
@@ -76,7 +81,7 @@ def send_once(cause: str, letter: Letter) -> bool:
     """
     if not letter.to or letter.to.endswith(".invalid"):
         return False
-    if table().find(keys.undeliverable(letter.to), Undeliverable):
+    if stopped(letter.to):
         _note_unsent(cause, letter)
         return False
     record = SentMail(cause=cause, recipient_id=letter.recipient_id, kind=letter.kind, sent_at=now())

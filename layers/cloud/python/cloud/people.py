@@ -91,6 +91,11 @@ def ever_on_staff() -> list[Staff]:
     return [stored.value for stored in table().listed("department", keys.STAFF, Staff)]
 
 
+def find_staff(email: str) -> Staff | None:
+    """Who of the staff has this mail address; None where nobody has."""
+    return next((each for each in list_staff() if each.email.lower() == email.strip().lower()), None)
+
+
 def names_of(staff_ids: Iterable[str]) -> dict[str, str]:
     """The names of those who are or were on the staff, by id."""
     stored = {each: table().find(keys.staff(each), Staff) for each in sorted(set(staff_ids))}

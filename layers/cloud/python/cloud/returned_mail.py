@@ -26,9 +26,11 @@ from talent.standing import ENDED
 from cloud import duplicates, keys, links, logkeys
 from cloud.applications import get
 from cloud.bus import Incoming
+from cloud.mail import stopped
 from cloud.moment import happened, now
 from cloud.people import Address, find_candidate
 from cloud.races import again
+from cloud.staff_mail import staff_told
 from cloud.table import Create, MovedOn, Remove, Replace, Stored, Write, record, table
 
 _TOLD_WITHIN = timedelta(days=3)
@@ -86,11 +88,6 @@ def note_returned(returned: Returned) -> int:
         _note_delay(address) if fate == "delayed" else _stop(address, fate)
         for address, fate in returned.addresses
     )
-
-
-def stopped(address: str) -> Stored[Undeliverable] | None:
-    """Why nothing goes to an address by itself; None where mail goes out."""
-    return table().find(keys.undeliverable(address), Undeliverable)
 
 
 def mail_state(candidate: Candidate) -> MailState:
@@ -198,7 +195,9 @@ def _stop(address: str, fate: Fate) -> bool:
     key = keys.undeliverable(address)
     try:
         table().write(
-            Replace(key, mark, known.version) if known else Create(key, mark), *_told(candidate_id, fate)
+            Replace(key, mark, known.version) if known else Create(key, mark),
+            *_told(candidate_id, fate),
+            *staff_told(address),
         )
     except MovedOn:
         return False

@@ -21,6 +21,8 @@ _SPECIAL: Mapping[EventName, Action] = {
     EventName.STAFF_CHANGED: Action.MANAGE_STAFF,
     EventName.STAFF_LEFT: Action.MANAGE_STAFF,
     EventName.CHARGES_PASSED_ON: Action.READ_CHARGES,
+    EventName.STAFF_MAIL_RETURNED: Action.MANAGE_STAFF,
+    EventName.STAFF_MAIL_RESUMED: Action.MANAGE_STAFF,
     EventName.MAIL_BOUNCED: Action.READ_CONTACT,
     EventName.MAIL_DELAYED: Action.READ_CONTACT,
     EventName.MAIL_COMPLAINED: Action.READ_CONTACT,

@@ -30,6 +30,8 @@ class EventName(StrEnum):
     STAFF_CHANGED = "StaffChanged"
     STAFF_LEFT = "StaffLeft"
     CHARGES_PASSED_ON = "ChargesPassedOn"
+    STAFF_MAIL_RETURNED = "StaffMailReturned"
+    STAFF_MAIL_RESUMED = "StaffMailResumed"
     APPLICATION_OPENED = "ApplicationOpened"
     RESUME_UPLOADED = "ResumeUploaded"
     RESUME_REFUSED = "ResumeRefused"
@@ -238,6 +240,7 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.LINKS_RENEWED,
         EventName.WEBHOOK_PAUSED,
         EventName.CHARGES_PASSED_ON,
+        EventName.STAFF_MAIL_RETURNED,
         EventName.MAIL_BOUNCED,
         EventName.MAIL_DELAYED,
         EventName.MAIL_COMPLAINED,

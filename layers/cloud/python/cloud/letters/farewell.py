@@ -5,8 +5,7 @@ from talent.messages.beside import ToPerson
 
 from cloud.duplicates import applications_of_person
 from cloud.letters.case import open_case, person_facts, to_candidate
-from cloud.mail import Letter
-from cloud.returned_mail import stopped
+from cloud.mail import Letter, stopped
 
 
 def farewell(candidate_id: str) -> Letter | None:

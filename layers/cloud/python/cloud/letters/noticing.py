@@ -25,7 +25,7 @@ from cloud import waits
 from cloud.appeals import appeals
 from cloud.duplicates import applications_of_person
 from cloud.exporting import find_export
-from cloud.letters.administering import webhook_paused
+from cloud.letters.administering import staff_mail_returned, webhook_paused
 from cloud.letters.approving import next_approvers, others_asked
 from cloud.letters.asking import letters_of
 from cloud.letters.case import (
@@ -55,15 +55,19 @@ type Writer = Callable[[Case, Event], list[Letter]]
 
 _BY_LINK: tuple[WaitKind, ...] = ("recordings", "panel", "offer_answer")
 _ERASED_AFTER = timedelta(days=30)
+OF_STAFF: Mapping[EventName, Callable[[Event], list[Letter]]] = {
+    EventName.WEBHOOK_PAUSED: webhook_paused,
+    EventName.CHARGES_PASSED_ON: charges_passed_on,
+    EventName.STAFF_MAIL_RETURNED: staff_mail_returned,
+}
+"""What is about the staff and the system, and about nobody's application."""
 _OF_PERSONS = frozenset({EventName.EXPORT_MADE})
 
 
 def letters_for(event: Event) -> list[Letter]:
     """The mails that tell of `event`; none for an event that nobody is told of."""
-    if event.name is EventName.WEBHOOK_PAUSED:
-        return webhook_paused(event)
-    if event.name is EventName.CHARGES_PASSED_ON:
-        return charges_passed_on(event)
+    if event.name in OF_STAFF:
+        return OF_STAFF[event.name](event)
     if event.name in PLANS:
         return plan_letters(event)
     write = WRITERS.get(event.name)

@@ -57,6 +57,13 @@ class HrChargesPassedOn(Addressed):
     passed_on: tuple[Word, ...]
 
 
+class StaffMailReturned(Addressed):
+    """To administrators and HR: nothing is sent to a colleague any more, as mail `bounced` or they complained of it."""
+
+    person: Word
+    bounced: bool
+
+
 class HrMachineStopped(HrMail):
     """To HR: a machine has stopped at this application; `accepted`: the candidate has signed the offer."""
 

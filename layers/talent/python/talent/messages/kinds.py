@@ -72,6 +72,7 @@ class Kind(StrEnum):
     HR_CHARGES_PASSED_ON = "hr_charges_passed_on"
 
     ADMIN_WEBHOOK_PAUSED = "admin_webhook_paused"
+    ADMIN_STAFF_MAIL_RETURNED = "admin_staff_mail_returned"
 
 
 VALUES: Final[dict[Kind, type[values.Addressed]]] = {
@@ -135,5 +136,6 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.HR_WITHDRAWN: values.HrMail,
     Kind.HR_CHARGES_PASSED_ON: beside.HrChargesPassedOn,
     Kind.ADMIN_WEBHOOK_PAUSED: values.WebhookPaused,
+    Kind.ADMIN_STAFF_MAIL_RETURNED: beside.StaffMailReturned,
 }
 """The values each kind of mail is composed from."""
