@@ -5,7 +5,8 @@ anything. A row's name is the folder in `functions/`, the placeholder in the mac
 the doors and what listens to events; the machines' tasks stand beside, in `tasks.py`.
 """
 
-from talent.events import COMPLETES, NOTICES, OPENERS, SOURCE, EventName
+from talent.events import COMPLETES, OPENERS, SOURCE, EventName
+from talent.notices import NOTICES
 
 from infra.stacks.records import RECORDS
 from infra.stacks.shapes import (

@@ -9,8 +9,9 @@ from cloud.letters.moving import CHANGES
 from cloud.letters.noticing import OF_STAFF, WRITERS
 from cloud.letters.planning import PLANS
 from talent.application import Application, Stage
-from talent.events import NOTICES, EventName
+from talent.events import EventName
 from talent.moves import MoveName
+from talent.notices import NOTICES
 from talent.offer import Offer
 from talent.opening import Opening
 

@@ -2,8 +2,9 @@
 
 import pytest
 from talent.application import Stage
-from talent.events import COMPLETES, NOTICES, OPENS, EventName
+from talent.events import COMPLETES, OPENS, EventName
 from talent.moves import MOVES, IllegalMove, MoveName, ReasonMissing, moved, open_moves
+from talent.notices import NOTICES
 
 from tests.unit.talent.standing_at import NOON, at
 
