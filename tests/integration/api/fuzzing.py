@@ -47,7 +47,15 @@ CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance,
 REAL, LET_IN, SIGNED_IN = 0.7, 0.7, 0.9
 """Shares: ids that are real ones; callers whom the route lets in; callers who show who they are at all."""
 LAST = frozenset(
-    {"withdraw", "ask_for_erasure", "ask_for_my_erasure", "revoke_links", "renew_links", "decide"}
+    {
+        "withdraw",
+        "ask_for_erasure",
+        "ask_for_my_erasure",
+        "revoke_links",
+        "renew_links",
+        "decide",
+        "let_staff_go",
+    }
 )
 """What ends a journey or its links comes when all else was asked."""
 STEPS = (None, Journey.invited, Journey.submitted, Journey.at_panel, Journey.offered)

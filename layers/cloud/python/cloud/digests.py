@@ -27,7 +27,7 @@ from cloud.letters.case import to_staff
 from cloud.letters.planning import may_confirm
 from cloud.mail import Letter, send_all
 from cloud.openings import list_openings
-from cloud.people import list_staff
+from cloud.people import ever_on_staff, list_staff
 from cloud.settings import settings
 from cloud.table import table
 
@@ -44,6 +44,7 @@ class _Company(Fact):
     questions: tuple[OfferQuestion, ...]
     marks: tuple[Undeliverable, ...]
     plans: tuple[Ledger, ...]
+    left: frozenset[str]
 
 
 def send_digests(moment: datetime) -> int:
@@ -76,6 +77,7 @@ def _company() -> _Company:
         questions=tuple(row.value for row in table().listed("todo", offer_keys.QUESTIONS, OfferQuestion)),
         marks=tuple(row.value for row in table().listed("stage", keys.UNDELIVERABLE, Undeliverable)),
         plans=tuple(ledger for ledger in ledgers if ledger.proposal),
+        left=frozenset(each.staff_id for each in ever_on_staff() if not each.there),
     )
 
 
@@ -101,6 +103,7 @@ def _waiting(staff: Staff, company: _Company, moment: datetime) -> Waiting:
         exports=tuple(_slow_exports(moment)) if manages else (),
         unreached=tuple(each for each in company.marks if each.candidate_id in candidates),
         plans=tuple(each for each in company.plans if may_confirm(staff, each)),
+        orphaned=tuple(each for each in company.under_way if manages and company.left & set(each.people)),
     )
 
 

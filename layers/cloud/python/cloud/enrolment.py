@@ -110,7 +110,7 @@ def _followed(staff_id: str, pool_id: str, by: str) -> Staff:
             move_sign_in(pool_id, staff_id, stored.value.email)
             open_sign_in(pool_id, staff_id, stored.value.roles)
         else:
-            close_sign_in(pool_id, stored.value)
+            close_sign_in(pool_id, staff_id)
         pass_on(stored.value, by)
         if table().get(keys.staff(staff_id), Staff).version == stored.version:
             return stored.value

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import boto3
 from talent.kernel import BadInput, Conflict
-from talent.people import Role, Staff
+from talent.people import Role
 
 if TYPE_CHECKING:
     from mypy_boto3_cognito_idp import CognitoIdentityProviderClient
@@ -74,26 +74,30 @@ def move_sign_in(pool_id: str, staff_id: str, email: str) -> None:
 def open_sign_in(pool_id: str, staff_id: str, roles: frozenset[Role]) -> None:
     """Lets the sign-in in, with exactly these groups. Raises NoSignIn."""
     try:
-        listed = _cognito().admin_list_groups_for_user(UserPoolId=pool_id, Username=staff_id)["Groups"]
+        _set_groups(pool_id, staff_id, roles)
+        _cognito().admin_enable_user(UserPoolId=pool_id, Username=staff_id)
     except _cognito().exceptions.UserNotFoundException as gone:
         raise NoSignIn("This person has no sign-in.") from gone
+
+
+def close_sign_in(pool_id: str, staff_id: str) -> None:
+    """Shuts the sign-in and signs it out everywhere, without a group; one that is not there is shut."""
+    try:
+        _cognito().admin_disable_user(UserPoolId=pool_id, Username=staff_id)
+        _cognito().admin_user_global_sign_out(UserPoolId=pool_id, Username=staff_id)
+        _set_groups(pool_id, staff_id, frozenset())
+    except _cognito().exceptions.UserNotFoundException:
+        return
+
+
+def _set_groups(pool_id: str, staff_id: str, roles: frozenset[Role]) -> None:
+    """Has the sign-in in exactly these groups: what the API takes for a role stands in the record beside."""
+    listed = _cognito().admin_list_groups_for_user(UserPoolId=pool_id, Username=staff_id)["Groups"]
     has = {str(group["GroupName"]) for group in listed}
     for role in sorted(has - roles):
         _cognito().admin_remove_user_from_group(UserPoolId=pool_id, Username=staff_id, GroupName=role)
     for role in sorted(roles - has):
         _cognito().admin_add_user_to_group(UserPoolId=pool_id, Username=staff_id, GroupName=role)
-    _cognito().admin_enable_user(UserPoolId=pool_id, Username=staff_id)
-
-
-def close_sign_in(pool_id: str, staff: Staff) -> None:
-    """Shuts the sign-in and signs it out everywhere, without a group; one that is not there is shut."""
-    try:
-        _cognito().admin_disable_user(UserPoolId=pool_id, Username=staff.staff_id)
-    except _cognito().exceptions.UserNotFoundException:
-        return
-    _cognito().admin_user_global_sign_out(UserPoolId=pool_id, Username=staff.staff_id)
-    for role in sorted(staff.roles):
-        _cognito().admin_remove_user_from_group(UserPoolId=pool_id, Username=staff.staff_id, GroupName=role)
 
 
 def _known(pool_id: str, name: str) -> dict[str, str]:

@@ -54,6 +54,7 @@ class Waiting(Fact):
     exports: tuple[Export, ...]
     unreached: tuple[Undeliverable, ...]
     plans: tuple[Ledger, ...]
+    orphaned: tuple[Open, ...]
 
 
 class Digest(Fact):
@@ -71,6 +72,7 @@ class Digest(Fact):
     requests: tuple[str, ...]
     unreached: tuple[str, ...]
     stopped: tuple[str, ...]
+    to_hand_over: tuple[str, ...]
 
     @property
     def empty(self) -> bool:
@@ -103,6 +105,7 @@ def digest_of(waiting: Waiting, moment: datetime, language: Language) -> Digest:
         requests=_lines(_request_lines(waiting, moment, language), language),
         unreached=_lines((_mail_line(each, moment, language) for each in waiting.unreached), language),
         stopped=_lines((_still_line(each, moment, language) for each in still), language),
+        to_hand_over=_lines((_still_line(each, moment, language) for each in waiting.orphaned), language),
     )
 
 

@@ -87,3 +87,4 @@ class HrDigest(Addressed):
     requests: tuple[Word, ...]
     unreached: tuple[Word, ...]
     stopped: tuple[Word, ...]
+    to_hand_over: tuple[Word, ...]
