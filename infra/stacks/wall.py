@@ -43,17 +43,12 @@ class Wall(Construct):
 
 
 def _by_link(stage: str) -> waf.CfnWebACL.RateBasedStatementProperty:
-    """An address's requests without a sign-in, or to where none is needed: a made-up one lifts no limit."""
+    """An address's requests without a sign-in, or to where none is needed: a made-up one lifts no limit.
+
+    What a browser asks before a page's call carries none, and is answered by the gateway itself.
+    """
     paths = [_path(f"/{stage}/{each}") for each in OPEN]
-    signed_in = waf.CfnWebACL.SizeConstraintStatementProperty(
-        field_to_match=waf.CfnWebACL.FieldToMatchProperty(single_header={"Name": "authorization"}),
-        comparison_operator="GT",
-        size=0,
-        text_transformations=_as_sent(),
-    )
-    unsigned = waf.CfnWebACL.NotStatementProperty(
-        statement=waf.CfnWebACL.StatementProperty(size_constraint_statement=signed_in)
-    )
+    unsigned = waf.CfnWebACL.NotStatementProperty(statement=_from_staff())
     either = [waf.CfnWebACL.StatementProperty(not_statement=unsigned), *paths]
     return waf.CfnWebACL.RateBasedStatementProperty(
         limit=_BY_ONE,
@@ -62,6 +57,27 @@ def _by_link(stage: str) -> waf.CfnWebACL.RateBasedStatementProperty:
             or_statement=waf.CfnWebACL.OrStatementProperty(statements=either)
         ),
     )
+
+
+def _from_staff() -> waf.CfnWebACL.StatementProperty:
+    """Requests with a sign-in, and what a browser asks before them."""
+    signed_in = waf.CfnWebACL.SizeConstraintStatementProperty(
+        field_to_match=waf.CfnWebACL.FieldToMatchProperty(single_header={"Name": "authorization"}),
+        comparison_operator="GT",
+        size=0,
+        text_transformations=_as_sent(),
+    )
+    preflight = waf.CfnWebACL.ByteMatchStatementProperty(
+        field_to_match=waf.CfnWebACL.FieldToMatchProperty(method={}),
+        positional_constraint="EXACTLY",
+        search_string="OPTIONS",
+        text_transformations=_as_sent(),
+    )
+    either = [
+        waf.CfnWebACL.StatementProperty(size_constraint_statement=signed_in),
+        waf.CfnWebACL.StatementProperty(byte_match_statement=preflight),
+    ]
+    return waf.CfnWebACL.StatementProperty(or_statement=waf.CfnWebACL.OrStatementProperty(statements=either))
 
 
 def _by_sign_in() -> waf.CfnWebACL.RateBasedStatementProperty:

@@ -172,11 +172,13 @@ def test_an_office_that_polls_goes_through_and_what_needs_no_sign_in_is_held_tig
     assert [sorted(each) for each in one["CustomKeys"]] == [["IP"], ["Header"]]
     address = rates["rate_by_address"]
     assert "ScopeDownStatement" not in address
-    assert 30 * (polls + work) < address["Limit"] <= 20 * one["Limit"]
+    assert 30 * 2 * (polls + work) <= address["Limit"] <= 20 * one["Limit"]
     guarded = rates["rate_by_link"]
     assert (guarded["AggregateKeyType"], guarded["Limit"]) == ("IP", 1000)
     unsigned, *starts = guarded["ScopeDownStatement"]["OrStatement"]["Statements"]
-    assert unsigned["NotStatement"]["Statement"]["SizeConstraintStatement"]["Size"] == 0
+    signed, preflight = unsigned["NotStatement"]["Statement"]["OrStatement"]["Statements"]
+    assert signed["SizeConstraintStatement"]["FieldToMatch"] == {"SingleHeader": {"Name": "authorization"}}
+    assert preflight["ByteMatchStatement"]["SearchString"] == "OPTIONS", "a browser asks before it polls"
     begin = tuple(each["ByteMatchStatement"]["SearchString"] for each in starts)
     (api,) = of(service, "AWS::Serverless::Api")
     for path, methods in api["DefinitionBody"]["paths"].items():
