@@ -7,7 +7,7 @@ from cloud.approving import return_offer
 from cloud.offers import get_offer
 from pydantic import AwareDatetime, Field
 from talent.access import Action
-from talent.approval import Approvals
+from talent.approval import ApprovalRules, Approvals
 from talent.kernel import Fact, Phrase
 from talent.offer import Offer, OfferStatus, OfferTerms
 from talent.people import Staff
@@ -54,6 +54,13 @@ class NamedApprover(Fact):
 
     version: ReadVersion
     staff_id: str = Field(min_length=1, max_length=60)
+
+
+class ApproverInRules(Fact):
+    """Who is named in an opening's rules of approval in whose place."""
+
+    from_id: str = Field(min_length=1, max_length=60)
+    to_id: str = Field(min_length=1, max_length=60)
 
 
 class ApprovalAnswer(Fact):
@@ -104,6 +111,15 @@ def name_approver(caller: Staff, application_id: Id, number: int, body: NamedApp
     """Names who takes an approval whose approvers have all left or lost their role; others stay as the rules say."""
     people.check_staff((body.staff_id,))
     return _shown(charges.name_approver(application_id, body.version, number, body.staff_id, caller.staff_id))
+
+
+@routes.post("/openings/{opening_id}/approvers", StaffMay(Action.CONFIRM_OFFER, targets.opening))
+def name_in_rules(caller: Staff, opening_id: Id, body: ApproverInRules) -> ApprovalRules:
+    """Names another approver in an opening's own rules, where the one named has left or lost the role.
+
+    The company's rules are set with its other facts.
+    """
+    return charges.name_in_rules(opening_id, body.from_id, body.to_id, caller.staff_id)
 
 
 def _shown(offer: Offer) -> OfferToApprove:

@@ -25,6 +25,7 @@ BODIES: Mapping[str, object] = {
     "decline_many": {"application_ids": [NOBODY], "reason": "x"},
     "confirm_offer": {"version": 1, "confirm": True},
     "approve_offer": {"version": 1, "approve": True},
+    "name_in_rules": {"from_id": "ann", "to_id": "ann"},
     "name_approver": {"version": 1, "staff_id": "ghost"},
     "revise_offer": {
         "version": 1,

@@ -1,14 +1,19 @@
 """Whoever leaves, or loses a role, is waited for no more: others take over what they can, and HR is told of the rest."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
+from email import message_from_string, policy
 
 from cloud import applications, keys, offer_keys, offers, openings, panels
 from cloud.approvals import waits_for_approval
+from cloud.company import get_company
+from cloud.digests import send_digests
 from cloud.letters.noticing import letters_for
 from cloud.mail import Letter, send_once
 from cloud.moment import now
 from cloud.table import Replace, table
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.ses.models import ses_backends
 from talent.approval import Approvals, ApprovalStep
 from talent.events import Event, EventName
 from talent.offer import confirmed
@@ -71,6 +76,12 @@ def test_a_talk_that_was_held_is_not_given_to_somebody_who_was_not_there(
     assert {card.staff_id for card in panels.scorecards(journey.application_id)} == asked
     [letter] = told(min(asked))
     assert "请您交接" in letter.text
+    send_digests(datetime.combine(now() + timedelta(days=1), time(1), UTC))
+    mails = ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"].sent_messages
+    [digest] = [each for each in mails if "hr@bole.example" in each.destinations]
+    text = message_from_string(digest.raw_data, policy=policy.default).get_body(("plain",))
+    assert text
+    assert f"{journey.application_id}：" in text.get_content().partition("等待已离任的人处理")[2]
 
 
 def test_an_opening_goes_on_with_the_hr_manager(journey: Journey, admin: Mapping[str, str]) -> None:
@@ -150,3 +161,26 @@ def test_nobody_who_left_is_written_to(journey: Journey, admin: Mapping[str, str
     )
     [letter] = [each for each in letters_for(withdrawn) if each.recipient_id == "recruiter"]
     assert not send_once("x", letter)
+
+
+def test_rules_that_name_somebody_who_left_are_told_and_mended(
+    drafted: Journey, admin: Mapping[str, str]
+) -> None:
+    """Without it no offer of the opening could be confirmed ever again."""
+    rules = get_company().approvals
+    openings.set_approvals(drafted.opening.opening_id, lambda _: rules, "hr")
+    staff("chief", Role.HR_MANAGER)
+    path, hr = (
+        f"/openings/{drafted.opening.opening_id}/approvers",
+        {"sub": "hr", "cognito:groups": "hr_manager"},
+    )
+    named = {"from_id": "boss", "to_id": "chief"}
+    assert ask("POST", path, named, claims=hr).json["name"] == "ApproverStands"
+    let_go(admin, "boss")
+    assert [letter.text.count("审批规则中指定的审批人") for letter in told("boss")] == [2, 2]
+    confirm = {"version": 1, "confirm": True}
+    offer = f"/applications/{drafted.application_id}/offer"
+    assert ask("POST", f"{offer}/confirmation", confirm, claims=hr).json["name"] == "NobodyToApprove"
+    assert ask("POST", path, {**named, "to_id": "manager"}, claims=hr).status == 200
+    assert ask("POST", path, {**named, "to_id": "chief"}, claims=hr).json["name"] == "ApproverStands"
+    assert openings.get_opening(drafted.opening.opening_id).approvals

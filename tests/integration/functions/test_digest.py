@@ -250,19 +250,3 @@ def test_hr_is_reminded_of_a_question_about_an_offer_while_it_stands(
     call("sweep_waits", {"time": asked.due_at.isoformat()})
     assert len(outbox) == 1
     assert negotiating.questions(one)[0].remind_at is None
-
-
-def test_hr_reads_every_day_what_waits_for_somebody_who_left(application: Application, call: Call) -> None:
-    member("ann", Role.INTERVIEWER)
-    member("hr", Role.HR_MANAGER)
-    held(application, Stage.PANEL, 3)
-    one = application.application_id
-    waits.keep(new_wait(one, "panel", "token", MORNING - timedelta(days=1), 9))
-    card = Scorecard(application_id=one, staff_id="ann", round=1, asked_at=MORNING, due_at=MORNING)
-    put(keys.scorecard(one, "ann"), card)
-    people.save_staff(people.get_staff("ann").model_copy(update={"left_at": MORNING}))
-    call("send_digest", {"time": MORNING.isoformat()})
-    mails = digests()
-    assert "ann" not in mails
-    assert "please hand it over" in mails["hr"]
-    assert one in mails["hr"]

@@ -7,8 +7,8 @@ hand over HR is told in one list. Passing on can be repeated; it goes on with wh
 from collections.abc import Iterable
 
 from talent.application import Stage
-from talent.approval import Approvals
-from talent.charges import Charge, Handover, can, named, renewed
+from talent.approval import ApprovalRules, Approvals
+from talent.charges import Charge, Handover, can, named, renewed, rules_with
 from talent.events import EventName
 from talent.offer import Offer
 from talent.opening import Opening
@@ -20,10 +20,11 @@ from talent.standing import ENDED
 from cloud import keys, offer_keys
 from cloud.applications import get
 from cloud.approvals import asking
+from cloud.company import get_company
 from cloud.meetings import NotInThePool, hand_over
 from cloud.moment import happened, now
 from cloud.offers import awaited, get_offer
-from cloud.openings import applications_of, get_opening, leave_pool, list_openings
+from cloud.openings import applications_of, get_opening, leave_pool, list_openings, set_approvals
 from cloud.openings import hand_over as hand_opening_over
 from cloud.panels import PanelClosed, asked_of
 from cloud.people import get_staff, list_staff
@@ -35,16 +36,14 @@ from cloud.waits import open_waits
 
 def held_by(staff_id: str) -> tuple[Charge, ...]:
     """What waits for a person now, or will: openings, interviews and scorecards, approvals of offers."""
-    mine = [
-        each
-        for each in list_openings()
-        if staff_id in (each.recruiter_id, each.hr_manager_id) and _lives(each)
-    ]
+    mine = [each for each in list_openings() if _concerns(each, staff_id) and _lives(each)]
+    rules = {each.opening_id: each.approvals for each in mine} | {"company": get_company().approvals}
     return (
         *(Charge(kind="recruits", of=each.opening_id) for each in mine if each.recruiter_id == staff_id),
         *(Charge(kind="manages", of=each.opening_id) for each in mine if each.hr_manager_id == staff_id),
         *(Charge(kind="scores", of=card.application_id) for card in _open_cards(staff_id)),
         *(Charge(kind="approves", of=one) for one in _before(staff_id)),
+        *(Charge(kind="named", of=one) for one, each in rules.items() if each and staff_id in each.named),
     )
 
 
@@ -104,6 +103,15 @@ def name_approver(application_id: str, version: int, number: int, staff_id: str,
     return _keep(stored, after, by)
 
 
+def name_in_rules(opening_id: str, from_id: str, to_id: str, by: str) -> ApprovalRules:
+    """Names another person in an opening's own rules, in the place of one who can't approve any more.
+
+    Raises Missing, ApproverStands, CannotApprove or MovedOn.
+    """
+    gone, approver = get_staff(from_id), get_staff(to_id)
+    return set_approvals(opening_id, lambda rules: rules_with(rules, gone, approver), by)
+
+
 def _keep(stored: Stored[Offer], approvals: Approvals, by: str) -> Offer:
     """The offer with other people before it. The event comes first: who is asked after it is told by it."""
     after = stored.value.model_copy(update={"approvals": approvals})
@@ -114,6 +122,11 @@ def _keep(stored: Stored[Offer], approvals: Approvals, by: str) -> Offer:
         *asking(after.application_id, after.version, approvals.asked),
     )
     return after
+
+
+def _concerns(opening: Opening, staff_id: str) -> bool:
+    named = opening.approvals.named if opening.approvals else frozenset[str]()
+    return staff_id in (opening.recruiter_id, opening.hr_manager_id, *named)
 
 
 def _lives(opening: Opening) -> bool:

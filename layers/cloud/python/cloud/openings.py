@@ -1,5 +1,7 @@
 """Openings: made from a position of the library, listed, and their applications by stage and score."""
 
+from collections.abc import Callable
+
 from pydantic import Field
 from talent.application import Application, Stage
 from talent.approval import ApprovalRules
@@ -114,6 +116,17 @@ def hand_over(opening_id: str, recruiter_id: str, hr_manager_id: str, by: str) -
     """Gives the opening to others of HR, who are written to and waited for from now on. Raises Missing."""
     people: dict[str, object] = {"recruiter_id": recruiter_id, "hr_manager_id": hr_manager_id}
     return _changed(_stored(opening_id), people, EventName.OPENING_HANDED_OVER, by)
+
+
+@again(4)
+def set_approvals(
+    opening_id: str, change: Callable[[ApprovalRules], ApprovalRules], by: str
+) -> ApprovalRules:
+    """Changes the opening's own rules of approval. Raises Missing, and what `change` raises."""
+    stored = _stored(opening_id)
+    after = change(stored.value.approvals or ApprovalRules())
+    _changed(stored, {"approvals": after}, EventName.APPROVERS_CHANGED, by)
+    return after
 
 
 @again(4)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from talent.access import RULES, Action
 from talent.approval import (
+    ApprovalRules,
     Approvals,
     ApprovalStep,
     Approver,
@@ -16,19 +17,21 @@ from talent.approval import (
 from talent.kernel import Conflict, Fact, Phrase
 from talent.people import Role, Staff
 
-type ChargeKind = Literal["recruits", "manages", "scores", "approves"]
+type ChargeKind = Literal["recruits", "manages", "scores", "approves", "named"]
 
 _NEEDS: Mapping[ChargeKind, frozenset[Role]] = {
     "recruits": frozenset(RULES[Action.DECIDE_APPLICATION]),
     "manages": frozenset(RULES[Action.CONFIRM_OFFER]),
     "scores": frozenset(RULES[Action.WRITE_SCORECARD]),
     "approves": frozenset(RULES[Action.APPROVE_OFFER]),
+    "named": frozenset(RULES[Action.APPROVE_OFFER]),
 }
 CHARGE_WORDS: Mapping[ChargeKind, Phrase] = {
     "recruits": Phrase(zh="负责招聘", en="recruiter of the opening"),
     "manages": Phrase(zh="负责招聘的人力资源经理", en="HR manager of the opening"),
     "scores": Phrase(zh="面试与评分", en="interview and scorecard"),
     "approves": Phrase(zh="审批录用通知", en="approval of the offer"),
+    "named": Phrase(zh="审批规则中指定的审批人", en="named in the rules of approval"),
 }
 """How a charge is called before people."""
 
@@ -40,7 +43,7 @@ class ApproverStands(Conflict):
 
 
 class Charge(Fact):
-    """One thing that waits for a person: an opening that they look after, or an application, by its id."""
+    """One thing that waits for a person: an opening or an application by its id, or 'company', whose rules name them."""
 
     kind: ChargeKind
     of: str
@@ -56,6 +59,25 @@ class Handover(Fact):
 def can(staff: Staff, kind: ChargeKind) -> bool:
     """Whether somebody is there and has a role for such a charge."""
     return staff.there and bool(staff.roles & _NEEDS[kind])
+
+
+def rules_with(rules: ApprovalRules, gone: Staff, approver: Staff) -> ApprovalRules:
+    """The rules with another person in the place of one who can't approve any more.
+
+    Raises ApproverStands or CannotApprove.
+    """
+    if can(gone, "named") or gone.staff_id not in rules.named:
+        raise ApproverStands("The rules name nobody here who can't approve.")
+    if not can(approver, "named"):
+        raise CannotApprove("This person can't approve offers.")
+    given, after = Approver(staff_id=gone.staff_id), Approver(staff_id=approver.staff_id)
+    bands = (
+        band.model_copy(
+            update={"approvers": tuple(after if each == given else each for each in band.approvers)}
+        )
+        for band in rules.bands
+    )
+    return rules.model_copy(update={"bands": tuple(bands)})
 
 
 def renewed(approvals: Approvals, staff: Iterable[Staff], department_id: str, barred: Set[str]) -> Approvals:

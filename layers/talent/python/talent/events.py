@@ -25,6 +25,7 @@ class EventName(StrEnum):
     OPENING_REOPENED = "OpeningReopened"
     POOL_CHANGED = "PoolChanged"
     OPENING_HANDED_OVER = "OpeningHandedOver"
+    APPROVERS_CHANGED = "ApproversChanged"
     COMPANY_CHANGED = "CompanyChanged"
     STAFF_ENROLLED = "StaffEnrolled"
     STAFF_CHANGED = "StaffChanged"
