@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from cloud import applications, links, people, returned_mail
 from cloud.letters.noticing import letters_for
-from cloud.mail import Letter, send_once
+from cloud.mail import Letter, send_once, stopped
 from cloud.openings import get_opening
 from cloud.people import get_candidate
 from cloud.returned_mail import Returned, correct_address, mail_state, note_returned, resume_mail
@@ -178,5 +178,5 @@ def test_each_application_under_way_is_told_of_and_an_ended_one_is_not(applicati
 
 def test_an_address_that_is_nobodys_is_left_alone_too(aws: None) -> None:
     assert note_returned(bounce("gone@bole.example")) == 1
-    assert returned_mail.stopped("gone@bole.example")
+    assert stopped("gone@bole.example")
     assert not send_once("x", Letter("hr_digest", "staff", "GONE@bole.example", "s", "t"))
