@@ -54,19 +54,17 @@ def pass_on(staff: Staff, by: str) -> None:
         if not can(staff, "scores") and staff.staff_id in opening.pool:
             leave_pool(opening.opening_id, staff.staff_id, by)
     for opening_id in sorted({charge.of for charge in lost if charge.kind in ("recruits", "manages")}):
-        _pass_opening_on(get_opening(opening_id), by)
+        _pass_opening_on(get_opening(opening_id), _with_as_is(staff), by)
     for charge in lost:
         if charge.kind == "scores":
             _pass_scorecard_on(charge.of, staff.staff_id, by)
     for application_id in _before(staff.staff_id):
-        renew_approvals(application_id, by)
+        renew_approvals(application_id, _with_as_is(staff), by)
     if lost:
-        key, event = (
-            keys.staff(staff.staff_id),
-            happened(EventName.CHARGES_PASSED_ON, by, staff_id=staff.staff_id),
-        )
-        kept = Handover(staff_id=staff.staff_id, charges=lost)
-        table().write(Create(keys.handover(staff.staff_id, event.event_id), kept), record(event, key))
+        one = staff.staff_id
+        event = happened(EventName.CHARGES_PASSED_ON, by, staff_id=one)
+        kept = Handover(staff_id=one, charges=lost)
+        table().write(Create(keys.handover(one, event.event_id), kept), record(event, keys.staff(one)))
 
 
 def handovers_of(staff_id: str) -> tuple[Handover, ...]:
@@ -80,13 +78,13 @@ def get_handover(staff_id: str, event_id: str) -> Handover:
 
 
 @again(4)
-def renew_approvals(application_id: str, by: str) -> None:
+def renew_approvals(application_id: str, there: Iterable[Staff], by: str) -> None:
     """Asks others in the place of those who can't approve an offer any more, where others have their role."""
     stored = get_offer(application_id)
     if stored.value.status != "approving":
         return
     department = get(application_id).value.department_id
-    after = renewed(stored.value.approvals, list_staff(), department, _barred(stored.value))
+    after = renewed(stored.value.approvals, there, department, _barred(stored.value))
     if after != stored.value.approvals:
         _keep(stored, after, by)
 
@@ -136,6 +134,12 @@ def _lives(opening: Opening) -> bool:
     )
 
 
+def _with_as_is(staff: Staff) -> tuple[Staff, ...]:
+    """Everybody there; the one who was just changed as they are now, which the list may not know yet."""
+    others = (each for each in list_staff() if each.staff_id != staff.staff_id)
+    return (*others, *([staff] if staff.there else ()))
+
+
 def _barred(offer: Offer) -> frozenset[str]:
     return frozenset({offer.confirmed_by, *offer.written_by})
 
@@ -156,9 +160,9 @@ def _open_cards(staff_id: str) -> list[Scorecard]:
     return [card for card in asked_of(staff_id) if get(card.application_id).value.stage is Stage.PANEL]
 
 
-def _pass_opening_on(opening: Opening, by: str) -> None:
+def _pass_opening_on(opening: Opening, staff: Iterable[Staff], by: str) -> None:
     """To the opening's HR manager, or to another one: mails and decisions of HR go on until HR chooses somebody else."""
-    there = {each.staff_id: each for each in list_staff()}
+    there = {each.staff_id: each for each in staff}
     managers = [one for one, each in sorted(there.items()) if Role.HR_MANAGER in each.roles]
     kept = [one for one in (opening.hr_manager_id, opening.recruiter_id, *managers) if one in managers]
     if not kept:
