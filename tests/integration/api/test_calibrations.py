@@ -48,7 +48,8 @@ def test_an_opening_names_a_calibration_and_lets_it_go(journey: Journey) -> None
     assert (unknown.status, unknown.json["name"]) == (404, "CalibrationUnknown")
     assert ask("GET", path, claims=hr).json["calibration"] == version
     assert ask("PUT", f"{path}/calibration", {"version": None}, claims=hr).json["calibration"] is None
-    assert happened(f"OPENING#{journey.opening.opening_id}") == [EventName.CALIBRATION_SET] * 2
+    told = happened(f"OPENING#{journey.opening.opening_id}")
+    assert told == [EventName.OPENING_OPENED, *[EventName.CALIBRATION_SET] * 2]
 
 
 @pytest.mark.parametrize("change", [{"measured_by": "older"}, {"measures": ("fillers", "voice_f0")}])
