@@ -95,10 +95,11 @@ def read_certificates(lines: Sequence[Line], listed: Sequence[Line]) -> list[Cer
             score = _SCORE.match(rest) or _graded(hit.id, line.text, hit.first, hit.last)
             name = leaf(line.text[hit.first : hit.last], SURE, line)
             known = found.get(hit.id)
-            if name and (known is None or (known.level is None and score)):
-                level = leaf(score[1], LIKELY, line) if score else None
+            date = _date(rest, line, alone=len({each.id for each in hits}) == 1)
+            if name and (known is None or (known.level is None and score) or (known.date is None and date)):
+                level = leaf(score[1], LIKELY, line) if score else known and known.level
                 found[hit.id] = Certificate(
-                    name=known.name if known else name, level=level, date=_date(rest, line)
+                    name=known.name if known else name, level=level, date=date or (known and known.date)
                 )
     return [*found.values(), *_unknown(listed)]
 
@@ -138,10 +139,11 @@ def _whole(listed: Sequence[Line]) -> list[Line]:
     return whole
 
 
-def _date(text: str, line: Line) -> Leaf | None:
+def _date(text: str, line: Line, *, alone: bool) -> Leaf | None:
+    """The date behind a certificate's name; a short line's only date where it names no other (`alone`)."""
     if _EXPIRES.search(text):
         return None
-    near = stretches(text[:24]) or (stretches(line.text) if len(line.text) < 40 else [])
+    near = stretches(text[:24]) or (stretches(line.text) if alone and len(line.text) < 40 else [])
     return leaf(near[0].end, SURE, line) if near else None
 
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from talent.reading.dates import Stretch, stretches, without
 from talent.reading.text import Line
+from talent.reading.words import SCHOOL
 
 MOST_ABOVE = 3
 LONG = 110  # characters; a longer line is told, not headed
 BULLET = re.compile(
-    r"^\s*(?:[•●▪■◆◇○◦‣⁃∙►➢➤✓✔★☆*➔→⚫\uf0b7\uf0a7\uf0d8]|[-–—](?=\s)|o\s(?=[A-Z])"
+    r"^\s*(?:[•·・‧●▪■◆◇○◦‣⁃∙►➢➤✓✔★☆*➔→⚫\uf0b7\uf0a7\uf0d8]|[-–—](?=\s)|o\s(?=[A-Z])"
     r"|\d{1,2}\s?[.、)）](?!\d)|[(（]\d{1,2}[)）])\s*"
 )
 _ASIDE = re.compile(r"[(（].*[)）]")
@@ -131,9 +132,7 @@ def _anchors(lines: Sequence[Line], *, single_dates: bool) -> list[tuple[int, St
             single.append((at, found[-1]))
     if not ranged:
         return single
-    if not single_dates:
-        return sorted([*ranged, *_far_from(single, ranged)])
-    return sorted([*ranged, *_far_from(single, ranged)])
+    return sorted([*ranged, *_apart(lines, single, ranged)])
 
 
 def _can_head(rest: str) -> bool:
@@ -147,11 +146,18 @@ def _is_date_alone(text: str, found: list[Stretch]) -> bool:
     return len(found) == 1 and (len(without(text, found).strip(" \t()（）,.|-")) < 60 and len(text) < 80)
 
 
-def _far_from(
-    single: list[tuple[int, Stretch]], ranged: list[tuple[int, Stretch]]
+def _apart(
+    lines: Sequence[Line], single: list[tuple[int, Stretch]], ranged: list[tuple[int, Stretch]]
 ) -> list[tuple[int, Stretch]]:
-    """Single dates that stand clear of every range: those beside one only say more about its entry."""
-    return [(at, when) for at, when in single if all(abs(at - other) > 2 for other, _ in ranged)]
+    """Single dates of entries of their own: clear of every range, beside which they only say more about its entry, or
+    at a school where the ranges near have theirs.
+    """
+
+    def alone(at: int) -> bool:
+        near = [other for other, _ in ranged if abs(at - other) <= 2]
+        return not near or all(SCHOOL.search(lines[each].text) for each in (at, *near))
+
+    return [(at, when) for at, when in single if alone(at)]
 
 
 def _lines_above(lines: Sequence[Line], anchors: list[int]) -> list[int]:

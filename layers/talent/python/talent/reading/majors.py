@@ -81,7 +81,7 @@ def _beside_degree(part: Part) -> str:
     if part.known != "degree":
         return part.text
     if re.search(r"[\u4e00-\u9fff]", part.text):
-        return re.sub(r"[(（]\s*[)）]", "", DEGREE.sub("", part.text))
+        return re.sub(r"[(（]\s*(?:[)）]|$)", "", DEGREE.sub("", part.text))
     for way in (_DEGREE_IN_BRACKETS, _DEGREE_BEHIND):
         found = way.match(part.text)
         if found and DEGREE.fullmatch(found[2]):

@@ -23,7 +23,7 @@ from talent.reading.sections import Block, split
 from talent.reading.strays import with_posts_apart
 from talent.reading.tenure import Interval, gaps, interval, months, stated_months, written
 from talent.reading.text import Document, Hidden, Line, Unread, check_length
-from talent.reading.wishes import read_wishes
+from talent.reading.wishes import is_wish, read_wishes
 from talent.reading.work import read_projects, read_work
 from talent.resume import Basics, Education, Flag, FlagKind, Leaf, Resume, Work
 
@@ -85,7 +85,7 @@ def _read(document: Document, today: date) -> Resume:
         education=tuple(education),
         work=tuple(work),
         projects=tuple(read_projects(_under(blocks, "projects"))),
-        skills=tuple(read_skills(_under(blocks, "skills"))),
+        skills=tuple(read_skills([line for line in _under(blocks, "skills") if not is_wish(line)])),
         certificates=tuple(read_certificates(_beside_work(blocks), _under(blocks, "certificates"))),
         languages=tuple(read_languages(_under(blocks, "languages"), lines)),
         wishes=read_wishes(blocks),

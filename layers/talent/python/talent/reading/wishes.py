@@ -10,7 +10,7 @@ from talent.reading.sought import Sought
 from talent.reading.text import Line
 from talent.resume import Leaf, Wishes
 
-_VALUE = r"[ \u3000]*[:：\t][\s\u3000]*([^\t|｜;；\n]{2,40})"
+_VALUE = r"[ \u3000]*[:：\t][\s\u3000]*([^\t|｜;；\n]{2,60})"
 _LABELS = {
     "pay": r"期望(?:月薪|年薪|薪[资酬水]|工资|待遇|薪)|薪[资酬](?:要求|期望)|待遇要求"
     r"|(?:expected|desired) (?:salary|pay|compensation)|salary expectations?",
@@ -23,6 +23,7 @@ _LABELS = {
 _LABELLED = {
     name: Sought(rf"(?<![\u4e00-\u9fffA-Za-z])(?:{words}){_VALUE}", re.I) for name, words in _LABELS.items()
 }
+_NEXT = re.compile(r"\s{2,}|[.。]\s*(?=[^.。:：]{2,28}[:：])")
 _STATES = frozenset(("在职", "离职", "全职", "兼职", "考虑机会"))
 _HEADING = re.compile(r"求职(?:意向|期望|目标)|期望工作|工作意向|意向岗位|应聘(?:职位|岗位)")
 _PAY = Sought(
@@ -42,7 +43,10 @@ _AVAILABLE = Sought(
 def read_wishes(blocks: Sequence[Block]) -> Wishes:
     """The wishes of the first part, of a form's cells, and of what stands under 求职意向."""
     near = [line for block in blocks if block.section in {"top", "summary"} for line in block.lines]
-    found = {name: _labelled(pattern, near) for name, pattern in _LABELLED.items()}
+    told = [line for block in blocks if block.section not in {"work", "projects"} for line in block.lines]
+    found = {
+        name: _labelled(pattern, near if name == "position" else told) for name, pattern in _LABELLED.items()
+    }
     found["pay"] = found["pay"] or _shaped(_PAY, near)
     found["availability"] = found["availability"] or _shaped(_AVAILABLE, near)
     for words, line in _under_heading(blocks):
@@ -54,11 +58,16 @@ def read_wishes(blocks: Sequence[Block]) -> Wishes:
     return Wishes(**found)
 
 
+def is_wish(line: Line) -> bool:
+    """Whether a line begins with what the person wishes for, by its label."""
+    return any((found := each.search(line.text)) and found.start() < 4 for each in _LABELLED.values())
+
+
 def _labelled(pattern: Sought, lines: Iterable[Line]) -> Leaf | None:
     for line in lines:
         found = pattern.search(line.text)
         if found:
-            return leaf(re.split(r"\s{2,}", found[1].strip())[0], SURE, line)
+            return leaf(_NEXT.split(found[1].strip())[0].rstrip(".。"), SURE, line)
     return None
 
 

@@ -8,6 +8,7 @@ from talent.reading.education import when_leaves
 from talent.reading.entries import BULLET, Entry, entries, is_head
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf, paragraph
 from talent.reading.parts import Part, parts_of, tidy
+from talent.reading.places import is_place
 from talent.reading.text import Line
 from talent.reading.words import ORGANISATION, TITLE
 from talent.resume import Leaf, Project, Work
@@ -141,11 +142,20 @@ def _names(parts: Sequence[Part], *, title_first: bool) -> tuple[Leaf | None, Le
     sure_organisation, sure_title = organisation is not None, title is not None
     if organisation is None and title is None and title_first and len(named) > 1:
         title = named.pop(0)  # people keep one order in all entries of a part
-    if organisation is None and named:
-        organisation = named.pop(0)
+    if organisation is None:
+        organisation = _before_a_town(kept, title) or (named.pop(0) if named else None)
     if title is None and named:
         title = named.pop(0)
     return _leaf(organisation, sure=sure_organisation), _leaf(title, sure=sure_title)
+
+
+def _before_a_town(parts: Sequence[Part], title: Part | None) -> Part | None:
+    """A name that no list knows with its town, at the beginning of a line above the post's: `Grupo Naranja, Valencia`."""
+    first = parts[0] if parts else None
+    if first is None or title is None or first.known != "place" or first.line is title.line:
+        return None
+    name, _, _ = first.text.rpartition(",")
+    return first._replace(text=name) if len(name.split()) > 1 and not is_place(name) else None
 
 
 def _can_be_named(text: str) -> bool:
