@@ -36,6 +36,22 @@ SKILLS
 SAP TM, Incoterms 2020
 Notice period: 2 months. Expected salary: SGD 7,500 per month
 """
+FROM_A_SITE = """陈思远
+男 | 29岁 | 5年工作经验 | 本科 | 在职-考虑机会
+期望：外贸业务员 | 深圳 | 12-18K
+项目经历
+德国站独立站从0到1                         2022.03-2022.12
+项目负责人
+内容：负责选品、建站与投放，首年GMV 80万欧元
+资格证书
+护士执业资格证、大学英语六级、叉车操作证
+"""
+BRITISH = """Oluwaseun Adeyemi-Clarke
+Employment history
+09/2016 – 05/2019   Personal Banker - Yorkshire Building Society
+Certificates: CII Certificate in Insurance (2020); full UK driving licence
+References available on request
+"""
 
 
 def read(text: str) -> Resume:
@@ -82,3 +98,26 @@ def test_wishes_at_the_end_are_wishes_and_no_skills() -> None:
     resume = read(ENGLISH)
     assert (said(resume.wishes.pay), said(resume.wishes.availability)) == ("SGD 7,500 per month", "2 months")
     assert [each.value for each in resume.skills] == ["SAP TM", "Incoterms 2020"]
+
+
+def test_what_is_wished_for_behind_one_word_is_told_apart() -> None:
+    wishes = read(FROM_A_SITE).wishes
+    assert [said(each) for each in (wishes.position, wishes.location, wishes.pay)] == [
+        "外贸业务员",
+        "深圳",
+        "12-18K",
+    ]
+
+
+def test_what_a_project_was_about_is_its_summary() -> None:
+    (project,) = read(FROM_A_SITE).projects
+    assert (said(project.role), (said(project.summary) or "")[:3]) == ("项目负责人", "内容：")
+
+
+def test_certificates_that_no_list_knows_stand_beside_those_it_knows() -> None:
+    named = {said(each.name) for each in read(FROM_A_SITE).certificates}
+    assert named == {"护士执业资格证", "大学英语六级", "叉车操作证"}
+    assert {said(each.name) for each in read(BRITISH).certificates} == {
+        "CII Certificate in Insurance",
+        "driving licence",
+    }

@@ -57,6 +57,10 @@ _GRADES = {
     "topik": re.compile(r"([1-6一二三四五六]级)"),
     "catti": re.compile(r"([一二三]级)"),
 }
+_CERTIFIES = re.compile(
+    r"证$|证书|资格|[一二三四五六八\d]级|\b(?:certificat\w+|certified|diploma|licen[cs]e)\b", re.I
+)
+_NO_CERTIFICATE = re.compile(r"^references?\b|available (?:up)?on request|^(?:none|无|暂无)$", re.I)
 MOST_SKILLS = 120
 
 
@@ -113,18 +117,25 @@ def _graded(certificate: str, text: str, first: int, last: int) -> re.Match[str]
 def _unknown(listed: Sequence[Line]) -> Iterator[Certificate]:
     """Items under the heading of certificates that the taxonomy does not know."""
     for line in _whole(listed):
-        text = BULLET.sub("", line.text).strip()
-        if (
-            not 3 < len(text) < 90
-            or next(iter(certificates().book.find(text)), None)
-            or re.search(r"[。.]$", text)
-        ):
-            continue
-        dates = stretches(text)
-        bare = text[: dates[0].first] + text[dates[0].last :] if dates else text
-        name = leaf(bare.strip(" \t,，-–—|()（）:："), LIKELY, line)
-        if name:
-            yield Certificate(name=name, date=leaf(dates[0].end, SURE, line) if dates else None)
+        text = _LIST_LABEL.sub("", BULLET.sub("", line.text).strip())
+        for item in _unnamed(text):
+            dates = stretches(item)
+            bare = item[: dates[0].first] + item[dates[0].last :] if dates else item
+            name = leaf(bare.strip(" \t,，-–—|()（）:："), LIKELY, line)
+            if name:
+                yield Certificate(name=name, date=leaf(dates[0].end, SURE, line) if dates else None)
+
+
+def _unnamed(text: str) -> Iterator[str]:
+    """The line where it names no known certificate; beside known ones, the items that say that they are certificates."""
+    find = certificates().book.find
+    if not next(iter(find(text)), None):
+        if 3 < len(text) < 90 and not re.search(r"[。.]$", text) and not _NO_CERTIFICATE.search(text):
+            yield text
+        return
+    for item in re.split(r"[;；、，]|,\s", text):
+        if 3 < len(item) < 60 and _CERTIFIES.search(item) and not next(iter(find(item)), None):
+            yield item.strip()
 
 
 def _whole(listed: Sequence[Line]) -> list[Line]:

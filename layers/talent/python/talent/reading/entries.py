@@ -33,7 +33,8 @@ _LABEL = re.compile(
     (
         r"^\s*(?:工作(?:职责|内容|描述)|职责(?:描述)?|主要(?:职责|工作|业绩)|项目(?:描述|职责"
         r"|简介|介绍|内容)|责任描述|岗位职责|业绩|成就|描述|职责业绩|离职原因|汇报对象"
-        r"|下属人数|证明人)\s*[:：]?|^\s*(?:responsibilities|roles? (?:and|&) responsibilities|description"
+        r"|下属人数|证明人)\s*[:：]?|^\s*(?:职责)?内容\s*[:：]"
+        r"|^\s*(?:responsibilities|roles? (?:and|&) responsibilities|description"
         r"|key responsibilities|achievements|environment|tech(?:nologies)?(?: used)?"
         r"|project description|tools)\s*(?:[:：]|$)"
     ),

@@ -26,6 +26,7 @@ _LABELLED = {
 _NEXT = re.compile(r"\s{2,}|[.。]\s*(?=[^.。:：]{2,28}[:：])")
 _STATES = frozenset(("在职", "离职", "全职", "兼职", "考虑机会"))
 _HEADING = re.compile(r"求职(?:意向|期望|目标)|期望工作|工作意向|意向岗位|应聘(?:职位|岗位)")
+_BEHIND = re.compile(r"\s*(?:求职)?期望\s*[:：]\s*(.+)")
 _PAY = Sought(
     r"(?<![\d.])(?:税[前后])?(?:[¥￥$£€]\s?)?\d{1,3}(?:[.,]\d+)?\s*[kK千万]?\s*[-–~至到]\s*(?:[¥￥$£€]\s?)?"
     r"\d{1,3}(?:[.,]\d+)?\s*(?:[kK](?![A-Za-z])|千|万)元?(?:\s*[/每·x×*]\s*(?:月|年|\d{2}薪|\d{2}))?"
@@ -80,13 +81,19 @@ def _shaped(pattern: Sought, lines: Iterable[Line]) -> Leaf | None:
 
 
 def _under_heading(blocks: Sequence[Block]) -> Iterator[tuple[str, Line]]:
-    """The short items under a heading of wishes."""
+    """The short items under a heading of wishes, or behind its words on one line."""
     for block in blocks:
+        for line in block.lines if block.section in {"top", "summary"} else ():
+            behind = _BEHIND.match(line.text)
+            yield from ((item, line) for item in _items(behind[1] if behind else ""))
         if not _HEADING.fullmatch(block.heading.strip(" :：")):
             continue
         for line in block.lines[:3]:
             if _AVAILABLE.fullmatch(line.text.strip()):
                 continue
-            for item in re.split(r"[\t|｜/·,，、]|\s{2,}", line.text):
-                if 1 < len(item.strip()) <= 24:
-                    yield item.strip(), line
+            yield from ((item, line) for item in _items(line.text))
+
+
+def _items(text: str) -> list[str]:
+    found = [item.strip() for item in re.split(r"[\t|｜/·,，、]|\s{2,}", text)]
+    return [item for item in found if 1 < len(item) <= 24]
