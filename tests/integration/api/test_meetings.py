@@ -127,6 +127,22 @@ def test_one_more_interviewer_is_asked_once_however_often_the_task_is_repeated(j
         assert len(cards) == len(before) + 1, "the pool has nobody left, and still the task is done"
 
 
+def test_one_more_interviewer_brings_those_who_have_not_scored_into_no_other_room(journey: Journey) -> None:
+    """Their panel met later; another panel of the same two has the usual hour, at which the third is free."""
+    people()
+    journey.at_panel()
+    wanted = free(journey)[-1]
+    ask("POST", "/me/meeting", {"starts_at": wanted}, link=journey.link("application"))
+    second = second_panel(journey)
+    journey.machine(MoveName.HOLD_UNSETTLED)
+    deciding.decide(journey.application_id, MoveName.EXTEND_PANEL, "hr", "They don't agree.")
+    panels.ask_panel(journey.application_id, "x/extend", extend=True)
+    first, other = meeting_time(journey.application_id), meeting_time(second.application_id)
+    assert first is not None
+    assert other is not None
+    assert first.value.starts_at != other.value.starts_at
+
+
 def test_a_scorecard_is_handed_over_within_the_pool(journey: Journey) -> None:
     people()
     journey.at_panel()

@@ -136,6 +136,19 @@ def test_more_heads_let_as_many_move_up_as_there_are_heads(opening: Opening) -> 
     assert len(headcounts.reservations(opening.headcount_id)) == 1
 
 
+def test_who_is_next_moves_up_although_the_first_try_broke_off_behind_another(opening: Opening) -> None:
+    """Two heads more; whoever moved up in the broken try holds one of them already."""
+    waiting = [selected(opening, f"{name}@example.com") for name in "abc"]
+    for number, each in enumerate(waiting):
+        headcounts.reserve_head(each.application_id, opening.headcount_id, f"x/{number}")
+    headcounts.propose(opening.headcount_id, Proposal(planned=3, reason="a new lane", by="hr", at=now()))
+    headcounts.answer_proposal(opening.headcount_id, "manager", confirm=True)
+    told = headcounts.movements(opening.headcount_id)[-1]
+    first = waitlist.promote(opening.headcount_id, f"{told.event_id}#0")
+    headcounts.reserve_head(first, opening.headcount_id, "y/1")
+    assert set(advance(told)) == {waiting[1].application_id, waiting[2].application_id}
+
+
 def test_a_plan_that_is_turned_down_changes_nothing(opening: Opening) -> None:
     headcounts.propose(opening.headcount_id, Proposal(planned=9, reason="growth", by="hr", at=now()))
     after = headcounts.answer_proposal(opening.headcount_id, "manager", confirm=False)

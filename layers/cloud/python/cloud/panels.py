@@ -68,10 +68,12 @@ def ask_panel(application_id: str, cause: str, *, extend: bool = False) -> list[
         )
         for staff_id in asked
     ]
-    stored, (starts_at, free) = meeting_time(application_id), _first_time(opening, asked, moment)
+    waited_for = [each for each, one in old.items() if extend and one.value.status != "in"]
+    sitting = (*asked, *waited_for)
+    stored, (starts_at, free) = meeting_time(application_id), _first_time(opening, sitting, moment)
     meeting = MeetingTime(starts_at=starts_at, sequence=stored.value.sequence + 1 if stored and extend else 0)
     writes = [_over(old.get(card.staff_id), card) for card in cards]
-    writes += arranged(application_id, stored, meeting, staff_ids=asked, before=tuple(old), over=not free)
+    writes += arranged(application_id, stored, meeting, staff_ids=sitting, before=tuple(old), over=not free)
     if not extend:
         writes += _put_aside(old, asked)
     sent = sum(stored.value.status == "in" for stored in old.values())

@@ -1,14 +1,16 @@
 """The waitlist of a headcount: when a head is freed, the best of those who wait moves up, once for each freed head."""
 
+from collections.abc import Sequence
+
 from pydantic import AwareDatetime
-from talent.application import Application
+from talent.application import Application, Stage
 from talent.events import Event, EventName
 from talent.kernel import Fact
 from talent.moves import IllegalMove, MoveName
 
 from cloud import keys
-from cloud.applications import move
-from cloud.headcounts import get_ledger, reserve_head
+from cloud.applications import get, move
+from cloud.headcounts import get_ledger, reservations, reserve_head
 from cloud.moment import now
 from cloud.races import again
 from cloud.table import Create, MovedOn, table
@@ -27,11 +29,21 @@ def advance(event: Event) -> list[str]:
     if event.name is EventName.HEADCOUNT_RELEASED:
         promoted = [promote(event.headcount_id, event.event_id)]
     else:
-        ledger = get_ledger(event.headcount_id).value
-        count = len(waiting(event.headcount_id))
-        room = count if ledger.limit is None else min(count, ledger.limit - ledger.taken)
-        promoted = [promote(event.headcount_id, f"{event.event_id}#{number}") for number in range(room)]
+        begun = keys.promotion(event.headcount_id, f"{event.event_id}#")
+        known = table().under(begun.pk, begun.sk, Promotion)
+        room = _room(event.headcount_id, [each.value.application_id for each in known])
+        promoted = [promote(event.headcount_id, f"{event.event_id}#{at}") for at in range(len(known) + room)]
     return [each for each in promoted if each]
+
+
+def _room(headcount_id: str, moved_up: Sequence[str]) -> int:
+    """For how many who wait there is a head, beside those whom an earlier try `moved_up` and who hold none yet."""
+    ledger, count = get_ledger(headcount_id).value, len(waiting(headcount_id))
+    if ledger.limit is None:
+        return count
+    holding = {each.application_id for each in reservations(headcount_id)}
+    coming = [each for each in moved_up if each not in holding and get(each).value.stage is Stage.SELECTED]
+    return max(0, min(count, ledger.limit - ledger.taken - len(coming)))
 
 
 def reserve_or_pass_on(application_id: str, headcount_id: str, cause: str) -> bool:
