@@ -121,3 +121,12 @@ def test_certificates_that_no_list_knows_stand_beside_those_it_knows() -> None:
         "CII Certificate in Insurance",
         "driving licence",
     }
+
+
+def test_a_line_without_a_bullet_tells_of_the_post_that_is_named_above_it() -> None:
+    (first, second) = read(
+        "王一\n工作经历\n2017.07-2020.12 昆山联合精密有限公司 外贸专员\n负责信用证审核与报关，年出货300柜\n"
+        "2021.01至今 苏州新纪元进出口有限公司 外贸主管\n带领三人团队开发东南亚市场\n"
+    ).work
+    assert said(first.summary) == "负责信用证审核与报关，年出货300柜"
+    assert said(second.summary) == "带领三人团队开发东南亚市场"

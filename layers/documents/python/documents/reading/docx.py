@@ -120,7 +120,7 @@ class _Reader:
         look = self.styles.of_paragraph(paragraph)
         held_shown, held_unseen, held_asides = self.shown, self.unseen, self.asides
         self.shown, self.unseen, self.asides = [], {}, []
-        bullet = paragraph.find(f"{W}pPr/{W}numPr") is not None
+        bullet = _is_listed(paragraph)
         for run in _runs(paragraph, 0):
             self._run(run, look, ground)
         text = "".join(self.shown)
@@ -165,6 +165,16 @@ class _Reader:
     def _conceal(self, text: str, way: HiddenWay) -> None:
         if text.strip():
             self.hidden.append(Hidden(" ".join(text.split()), len(self.lines), way))
+
+
+def _is_listed(paragraph: ElementTree.Element) -> bool:
+    """Whether a paragraph is an item of a list, by itself or by one of Word's own styles for lists."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        return False
+    style = properties.find(f"{W}pStyle")
+    named = style is not None and (style.get(f"{W}val") or "").startswith(("ListBullet", "ListNumber"))
+    return named or properties.find(f"{W}numPr") is not None
 
 
 def _runs(parent: ElementTree.Element, depth: int) -> Iterator[ElementTree.Element]:

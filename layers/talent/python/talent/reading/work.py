@@ -58,10 +58,23 @@ def read_work(lines: Sequence[Line]) -> list[Work]:
             organisation = made[-1].organization
         if organisation is None and title is None:
             continue
+        told = [*_told_in_head(entry, parts), *entry.body]
         made.append(
-            Work(organization=organisation, title=title, start=start, end=end, summary=paragraph(entry.body))
+            Work(organization=organisation, title=title, start=start, end=end, summary=paragraph(told))
         )
     return made
+
+
+def _told_in_head(entry: Entry, parts: Sequence[Part]) -> list[Line]:
+    """The lines below those that name the firm and the post, where a dated line or one above it does: they tell of it."""
+    firsts = [
+        next((part for part in parts if part.known == kind), None) for kind in ("organisation", "title")
+    ]
+    naming = {id(part.line) for part in firsts if part}
+    places = [number for number, line in enumerate(entry.head) if id(line) in naming]
+    if entry.dated is None or None in firsts or not places:
+        return []
+    return [line for line in entry.head[max(places) + 1 :] if len(line.text) > 8 and not is_place(line.text)]
 
 
 def _undated(lines: Sequence[Line]) -> list[Entry]:
