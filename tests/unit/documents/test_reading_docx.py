@@ -49,6 +49,15 @@ def test_headers_come_first_and_text_boxes_are_read_once() -> None:
     assert texts(read(docx(box), "x.docx")) == ["技能 SQL"]
 
 
+def test_an_item_of_words_own_list_styles_begins_with_a_bullet() -> None:
+    word = Word()
+    word.add_paragraph("外贸专员")
+    word.add_paragraph("负责信用证审核", style="List Bullet")
+    out = BytesIO()
+    word.save(out)
+    assert texts(read(out.getvalue(), "x.docx")) == ["外贸专员", "• 负责信用证审核"]
+
+
 @pytest.mark.parametrize(
     ("look", "way"),
     [
