@@ -5,6 +5,7 @@ from talent.moves import MoveName
 from talent.people import Role
 
 from tests.integration.api.conftest import Journey, ask, staff
+from tests.integration.spilled import spilled
 
 
 def words(journey: Journey, role: Role, staff_id: str = "one") -> tuple[list[str], str]:
@@ -70,9 +71,7 @@ def test_a_timeline_has_neither_pay_nor_contacts_nor_the_candidates_question_for
     journey.offered()
     names, text = words(journey, Role.HIRING_MANAGER)
     assert "OfferSent" in names
-    assert not any(
-        secret in text for secret in ('"12000', "12,000", "lin@example.com", "13800000000", "林晓")
-    )
+    assert not spilled(text)
 
 
 def test_a_candidate_reads_every_step_without_the_machines_judgement(journey: Journey) -> None:

@@ -26,6 +26,7 @@ from talent.waiting import new_wait
 from tests.integration.cloud.conftest import apply
 from tests.integration.functions.conftest import Call, stand
 from tests.integration.functions.test_repeated_tasks import confirmed
+from tests.integration.spilled import spilled
 
 MORNING = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
 """Nine in Shanghai, where the recruiter and the HR manager are."""
@@ -107,7 +108,8 @@ def test_it_says_what_waits_is_overdue_ends_soon_and_stands_still(
     manager = digests()["hr"]
     assert "Offers waiting for your confirmation: 1" in manager
     assert "Refusals" not in manager
-    assert not any(secret in text + manager for secret in ("12000", "12,000", "林晓", "@example.com"))
+    assert not spilled(text + manager)
+    assert "@example.com" not in text + manager
 
 
 def test_an_address_that_is_refused_keeps_nobody_elses_mail_back(
@@ -214,7 +216,7 @@ def test_whoever_is_waited_for_is_told(application: Application, call: Call) -> 
     assert "Offers waiting for your approval: 1" in mails["boss"]
     assert f"{opening.headcount_id}: another headcount plan" in mails["boss"]
     assert "bo" not in mails
-    assert not any(secret in "".join(mails.values()) for secret in ("12000", "12,000", "林晓"))
+    assert not spilled("".join(mails.values()))
 
 
 def test_a_plan_that_waits_is_told_to_the_department_and_its_answer_to_who_proposed_it(
