@@ -23,10 +23,10 @@ class Order(Task):
 
 @task(Order)
 def handler(order: Order) -> dict[str, int]:
-    """How many were asked; nobody, when it is decided already."""
+    """How many were asked; nobody, when it is decided already, or when a later call waits."""
     by = Asked(cause=order.cause, attempt=order.attempt, lap=order.lap, token=order.token)
     wait = ask(order.application_id, order.kind, by)
-    if not wait.open:
+    if not wait.open or wait.token != order.token:
         return {"asked": 0}
     cause = f"{order.cause}/{order.lap}"
     return {"asked": send_all((cause, letter) for letter in letters_of(wait, invite_of))}

@@ -4,7 +4,7 @@ The table's engine is the simulation's, held against moto and Amazon's own by on
 too, but take a hundred times as long. Clients are made once: they know nothing of a test.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -13,17 +13,34 @@ import boto3
 from infra.local.simulation.dynamodb import DynamoDb, Still
 
 
-class Table(DynamoDb):
-    """The table's client with what only tests do: look at everything, and write around the code."""
+class Host(Still):
+    """A table that nothing disturbs, but for what a test lets others do in between."""
 
     def __init__(self) -> None:
-        still = Still()
+        super().__init__()
+        self.between: dict[str, Callable[[], object]] = {}
+
+    def call[T](self, label: str, effect: Callable[[], T]) -> T:
+        """What `effect` gives, after what was to happen before such a call, once."""
+        self.between.pop(label, lambda: None)()
+        return effect()
+
+
+class Table(DynamoDb):
+    """The table's client with what only tests do: look at everything, and write around the code or between its calls."""
+
+    def __init__(self) -> None:
+        still = Host()
         super().__init__(lambda: still)
         self._still = still
 
     def scan(self, **_: object) -> dict[str, list[dict[str, Any]]]:
         """Everything."""
         return {"Items": [dict(item) for item in self._still.store.everything()]}
+
+    def before(self, label: str, other: Callable[[], object]) -> None:
+        """Lets another go first, once, when the code comes to the call of this name (`get PK SK`)."""
+        self._still.between[label] = other
 
     def put_item(self, *, Item: Mapping[str, Any], **_: object) -> None:  # noqa: N803 - boto3's
         """Puts an item over whatever lies there."""

@@ -65,6 +65,15 @@ def test_a_waitlisted_candidate_stays_so_when_the_task_is_retried(opening: Openi
     assert names(second.application_id).count(EventName.CANDIDATE_WAITLISTED) == 1
 
 
+def test_two_calls_of_one_task_at_once_say_the_same(opening: Opening) -> None:
+    """The first was given up as unheard and still takes the last head, just before the second looks for one."""
+    first = selected(opening, "a@example.com")
+    reserve = partial(headcounts.reserve_head, first.application_id, opening.headcount_id, "x/1")
+    boto3.client("dynamodb").before(f"get HEADCOUNT#{opening.headcount_id} LEDGER", reserve)  # type: ignore[attr-defined]
+    assert reserve()
+    assert applications.get(first.application_id).value.stage is Stage.RESERVED
+
+
 def test_releasing_frees_the_head_once_and_tells_the_ledgers_story(opening: Opening) -> None:
     first = selected(opening, "a@example.com")
     headcounts.reserve_head(first.application_id, opening.headcount_id, "x/1")

@@ -93,3 +93,12 @@ def test_a_call_that_comes_later_than_its_own_retry_leaves_the_living_token(open
     standing = waits.find(application.application_id, "recordings")
     assert standing is not None
     assert standing.token == "living"
+
+
+def test_a_call_of_an_execution_before_leaves_the_wait_of_the_one_that_goes_on(opening: Opening) -> None:
+    """Its own execution has ended meanwhile; a person has had the same asked anew."""
+    application = invited(opening, "a@example.com")
+    late, anew = (asking.Asked(cause=f"{n}/Wait for recordings", attempt=1 - n, token=f"{n}") for n in (0, 1))
+    for by in (late, anew, late):
+        wait = asking.ask(application.application_id, "recordings", by)
+    assert wait.token == "1"

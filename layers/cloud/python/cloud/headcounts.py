@@ -17,13 +17,13 @@ from talent.headcount import (
     release,
     reserve,
 )
-from talent.moves import MoveName
+from talent.moves import MOVES, MoveName
 
 from cloud import keys
 from cloud.applications import events, get, move
 from cloud.moment import happened
 from cloud.races import again
-from cloud.table import Create, Remove, Replace, Stored, Unchanged, Write, record, table
+from cloud.table import Create, MovedOn, Remove, Replace, Stored, Unchanged, Write, record, table
 from cloud.waitlisted import waiting_note
 
 
@@ -95,17 +95,20 @@ def reserve_head(application_id: str, headcount_id: str, cause: str) -> bool:
         return EventName.HEADCOUNT_RESERVED in made
     ledger = get_ledger(headcount_id)
     key = keys.ledger(headcount_id)
+    writes: list[Write]
     try:
         after = reserve(ledger.value)
     except NoSeatLeft:
-        unchanged = Unchanged(key, ledger.version)
-        beside = [unchanged, waiting_note(headcount_id, application_id)]
-        move(application_id, MoveName.WAITLIST, "machine", cause=cause, beside=beside)
-        return False
-    reservation = Reservation(headcount_id=headcount_id, application_id=application_id, status="held")
-    writes: list[Write] = [Replace(key, after, ledger.version), Create(held, reservation)]
-    move(application_id, MoveName.RESERVE_HEADCOUNT, "machine", cause=cause, beside=writes)
-    return True
+        name = MoveName.WAITLIST
+        writes = [Unchanged(key, ledger.version), waiting_note(headcount_id, application_id)]
+    else:
+        name = MoveName.RESERVE_HEADCOUNT
+        reservation = Reservation(headcount_id=headcount_id, application_id=application_id, status="held")
+        writes = [Replace(key, after, ledger.version), Create(held, reservation)]
+    stage = move(application_id, name, "machine", cause=cause, beside=writes).stage
+    if stage is not MOVES[name].to:
+        raise MovedOn("A repeated call of the same task has done it meanwhile, the other way.")
+    return stage is Stage.RESERVED
 
 
 @again(12)

@@ -30,12 +30,12 @@ def _machines() -> "SFNClient":
 def keep(wait: Wait) -> Wait:
     """Keeps a new wait with its token, over an earlier one of the same kind, and gives the wait that stands.
 
-    A call that comes later than its own retry, or about an earlier version of the offer, keeps nothing:
-    its token is dead, and would leave nobody to answer.
+    A call that comes later than its own retry, about an earlier version of the offer, or from an execution before the
+    one that waits, keeps nothing: its token is dead, and would leave nobody to answer.
     """
     key = keys.wait(wait.application_id, wait.kind)
     stored = table().find(key, Wait)
-    if stored and stored.value.cause == wait.cause and stored.value.turn > wait.turn:
+    if stored and stored.value.turn > wait.turn:
         return stored.value
     table().write(Replace(key, wait, stored.version) if stored else Create(key, wait))
     return wait

@@ -32,9 +32,9 @@ class Wait(Fact):
         return self.verdict is None
 
     @property
-    def turn(self) -> tuple[int, int]:
-        """The order of the waits that one state of a machine opens: by lap, then by attempt."""
-        return self.lap, self.attempt
+    def turn(self) -> tuple[str, int, int]:
+        """The order of the waits of one kind: by execution, whose name is its event's and sorts by time, lap, attempt."""
+        return self.cause.partition("/")[0], self.lap, self.attempt
 
     @property
     def next_due(self) -> datetime:
