@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cloud import people, staff_mail
 from cloud.charges import handovers_of, held_by
-from cloud.enrolment import Enrolment, change, enrol, let_go
+from cloud.enrolment import Enrolment, change, enrol, let_go, send_password
 from cloud.mail import stopped
 from cloud.paging import MOST, Cursor, Limit
 from pydantic import Field
@@ -61,6 +61,15 @@ def enrol_staff(caller: Staff, body: Enrolment, issuer: str) -> Staff:
 def change_staff(caller: Staff, staff_id: StaffId, body: Enrolment, issuer: str) -> Staff:
     """Sets a person's name, address, roles and departments; nobody sets their own roles and departments."""
     return change(staff_id, body, _pool(issuer), caller.staff_id)
+
+
+@routes.post("/staff/{staff_id}/password", OVER_STAFF)
+def send_first_password(caller: Staff, staff_id: StaffId, issuer: str) -> StaffShown:
+    """Sends a person who has never signed in another first password; the answer says to which address it went.
+
+    Raises PasswordChosen for who has signed in: they choose 'forgot password' themselves.
+    """
+    return _shown(send_password(staff_id, _pool(issuer), caller.staff_id))
 
 
 @routes.post("/staff/{staff_id}/departure", OVER_STAFF)

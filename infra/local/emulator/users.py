@@ -1,4 +1,4 @@
-"""Cognito mails a new user the password for the first sign-in; the emulator does not, so it is done here."""
+"""Cognito mails a new user the password for the first sign-in, and another when asked; the emulator does not."""
 
 import secrets
 import string
@@ -6,13 +6,17 @@ from collections.abc import Callable
 from email.message import EmailMessage
 from functools import wraps
 
-from moto.cognitoidp.models import CognitoIdpBackend, CognitoIdpUser
+from moto.cognitoidp.models import CognitoIdpBackend, CognitoIdpUser, UserStatus
+from moto.core.exceptions import JsonRESTError
 
 SENDER = "no-reply@verificationemail.example"
 
 
 def mail_invitations(post: Callable[[EmailMessage], None]) -> None:
-    """Makes AdminCreateUser choose a password where none is given, and mail it unless that is suppressed."""
+    """Makes AdminCreateUser choose a password where none is given, and mail it unless that is suppressed.
+
+    Asked to send it again, the emulator would make a second user beside the first.
+    """
     create = CognitoIdpBackend.admin_create_user
 
     @wraps(create)
@@ -25,12 +29,23 @@ def mail_invitations(post: Callable[[EmailMessage], None]) -> None:
         attributes: list[dict[str, str]],
     ) -> CognitoIdpUser:
         password = temporary_password or _password()
+        if message_action == "RESEND":
+            known = _renewed(backend.admin_get_user(user_pool_id, username), password)
+            post(_invitation(known.attribute_lookup["email"], password))
+            return known
         user = create(backend, user_pool_id, username, message_action, password, attributes)
         if message_action != "SUPPRESS":
             post(_invitation(username, password))
         return user
 
     CognitoIdpBackend.admin_create_user = admin_create_user
+
+
+def _renewed(user: CognitoIdpUser, password: str) -> CognitoIdpUser:
+    if user.status != UserStatus.FORCE_CHANGE_PASSWORD:
+        raise JsonRESTError("UnsupportedUserStateException", "User has a password of their own.")
+    user.password = password
+    return user
 
 
 def _invitation(username: str, password: str) -> EmailMessage:

@@ -6,14 +6,16 @@ from email import message_from_string, policy
 
 from cloud import applications, keys, offer_keys, offers, openings, panels
 from cloud.approvals import waits_for_approval
+from cloud.charges import handovers_of
 from cloud.company import get_company
 from cloud.digests import send_digests
 from cloud.letters.noticing import letters_for
 from cloud.mail import Letter, send_once
 from cloud.moment import now
-from cloud.table import Replace, table
+from cloud.table import Create, Remove, Replace, table
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
+from talent.application import Application
 from talent.approval import Approvals, ApprovalStep
 from talent.events import Event, EventName
 from talent.offer import confirmed
@@ -97,6 +99,26 @@ def test_an_opening_goes_on_with_the_hr_manager(journey: Journey, admin: Mapping
     [letter] = told("hr")
     assert letter.recipient_id == "second"
     assert letter.text.count("→ second") == 2
+
+
+def test_a_departure_that_broke_off_and_is_repeated_is_told_of_whole(
+    journey: Journey, admin: Mapping[str, str]
+) -> None:
+    """The opening was passed on by the first try, which then failed at the approval."""
+    for person in ("recruiter", "hr", "second"):
+        staff(person, Role.HR_MANAGER)
+    before(journey, ApprovalStep(number=1, role=Role.HR_MANAGER, people=("recruiter",)))
+    key = keys.application(journey.application_id)
+    known = table().get(key, Application)
+    table().write(Remove(key, known.version))
+    assert ask("POST", "/staff/recruiter/departure", claims=admin).status == 404
+    assert openings.get_opening(journey.opening.opening_id).recruiter_id == "hr"
+    table().write(Create(key, known.value))
+    for _ in range(2):
+        let_go(admin, "recruiter")
+    kept = [each.charges for each in handovers_of("recruiter")]
+    assert [[charge.kind for charge in each] for each in kept] == [["recruits", "approves"]]
+    assert all(journey.opening.opening_id in letter.text for letter in told("recruiter"))
 
 
 def test_an_approval_passes_to_the_others_of_the_role(journey: Journey, admin: Mapping[str, str]) -> None:

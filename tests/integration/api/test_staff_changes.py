@@ -1,16 +1,21 @@
 """Staff are changed and let go: record and sign-in say the same, however often it is done and wherever it broke off."""
 
 from collections.abc import Mapping
+from email.message import EmailMessage
 from typing import Any
 
 import boto3
+import pytest
 from cloud import keys, people
 from cloud.letters.noticing import letters_for
 from cloud.returned_mail import Returned, note_returned
 from cloud.table import Remove, table
+from moto.cognitoidp.models import CognitoIdpBackend
+from talent.audit import deed_of_event
 from talent.events import Event, EventName
 from talent.people import Role, Staff
 
+from infra.local.emulator.users import mail_invitations
 from tests.integration.api.conftest import Journey, ask, staff
 from tests.unit.api.gateway import Reply
 
@@ -88,6 +93,45 @@ def test_an_enrolment_that_broke_off_is_finished_and_who_left_comes_back(
     assert enrolled(admin, roles=["recruiter"]) == ann
     assert people.get_staff(ann).there
     assert sign_in(pool, ann) == (True, "ann@bole.example", {"recruiter"})
+
+
+@pytest.fixture
+def invitations(monkeypatch: pytest.MonkeyPatch) -> list[EmailMessage]:
+    """The mails with a first password."""
+    sent: list[EmailMessage] = []
+    monkeypatch.setattr(CognitoIdpBackend, "admin_create_user", CognitoIdpBackend.admin_create_user)
+    mail_invitations(sent.append)
+    return sent
+
+
+def test_a_first_password_whose_mail_was_lost_is_sent_again(
+    invitations: list[EmailMessage], admin: Mapping[str, str], pool: str
+) -> None:
+    """To the address as it stands now; the record says who had it sent, and to whom."""
+    ann = enrolled(admin, email="lost@bole.example")
+    changed(admin, ann)
+    again = ask("POST", f"/staff/{ann}/password", claims=admin)
+    assert (again.status, again.json["email"]) == (200, "ann@bole.example")
+    first, second = invitations
+    assert (first["To"], second["To"]) == ("lost@bole.example", "ann@bole.example")
+    assert first.get_content() != second.get_content()
+    event = table().under(keys.staff(ann).pk, "EVENT#", Event)[-1].value
+    assert (event.name, event.by, event.staff_id) == (EventName.SIGN_IN_MAILED, "admin", ann)
+    assert deed_of_event(event).staff_id == ann
+
+
+def test_who_chose_a_password_gets_no_first_one(
+    invitations: list[EmailMessage], admin: Mapping[str, str], pool: str
+) -> None:
+    ann = enrolled(admin)
+    boto3.client("cognito-idp").admin_set_user_password(
+        UserPoolId=pool, Username=ann, Password="Of-Their-0wn!", Permanent=True
+    )
+    reply = ask("POST", f"/staff/{ann}/password", claims=admin)
+    assert (reply.status, reply.json["name"], len(invitations)) == (409, "PasswordChosen", 1)
+    assert told(ann) == [EventName.STAFF_ENROLLED]
+    let_go(admin, ann)
+    assert ask("POST", f"/staff/{ann}/password", claims=admin).status == 404
 
 
 def test_nobody_changes_their_own_roles_so_the_last_administrator_stays(admin: Mapping[str, str]) -> None:

@@ -19,7 +19,8 @@ from talent.audit import (
     shard_of,
     text_of,
 )
-from talent.audit.row import digest
+from talent.audit.row import canonical, deed_of_event, digest
+from talent.events import Event, EventName
 
 DAY = date(2026, 11, 25)
 NIGHT = datetime(2026, 11, 26, 1, tzinfo=UTC)
@@ -119,6 +120,29 @@ def test_a_seal_made_to_fit_is_no_seal() -> None:
     day, shorter = sealed(), sealed(count=40)
     forged = shorter.model_copy(update={"signature": day.signature})
     assert "signature" in check_day(forged, signed)[0].detail
+
+
+ONLY_HOW = {"question_number", "wait_kind", "machine", "cause"}
+"""What of an event is no id of anything: how it came about, kept by the event's digest."""
+
+
+def test_a_row_names_everything_that_an_event_was_about() -> None:
+    """The record alone answers whom a change of staff was about, once the event is gone: by ids, and nothing else."""
+    ids = {name: f"the {name}" for name, field in Event.model_fields.items() if field.annotation is str}
+    event = Event.model_validate(ids | {"name": EventName.STAFF_CHANGED, "occurred_at": NIGHT, "by": "admin"})
+    row = deed_of_event(event).model_dump()
+    assert row["staff_id"] == "the staff_id"
+    about = {name for name in ids if name.endswith(("_id", "_version"))} - {"event_id"}
+    assert {name: row[name] for name in about} == {name: ids[name] for name in about}
+    assert set(Event.model_fields) - about - ONLY_HOW == {"event_id", "name", "occurred_at", "by"}
+
+
+def test_a_row_of_a_day_sealed_before_rows_named_staff_still_verifies() -> None:
+    """What is empty and came later is not in the digest."""
+    assert b"staff_id" not in canonical(deed(1))
+    known = "806b5ddbb272368d7e73962d37b5634e7c03f93ab364b59a3e1ad50174d79bfd"
+    row, _ = appended(Head(day=DAY, shard=0), deed(1))
+    assert row.sha256 == known
 
 
 def test_a_day_that_was_taken_out_is_missed() -> None:

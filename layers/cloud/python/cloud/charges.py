@@ -30,7 +30,7 @@ from cloud.panels import PanelClosed, asked_of
 from cloud.people import get_staff, list_staff
 from cloud.races import again
 from cloud.schedules import meeting_time
-from cloud.table import Create, MovedOn, Replace, Stored, record, table
+from cloud.table import Create, MovedOn, Remove, Replace, Stored, Write, record, table
 from cloud.waits import open_waits
 
 
@@ -49,7 +49,7 @@ def held_by(staff_id: str) -> tuple[Charge, ...]:
 
 def pass_on(staff: Staff, by: str) -> None:
     """Passes on what a person can't do any more, and has HR told of it; nothing for somebody who can do all of theirs."""
-    lost = tuple(charge for charge in held_by(staff.staff_id) if not can(staff, charge.kind))
+    lost = _begun(staff)
     for opening in list_openings():
         if not can(staff, "scores") and staff.staff_id in opening.pool:
             leave_pool(opening.opening_id, staff.staff_id, by)
@@ -59,12 +59,38 @@ def pass_on(staff: Staff, by: str) -> None:
         if charge.kind == "scores":
             _pass_scorecard_on(charge.of, staff.staff_id, by)
     for application_id in _before(staff.staff_id):
-        renew_approvals(application_id, _with_as_is(staff), by)
-    if lost:
-        one = staff.staff_id
-        event = happened(EventName.CHARGES_PASSED_ON, by, staff_id=one)
-        kept = Handover(staff_id=one, charges=lost)
-        table().write(Create(keys.handover(one, event.event_id), kept), record(event, keys.staff(one)))
+        renew_approvals(application_id, staff, by)
+    _tell(staff.staff_id, by)
+
+
+@again(4)
+def _begun(staff: Staff) -> tuple[Charge, ...]:
+    """What is to be passed on: kept until HR is told, so that a try which broke off is told of with the one after it."""
+    key = keys.handover_begun(staff.staff_id)
+    stored = table().find(key, Handover)
+    known = (*(stored.value.charges if stored else ()), *held_by(staff.staff_id))
+    lost = tuple(charge for charge in dict.fromkeys(known) if not can(staff, charge.kind))
+    kept = Handover(staff_id=staff.staff_id, charges=lost)
+    if stored:
+        table().write(Replace(key, kept, stored.version))
+    elif lost:
+        table().write(Create(key, kept))
+    return lost
+
+
+@again(4)
+def _tell(staff_id: str, by: str) -> None:
+    """The event of what was passed on, once for all tries that it took."""
+    begun = keys.handover_begun(staff_id)
+    stored = table().find(begun, Handover)
+    if stored is None:
+        return
+    writes: list[Write] = [Remove(begun, stored.version)]
+    if stored.value.charges:
+        event = happened(EventName.CHARGES_PASSED_ON, by, staff_id=staff_id)
+        key = keys.handover(staff_id, event.event_id)
+        writes += [Create(key, stored.value), record(event, keys.staff(staff_id))]
+    table().write(*writes)
 
 
 def handovers_of(staff_id: str) -> tuple[Handover, ...]:
@@ -78,15 +104,15 @@ def get_handover(staff_id: str, event_id: str) -> Handover:
 
 
 @again(4)
-def renew_approvals(application_id: str, there: Iterable[Staff], by: str) -> None:
-    """Asks others in the place of those who can't approve an offer any more, where others have their role."""
+def renew_approvals(application_id: str, staff: Staff, by: str) -> None:
+    """Asks others in the place of who can't approve an offer any more, where others have their role."""
     stored = get_offer(application_id)
     if stored.value.status != "approving":
         return
     department = get(application_id).value.department_id
-    after = renewed(stored.value.approvals, there, department, _barred(stored.value))
+    after = renewed(stored.value.approvals, _with_as_is(staff), department, _barred(stored.value))
     if after != stored.value.approvals:
-        _keep(stored, after, by)
+        _keep(stored, after, by, staff.staff_id)
 
 
 @again(4)
@@ -98,7 +124,7 @@ def name_approver(application_id: str, version: int, number: int, staff_id: str,
     stored = awaited(application_id, version)
     offer = stored.value
     after = named(offer.approvals, number, get_staff(staff_id), list_staff(), _barred(offer))
-    return _keep(stored, after, by)
+    return _keep(stored, after, by, staff_id)
 
 
 def name_in_rules(opening_id: str, from_id: str, to_id: str, by: str) -> ApprovalRules:
@@ -110,10 +136,10 @@ def name_in_rules(opening_id: str, from_id: str, to_id: str, by: str) -> Approva
     return set_approvals(opening_id, lambda rules: rules_with(rules, gone, approver), by)
 
 
-def _keep(stored: Stored[Offer], approvals: Approvals, by: str) -> Offer:
-    """The offer with other people before it. The event comes first: who is asked after it is told by it."""
+def _keep(stored: Stored[Offer], approvals: Approvals, by: str, about: str) -> Offer:
+    """The offer with other people before it, `about` whom that is. The event comes first: it tells who is asked now."""
     after = stored.value.model_copy(update={"approvals": approvals})
-    event = happened(EventName.APPROVAL_PASSED_ON, by, application_id=after.application_id)
+    event = happened(EventName.APPROVAL_PASSED_ON, by, application_id=after.application_id, staff_id=about)
     table().write(
         Replace(offer_keys.offer(after.application_id), after, stored.version),
         record(event, keys.application(after.application_id)),

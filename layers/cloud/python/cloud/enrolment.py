@@ -14,7 +14,15 @@ from cloud.charges import pass_on
 from cloud.moment import happened, now
 from cloud.people import find_staff
 from cloud.races import again
-from cloud.sign_ins import AlreadyEnrolled, close_sign_in, move_sign_in, open_sign_in, sign_in_for
+from cloud.sign_ins import (
+    AlreadyEnrolled,
+    check_password_due,
+    close_sign_in,
+    mail_password,
+    move_sign_in,
+    open_sign_in,
+    sign_in_for,
+)
 from cloud.table import Create, Missing, Replace, Stored, Unchanged, Write, record, table
 
 
@@ -70,6 +78,21 @@ def change(staff_id: str, changed: Enrolment, pool_id: str, by: str) -> Staff:
         move_sign_in(pool_id, staff_id, changed.email)  # what Cognito refuses must not stand in the table
     _changed(staff_id, changed.model_dump(), EventName.STAFF_CHANGED, by)
     return _followed(staff_id, pool_id, by)
+
+
+@again(4)
+def send_password(staff_id: str, pool_id: str, by: str) -> Staff:
+    """Has another first password sent to a person who has never signed in; the one before it ends.
+
+    The record says so before it goes out. Raises Missing, PasswordChosen, NoSignIn, or MovedOn after many lost races.
+    """
+    staff, key = _there(staff_id).value, keys.staff(staff_id)
+    check_password_due(pool_id, staff_id)
+    table().write(
+        record(happened(EventName.SIGN_IN_MAILED, by, staff_id=staff_id), key), _still_administers(by)
+    )
+    mail_password(pool_id, staff.email)
+    return staff
 
 
 def let_go(staff_id: str, pool_id: str, by: str) -> Staff:

@@ -245,6 +245,11 @@ def staff(staff_id: str) -> Key:
     return Key(f"STAFF#{staff_id}", "STAFF")
 
 
+def handover_begun(staff_id: str) -> Key:
+    """What is being passed on from a member of staff, until it is told."""
+    return Key(staff(staff_id).pk, "PASSINGON")
+
+
 def handover(staff_id: str, event_id: str) -> Key:
     """What was passed on from a member of staff, as an event tells."""
     return Key(staff(staff_id).pk, f"{HANDOVERS}{event_id}")

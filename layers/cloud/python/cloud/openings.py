@@ -108,7 +108,7 @@ def leave_pool(opening_id: str, staff_id: str, by: str) -> Opening:
     """The opening's pool without a person. Raises Missing."""
     stored = _stored(opening_id)
     pool = tuple(each for each in stored.value.pool if each != staff_id)
-    return _changed(stored, {"pool": pool}, EventName.POOL_CHANGED, by)
+    return _changed(stored, {"pool": pool}, EventName.POOL_CHANGED, by, staff_id)
 
 
 @again(4)
@@ -140,12 +140,14 @@ def _stored(opening_id: str) -> Stored[Opening]:
     return table().get(keys.opening(opening_id), Opening)
 
 
-def _changed(stored: Stored[Opening], values: dict[str, object], name: EventName, by: str) -> Opening:
-    """The opening with other values, and the event; what changes nothing is no event."""
+def _changed(
+    stored: Stored[Opening], values: dict[str, object], name: EventName, by: str, about: str = ""
+) -> Opening:
+    """The opening with other values, and the event, `about` a member of staff; what changes nothing is no event."""
     after = stored.value.model_copy(update=values)
     key = keys.opening(after.opening_id)
     if after != stored.value:
-        event = happened(name, by, opening_id=after.opening_id)
+        event = happened(name, by, opening_id=after.opening_id, staff_id=about)
         table().write(Replace(key, after, stored.version), record(event, key))
     return after
 

@@ -30,6 +30,12 @@ class NoSignIn(Conflict):
     next = "Let them go here, then enrol them again."
 
 
+class PasswordChosen(Conflict):
+    """The person has signed in and chosen a password of their own; a first one can't take its place."""
+
+    next = "Have them choose 'forgot password' where they sign in: a code goes to their address."
+
+
 @cache
 def _cognito() -> "CognitoIdentityProviderClient":
     return boto3.client("cognito-idp")
@@ -52,6 +58,28 @@ def sign_in_for(pool_id: str, email: str) -> str:
     except _cognito().exceptions.InvalidParameterException as refused:
         raise AddressRefused("No sign-in can have this mail address.") from refused
     return next(each["Value"] for each in user["Attributes"] if each["Name"] == "sub")
+
+
+def check_password_due(pool_id: str, staff_id: str) -> None:
+    """Raises PasswordChosen where the person has signed in with a first password before, or NoSignIn."""
+    try:
+        user = _cognito().admin_get_user(UserPoolId=pool_id, Username=staff_id)
+    except _cognito().exceptions.UserNotFoundException as gone:
+        raise NoSignIn("This person has no sign-in.") from gone
+    if user["UserStatus"] != "FORCE_CHANGE_PASSWORD":
+        raise PasswordChosen("This person has a password of their own.")
+
+
+def mail_password(pool_id: str, email: str) -> None:
+    """Has Cognito mail another first password, which takes the former's place. Raises PasswordChosen or NoSignIn."""
+    try:
+        _cognito().admin_create_user(
+            UserPoolId=pool_id, Username=email, DesiredDeliveryMediums=["EMAIL"], MessageAction="RESEND"
+        )
+    except _cognito().exceptions.UnsupportedUserStateException as chosen:
+        raise PasswordChosen("This person has a password of their own.") from chosen
+    except _cognito().exceptions.UserNotFoundException as gone:
+        raise NoSignIn("This person has no sign-in.") from gone
 
 
 def move_sign_in(pool_id: str, staff_id: str, email: str) -> None:

@@ -20,6 +20,7 @@ _SPECIAL: Mapping[EventName, Action] = {
     EventName.STAFF_ENROLLED: Action.MANAGE_STAFF,
     EventName.STAFF_CHANGED: Action.MANAGE_STAFF,
     EventName.STAFF_LEFT: Action.MANAGE_STAFF,
+    EventName.SIGN_IN_MAILED: Action.MANAGE_STAFF,
     EventName.CHARGES_PASSED_ON: Action.READ_CHARGES,
     EventName.STAFF_MAIL_RETURNED: Action.MANAGE_STAFF,
     EventName.STAFF_MAIL_RESUMED: Action.MANAGE_STAFF,

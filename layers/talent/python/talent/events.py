@@ -30,6 +30,7 @@ class EventName(StrEnum):
     STAFF_ENROLLED = "StaffEnrolled"
     STAFF_CHANGED = "StaffChanged"
     STAFF_LEFT = "StaffLeft"
+    SIGN_IN_MAILED = "SignInMailed"
     CHARGES_PASSED_ON = "ChargesPassedOn"
     STAFF_MAIL_RETURNED = "StaffMailReturned"
     STAFF_MAIL_RESUMED = "StaffMailResumed"

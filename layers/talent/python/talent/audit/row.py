@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from hashlib import sha256
+from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, Field
 
@@ -16,10 +17,15 @@ START = "0" * 64
 """What the first row of a chain names as the row before it."""
 
 
+_Later = Annotated[str, Field(exclude_if=lambda value: not value)]
+"""An id that rows have since days were sealed without it: empty, it is not in the digest, so that those still verify."""
+
+
 class Deed(Fact):
     """What was done or seen: by whom, what, and about which things. `by` is 'machine', 'candidate' or a staff id.
 
-    `content_sha256` is the digest of what was done (an event as it was written); empty where something was read.
+    `staff_id` is whom of the staff it was done to. `content_sha256` is the digest of what was done (an event as it was
+    written); empty where something was read.
     """
 
     deed_id: str
@@ -32,6 +38,10 @@ class Deed(Fact):
     headcount_id: str = ""
     import_id: str = ""
     content_sha256: str = ""
+    staff_id: _Later = ""
+    other_candidate_id: _Later = ""
+    webhook_id: _Later = ""
+    calibration_version: _Later = ""
 
 
 class AuditRow(Fact):
@@ -98,4 +108,8 @@ def deed_of_event(event: Event) -> Deed:
         headcount_id=event.headcount_id,
         import_id=event.import_id,
         content_sha256=sha256(canonical(event)).hexdigest(),
+        staff_id=event.staff_id,
+        other_candidate_id=event.other_candidate_id,
+        webhook_id=event.webhook_id,
+        calibration_version=event.calibration_version,
     )
