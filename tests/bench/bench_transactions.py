@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 import boto3
-from cloud import applications, headcounts, keys, moment, openings, waitlist, waits
+from cloud import applications, headcount_keys, headcounts, keys, moment, openings, waitlist, waits
 from cloud.table import Create, MovedOn, table
 from talent import library
 from talent.application import Application, Stage
@@ -128,7 +128,7 @@ def _won(step: Callable[[], bool]) -> bool:
 
 def _heads(number: int, opening: Opening, when: str) -> Iterable[str]:
     ledger = headcounts.get_ledger(opening.headcount_id).value
-    held = table().under(keys.ledger(opening.headcount_id).pk, "RESERVATION#", Reservation)
+    held = table().under(headcount_keys.ledger(opening.headcount_id).pk, "RESERVATION#", Reservation)
     if not ledger.reserved == len(held) == HEADS:
         yield f"round {number}: {when}: {ledger.reserved} reserved, {len(held)} reservations, {HEADS} planned"
 

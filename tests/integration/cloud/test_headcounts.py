@@ -4,7 +4,7 @@ from functools import partial
 
 import boto3
 import pytest
-from cloud import applications, headcounts, keys, waitlist
+from cloud import applications, headcount_keys, headcounts, keys, waitlist
 from cloud.indexes import indexes
 from cloud.items import as_key
 from cloud.moment import now
@@ -116,7 +116,7 @@ def test_a_move_and_its_event_are_written_together_or_not_at_all(opening: Openin
             application.application_id,
             MoveName.RECEIVE_RESUME,
             "machine",
-            beside=[Unchanged(keys.ledger("nowhere"), 3)],
+            beside=[Unchanged(headcount_keys.ledger("nowhere"), 3)],
         )
     assert applications.get(application.application_id).value.stage is Stage.APPLIED
     assert EventName.RESUME_UPLOADED not in names(application.application_id)

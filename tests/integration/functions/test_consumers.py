@@ -8,7 +8,7 @@ from random import Random
 import boto3
 import pytest
 from boto3.dynamodb.types import TypeDeserializer
-from cloud import consents, exporting, holds, interviews, keys, logkeys, panels, resumes, waits
+from cloud import consents, exporting, headcount_keys, holds, interviews, logkeys, panels, resumes, waits
 from cloud.feeding import FeedHead
 from cloud.files import uploads
 from cloud.items import Item
@@ -62,7 +62,7 @@ def story(application: Application, opening: Opening, staff: None) -> list[Event
         stand(other, Stage.WAITLISTED, composite_score=percent)
     for _ in range(2):
         freed = happened(EventName.HEADCOUNT_RELEASED, "machine", headcount_id=opening.headcount_id)
-        table().write(record(freed, keys.ledger(opening.headcount_id)))
+        table().write(record(freed, headcount_keys.ledger(opening.headcount_id)))
     exporting.request_export(application.candidate_id, "candidate")
     hold = holds.set_hold(application.candidate_id, "a dispute", "hr")
     holds.lift_hold(application.candidate_id, hold.hold_id, "settled", "hr")

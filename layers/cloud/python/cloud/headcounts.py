@@ -19,7 +19,7 @@ from talent.headcount import (
 )
 from talent.moves import MOVES, MoveName
 
-from cloud import keys
+from cloud import headcount_keys
 from cloud.applications import events, get, move
 from cloud.moment import happened
 from cloud.races import again
@@ -29,12 +29,12 @@ from cloud.waitlisted import waiting_note
 
 def get_ledger(headcount_id: str) -> Stored[Ledger]:
     """The ledger. Raises Missing."""
-    return table().get(keys.ledger(headcount_id), Ledger)
+    return table().get(headcount_keys.ledger(headcount_id), Ledger)
 
 
 def plan(ledger: Ledger) -> None:
     """Opens a ledger. Raises MovedOn when it is open already."""
-    table().write(Create(keys.ledger(ledger.headcount_id), ledger))
+    table().write(Create(headcount_keys.ledger(ledger.headcount_id), ledger))
 
 
 @again(4)
@@ -64,18 +64,19 @@ def answer_proposal(
 
 def movements(headcount_id: str) -> list[Event]:
     """What has happened to the ledger's plan and heads, in its order."""
-    return [stored.value for stored in table().under(keys.ledger(headcount_id).pk, "EVENT#", Event)]
+    return [stored.value for stored in table().under(headcount_keys.ledger(headcount_id).pk, "EVENT#", Event)]
 
 
 def reservations(headcount_id: str) -> list[Reservation]:
     """Who holds the heads that are reserved or filled."""
     return [
-        stored.value for stored in table().under(keys.ledger(headcount_id).pk, "RESERVATION#", Reservation)
+        stored.value
+        for stored in table().under(headcount_keys.ledger(headcount_id).pk, "RESERVATION#", Reservation)
     ]
 
 
 def _planned(ledger: Stored[Ledger], after: Ledger, name: EventName, by: str) -> Ledger:
-    key = keys.ledger(after.headcount_id)
+    key = headcount_keys.ledger(after.headcount_id)
     event = happened(name, by, headcount_id=after.headcount_id)
     table().write(Replace(key, after, ledger.version), record(event, key))
     return after
@@ -89,12 +90,12 @@ def reserve_head(application_id: str, headcount_id: str, cause: str) -> bool:
     Safe to repeat for the same cause; another's reservation is not taken for one's own, or two machines would go on
     with one offer. Raises IllegalMove when the application is not selected, MovedOn after many lost races.
     """
-    held = keys.reservation(headcount_id, application_id)
+    held = headcount_keys.reservation(headcount_id, application_id)
     made = {event.name for event in events(application_id) if event.cause == cause}
     if made & {EventName.HEADCOUNT_RESERVED, EventName.CANDIDATE_WAITLISTED}:
         return EventName.HEADCOUNT_RESERVED in made
     ledger = get_ledger(headcount_id)
-    key = keys.ledger(headcount_id)
+    key = headcount_keys.ledger(headcount_id)
     writes: list[Write]
     try:
         after = reserve(ledger.value)
@@ -114,7 +115,7 @@ def reserve_head(application_id: str, headcount_id: str, cause: str) -> bool:
 @again(12)
 def fill_head(application_id: str, headcount_id: str) -> None:
     """Turns the application's reservation into a filled head, once. Raises Missing without a reservation."""
-    held = keys.reservation(headcount_id, application_id)
+    held = headcount_keys.reservation(headcount_id, application_id)
     stored = table().get(held, Reservation)
     if stored.value.status == "filled":
         return
@@ -122,7 +123,7 @@ def fill_head(application_id: str, headcount_id: str) -> None:
     event = happened(
         EventName.HEADCOUNT_FILLED, "machine", application_id=application_id, headcount_id=headcount_id
     )
-    key = keys.ledger(headcount_id)
+    key = headcount_keys.ledger(headcount_id)
     table().write(
         Replace(key, fill(ledger.value), ledger.version),
         Replace(held, stored.value.model_copy(update={"status": "filled"}), stored.version),
@@ -133,12 +134,12 @@ def fill_head(application_id: str, headcount_id: str) -> None:
 @again(12)
 def release_head(application_id: str, headcount_id: str, cause: str) -> None:
     """Frees the application's head and closes its way to an offer, once; nothing to free is no error."""
-    held = keys.reservation(headcount_id, application_id)
+    held = headcount_keys.reservation(headcount_id, application_id)
     stored = table().find(held, Reservation)
     if stored is None or stored.value.status == "filled":
         return
     ledger = get_ledger(headcount_id)
-    key = keys.ledger(headcount_id)
+    key = headcount_keys.ledger(headcount_id)
     event = happened(
         EventName.HEADCOUNT_RELEASED, "machine", application_id=application_id, headcount_id=headcount_id
     )

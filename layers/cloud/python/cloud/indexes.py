@@ -24,7 +24,7 @@ from talent.returned_mail import Undeliverable
 from talent.waiting import Wait
 from talent.webhook import Delivery
 
-from cloud import keys, logkeys, offer_keys
+from cloud import headcount_keys, keys, logkeys, offer_keys
 from cloud.webhooks import places
 
 
@@ -45,7 +45,7 @@ def indexes(value: BaseModel) -> Mapping[str, str]:
             return {
                 "stage_pk": keys.OPENINGS,
                 "stage_sk": value.opening_id,
-                "department_pk": keys.ledger(value.headcount_id).pk,
+                "department_pk": headcount_keys.ledger(value.headcount_id).pk,
                 "department_sk": value.opening_id,
             }
         case Duplicate():

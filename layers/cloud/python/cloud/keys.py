@@ -1,7 +1,7 @@
 """Where each thing lies in the one table: every key on one screen, and the access patterns they serve.
 
-What the indexes list stands in `indexes.py`; what belongs to an offer or a panel, in `offer_keys.py` and `panel_keys.py`;
-what is only ever added to, like the audit record, in `logkeys.py`.
+What the indexes list stands in `indexes.py`; what belongs to heads, an offer or a panel, in `headcount_keys.py`,
+`offer_keys.py` and `panel_keys.py`; what is only ever added to, like the audit record, in `logkeys.py`.
 
 | question | answered by |
 |---|---|
@@ -9,7 +9,6 @@ what is only ever added to, like the audit record, in `logkeys.py`.
 | the company's terms, its calibrations | query `COMPANY`, `TERM#`, `CALIBRATION#` |
 | all openings, oldest first | index `stage`: `OPENINGS`, then opening |
 | all imports, all candidates | index `stage`: `IMPORTS`, `CANDIDATES`, then id |
-| the openings that draw on a ledger | index `department`: ledger, then opening |
 | an opening's applications by stage and score | index `stage`: opening, then stage # score |
 | a department's applications by stage | index `department` |
 | scorecards that came in since a moment | index `stage`: `SCORED`, then when |
@@ -23,7 +22,6 @@ what is only ever added to, like the audit record, in `logkeys.py`.
 | legal holds on a person, their request to be erased, their exports | query `CANDIDATE#id` |
 | which clocks, erasures and exports are due | index `todo`: `RETAIN`, `ERASE`, `FORGET`, `EXPORT`, then due |
 | what a candidate agreed to and took back, each act a row | query `CANDIDATE#id`, `CONSENT#` |
-| heads of a department, position, site and cycle, who holds them and who waits | query `HEADCOUNT#…` |
 | is this mail address known? does mail reach it? | get `EMAIL#digest` |
 | who else shows this mail address, phone, or name with school and years? | query `SIGN#digest` |
 | duplicates that wait for a decision, oldest first | index `stage`: `DUPLICATES#proposed` |
@@ -148,26 +146,6 @@ def calibration(version: str) -> Key:
 def opening(opening_id: str) -> Key:
     """An opening."""
     return Key(f"OPENING#{opening_id}", "OPENING")
-
-
-def ledger(headcount_id: str) -> Key:
-    """A headcount ledger."""
-    return Key(f"HEADCOUNT#{headcount_id}", "LEDGER")
-
-
-def reservation(headcount_id: str, application_id: str) -> Key:
-    """An application's hold on a head."""
-    return Key(f"HEADCOUNT#{headcount_id}", f"RESERVATION#{application_id}")
-
-
-def waiting(headcount_id: str, application_id: str) -> Key:
-    """That an application was put on the waitlist."""
-    return Key(f"HEADCOUNT#{headcount_id}", f"WAITING#{application_id}")
-
-
-def promotion(headcount_id: str, event_id: str) -> Key:
-    """That the head which an event freed was passed on."""
-    return Key(f"HEADCOUNT#{headcount_id}", f"PROMOTION#{event_id}")
 
 
 def candidate(candidate_id: str) -> Key:

@@ -13,7 +13,7 @@ from talent.opening import Opening, OpeningStatus
 from talent.position import Position
 from talent.requirements import read_opening
 
-from cloud import headcounts, keys
+from cloud import headcount_keys, headcounts, keys
 from cloud.moment import fresh_id, happened, now
 from cloud.paging import Page, page_of
 from cloud.races import again
@@ -174,7 +174,7 @@ def page_of_applications(opening_id: str, stage: Stage | None, cursor: str, limi
 
 def openings_of(counted: str) -> list[Opening]:
     """The openings that draw on one ledger."""
-    pk = keys.ledger(counted).pk
+    pk = headcount_keys.ledger(counted).pk
     return [stored.value for stored in table().listed("department", pk, Opening)]
 
 

@@ -16,7 +16,7 @@ from talent.intake.job import Import
 from talent.kernel import Fact
 from talent.stopping import noted
 
-from cloud import keys
+from cloud import headcount_keys, keys
 from cloud.applications import events, get
 from cloud.bus import Incoming
 from cloud.moment import happened, now
@@ -121,7 +121,7 @@ def _matters(application: Application) -> bool:
     if application.stage is not Stage.WITHDRAWN:
         return True
     headcount_id = get_opening(application.opening_id).headcount_id
-    held = table().find(keys.reservation(headcount_id, application.application_id), Reservation)
+    held = table().find(headcount_keys.reservation(headcount_id, application.application_id), Reservation)
     return held is not None and held.value.status == "held"
 
 

@@ -8,7 +8,7 @@ from talent.events import Event, EventName
 from talent.kernel import Fact
 from talent.moves import IllegalMove, MoveName
 
-from cloud import keys
+from cloud import headcount_keys
 from cloud.applications import get, move
 from cloud.headcounts import get_ledger, reservations, reserve_head
 from cloud.moment import now
@@ -29,7 +29,7 @@ def advance(event: Event) -> list[str]:
     if event.name is EventName.HEADCOUNT_RELEASED:
         promoted = [promote(event.headcount_id, event.event_id)]
     else:
-        begun = keys.promotion(event.headcount_id, f"{event.event_id}#")
+        begun = headcount_keys.promotion(event.headcount_id, f"{event.event_id}#")
         known = table().under(begun.pk, begun.sk, Promotion)
         room = _room(event.headcount_id, [each.value.application_id for each in known])
         promoted = [promote(event.headcount_id, f"{event.event_id}#{at}") for at in range(len(known) + room)]
@@ -72,7 +72,7 @@ def promote(headcount_id: str, event_id: str) -> str:
     The event's promotion is kept in the same transaction, so that a repeated event promotes nobody else.
     Raises MovedOn after many lost races.
     """
-    key = keys.promotion(headcount_id, event_id)
+    key = headcount_keys.promotion(headcount_id, event_id)
     known = table().find(key, Promotion)
     if known:
         return known.value.application_id

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 from talent.application import Application, Stage
 from talent.kernel import Fact
 
-from cloud import keys
+from cloud import headcount_keys
 from cloud.applications import get
 from cloud.moment import now
 from cloud.table import Create, Replace, Write, table
@@ -23,7 +23,7 @@ class Waiting(Fact):
 
 def waiting_note(headcount_id: str, application_id: str) -> Write:
     """The write that notes who waits, for the transaction of the move to the list."""
-    key = keys.waiting(headcount_id, application_id)
+    key = headcount_keys.waiting(headcount_id, application_id)
     stored = table().find(key, Waiting)
     note = Waiting(application_id=application_id, since=now())
     return Replace(key, note, stored.version) if stored else Create(key, note)
@@ -31,6 +31,6 @@ def waiting_note(headcount_id: str, application_id: str) -> Write:
 
 def waiting(headcount_id: str) -> list[Application]:
     """The applications that wait for a head of this ledger."""
-    notes = table().under(keys.ledger(headcount_id).pk, "WAITING#", Waiting)
+    notes = table().under(headcount_keys.ledger(headcount_id).pk, "WAITING#", Waiting)
     noted = (get(note.value.application_id).value for note in notes)
     return [application for application in noted if application.stage is Stage.WAITLISTED]
