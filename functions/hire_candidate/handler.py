@@ -4,7 +4,7 @@ from cloud.applications import get
 from cloud.assessments import competency_scores
 from cloud.hiring import hire
 from cloud.openings import get_opening
-from cloud.panels import scorecards
+from cloud.scorecards import scorecards
 from cloud.tools import Task, task
 from talent.employment import baseline
 

@@ -9,10 +9,11 @@ from itertools import count
 from pathlib import Path
 from typing import Self
 
-from cloud import applications, applying, files, interviews, keys, openings, panels, people, uploads, waits
+from cloud import applications, applying, files, interviews, keys, openings, people, uploads, waits
 from cloud.applying import Applicant
 from cloud.consents import give_consents, withdraw_consents
 from cloud.openings import OpeningPeople
+from cloud.scorecards import submit_scorecard
 from cloud.table import Create, table
 from talent import library
 from talent.application import Application, Stage
@@ -178,7 +179,7 @@ class Scene:
         """Interviewers score every competency alike."""
         opening = openings.get_opening(applications.get(application_id).value.opening_id)
         for staff_id in by:
-            panels.submit_scorecard(application_id, staff_id, dict.fromkeys(opening.model.weights, level), "")
+            submit_scorecard(application_id, staff_id, dict.fromkeys(opening.model.weights, level), "")
 
     def later(self, days: float) -> None:
         """The schedule's call of so many days from now."""

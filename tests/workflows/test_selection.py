@@ -1,8 +1,8 @@
 """People score the same competencies; their quorum ends the wait, and what is below the bar waits for a person."""
 
 import pytest
-from cloud import applications, deciding, interviews, panels
-from cloud.panels import PanelClosed
+from cloud import applications, deciding, interviews, panels, scorecards
+from cloud.scorecards import PanelClosed
 from talent.application import Stage
 from talent.moves import MoveName
 
@@ -109,7 +109,7 @@ def test_a_withdrawal_ends_the_panel(scene: Scene) -> None:
     last = [mail for mail in scene.cloud.mails() if "cy@bole.example" in mail.to][-1]
     entry = next(part for part in last.message.walk() if part.get_content_type() == "text/calendar")
     assert "METHOD:CANCEL" in entry.get_content(), "the meeting leaves the interviewer's diary"
-    assert all(card.status == "asked" for card in panels.scorecards(application_id))
+    assert all(card.status == "asked" for card in scorecards.scorecards(application_id))
 
 
 def test_a_selection_that_comes_too_late_ends_quietly(scene: Scene) -> None:
@@ -125,14 +125,14 @@ def test_interviewers_who_do_not_agree_leave_it_to_a_person_who_may_ask_one_more
     application_id = scene.standing(opening, Stage.ASSESSED, interview_score=80.0)
     scene.start("selection", application_id, "CandidateAssessed")
     scene.waited_for(application_id, "panel")
-    first, second = (card.staff_id for card in panels.scorecards(application_id))
+    first, second = (card.staff_id for card in scorecards.scorecards(application_id))
     scene.score(application_id, 5.0, by=(first,))
     scene.score(application_id, 2.0, by=(second,))
     assert scene.ended("selection", application_id)[-2:] == ["Hold for a person", "Unsettled"]
     assert panels.get_composite(application_id).findings == ("panel_disagreement",)
     deciding.decide(application_id, MoveName.EXTEND_PANEL, "hr", "Let a third person look.")
     scene.waited_for(application_id, "panel")
-    asked = {card.staff_id: card.status for card in panels.scorecards(application_id)}
+    asked = {card.staff_id: card.status for card in scorecards.scorecards(application_id)}
     (third,) = {"ann", "bo", "cy"} - {first, second}
     assert asked == {first: "in", second: "in", third: "asked"}
     scene.score(application_id, 4.0, by=(third,))

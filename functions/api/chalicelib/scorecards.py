@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from cloud import applications, blinding, dossiers, openings, panels, people, timelines
+from cloud import applications, blinding, dossiers, openings, panels, people, scorecards, timelines
 from cloud.links import Link
 from cloud.panel_questions import questions_for
 from documents.writing import report_page
@@ -67,7 +67,9 @@ def read_scorecard(caller: Link) -> ScorecardPage:
 @routes.put("/scorecard", BY_LINK)
 def submit_scorecard(caller: Link, body: Scores) -> ScorecardPage:
     """Sends the scorecard; sent again before the panel is complete, it replaces the earlier one."""
-    panels.submit_scorecard(caller.application_id, caller.person_id, body.levels, body.notes, body.answers)
+    scorecards.submit_scorecard(
+        caller.application_id, caller.person_id, body.levels, body.notes, body.answers
+    )
     return _page(caller.application_id, caller.person_id)
 
 
@@ -93,7 +95,7 @@ def read_scorecard_report(caller: Link) -> Page:
 @routes.get("/tasks", StaffMay(Action.WRITE_SCORECARD, None))
 def list_tasks(caller: Staff) -> Tasks:
     """The scorecards that the caller is asked for."""
-    return Tasks(scorecards=tuple(panels.asked_of(caller.staff_id)))
+    return Tasks(scorecards=tuple(scorecards.asked_of(caller.staff_id)))
 
 
 @routes.get("/interviewers/calibration", StaffMay(Action.READ_CALIBRATION, targets.company))
@@ -111,12 +113,12 @@ def read_own_scorecard(caller: Staff, application_id: Id) -> ScorecardPage:
 @routes.put("/applications/{application_id}/scorecard", StaffMay(Action.WRITE_SCORECARD, targets.application))
 def submit_own_scorecard(caller: Staff, application_id: Id, body: Scores) -> ScorecardPage:
     """Sends the caller's scorecard."""
-    panels.submit_scorecard(application_id, caller.staff_id, body.levels, body.notes, body.answers)
+    scorecards.submit_scorecard(application_id, caller.staff_id, body.levels, body.notes, body.answers)
     return _page(application_id, caller.staff_id)
 
 
 def _page(application_id: str, staff_id: str) -> ScorecardPage:
-    mine, others = panels.cards_for(application_id, staff_id)
+    mine, others = scorecards.cards_for(application_id, staff_id)
     application = applications.get(application_id).value
     opening = openings.get_opening(application.opening_id)
     veil = blinding.veil_for(application_id, staff_id)

@@ -1,6 +1,6 @@
 """How a staff route finds what is acted on: the department it belongs to, and who was asked to work on it."""
 
-from cloud import applications, imports, offers, openings, panels, people
+from cloud import applications, imports, offers, openings, people, scorecards
 from cloud.webhooks import endpoints
 from talent.access import Target
 
@@ -52,5 +52,5 @@ def application(asked: Asked) -> Target:
 def of_application(application_id: str) -> Target:
     """The department of an application, and its panel."""
     department = applications.get(application_id).value.department_id
-    panel = frozenset(card.staff_id for card in panels.scorecards(application_id))
+    panel = frozenset(card.staff_id for card in scorecards.scorecards(application_id))
     return Target(department_id=department, people=panel)

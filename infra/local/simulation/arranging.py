@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from cloud import meetings, panels
+from cloud import meetings, scorecards
 from cloud.schedules import meeting_time
 from talent.waiting import Wait
 
@@ -48,7 +48,7 @@ def _sets(application_id: str, hours: int) -> Callable[[], object]:
 
 def _hands_over(application_id: str, to_id: str) -> Callable[[], object]:
     def hand_over() -> None:
-        given = [card.staff_id for card in panels.scorecards(application_id) if card.status == "asked"]
+        given = [card.staff_id for card in scorecards.scorecards(application_id) if card.status == "asked"]
         if given:
             meetings.hand_over(application_id, given[0], to_id, given[0])
 

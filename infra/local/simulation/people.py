@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 
-from cloud import deciding, interviews, keys, panels, persons
+from cloud import deciding, interviews, keys, persons, scorecards
 from cloud.applications import put
 from cloud.items import read_item
 from talent.application import ENDED, Application, Stage
@@ -166,7 +166,9 @@ class People:
 
     def _score(self, application_id: str, staff_id: str, level: float) -> Callable[[], object]:
         weights = next(iter(self.openings.values())).model.weights
-        return lambda: panels.submit_scorecard(application_id, staff_id, dict.fromkeys(weights, level), "")
+        return lambda: scorecards.submit_scorecard(
+            application_id, staff_id, dict.fromkeys(weights, level), ""
+        )
 
     def _withdrawal(self, application: Application) -> Callable[[], object]:
         if self.forgets and self.world.faults.happens(0.7):

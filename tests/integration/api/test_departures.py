@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
 from email import message_from_string, policy
 
-from cloud import applications, keys, offer_keys, offers, openings, panels
+from cloud import applications, keys, offer_keys, offers, openings, scorecards
 from cloud.approvals import waits_for_approval
 from cloud.charges import handovers_of
 from cloud.company import get_company
@@ -50,11 +50,11 @@ def test_an_interview_to_come_goes_to_a_colleague_and_hr_reads_one_list(
 ) -> None:
     journey.at_panel()
     hr = staff("hr", Role.HR_MANAGER)
-    asked = {card.staff_id for card in panels.scorecards(journey.application_id)}
+    asked = {card.staff_id for card in scorecards.scorecards(journey.application_id)}
     leaver = min(asked)
     let_go(admin, leaver)
     assert leaver not in openings.get_opening(journey.opening.opening_id).pool
-    after = {card.staff_id for card in panels.scorecards(journey.application_id)}
+    after = {card.staff_id for card in scorecards.scorecards(journey.application_id)}
     free = set(journey.opening.pool) - asked
     assert after == asked - {leaver} | free
     [letter] = told(leaver)
@@ -73,9 +73,9 @@ def test_a_talk_that_was_held_is_not_given_to_somebody_who_was_not_there(
     stored = table().get(keys.meeting(journey.application_id), MeetingTime)
     held = stored.value.model_copy(update={"starts_at": now() - timedelta(hours=1)})
     table().write(Replace(keys.meeting(journey.application_id), held, stored.version))
-    asked = {card.staff_id for card in panels.scorecards(journey.application_id)}
+    asked = {card.staff_id for card in scorecards.scorecards(journey.application_id)}
     let_go(admin, min(asked))
-    assert {card.staff_id for card in panels.scorecards(journey.application_id)} == asked
+    assert {card.staff_id for card in scorecards.scorecards(journey.application_id)} == asked
     [letter] = told(min(asked))
     assert "请您交接" in letter.text
     send_digests(datetime.combine(now() + timedelta(days=1), time(1), UTC))

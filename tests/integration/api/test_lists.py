@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import app as api
 import pytest
 from chalicelib.doors import StaffMay
-from cloud import applications, feeding, keys, panels
+from cloud import applications, feeding, keys, scorecards
 from cloud.applications import events
 from cloud.bus import Batch
 from cloud.items import as_item
@@ -145,7 +145,7 @@ def test_an_interviewer_sees_their_own_candidates_and_no_score_before_their_own(
     applications.note(one, {"match_score": 71.0, "interview_score": 72.0, "composite_score": 73.0})
     ann = {"sub": "ann", "cognito:groups": "interviewer"}
     dee = staff("dee", Role.INTERVIEWER, journey.opening.department_id)
-    asked = panels.scorecards(one)
+    asked = scorecards.scorecards(one)
     assert "ann" in {card.staff_id for card in asked}
     staff("ann", Role.INTERVIEWER, journey.opening.department_id)
     (row,) = [row for rows in pages(path, "applications", ann, 10) for row in rows]
@@ -155,7 +155,7 @@ def test_an_interviewer_sees_their_own_candidates_and_no_score_before_their_own(
     dossier = ask("GET", f"/applications/{one}", claims=ann)
     assert dossier.at("dossier", "application", "composite_score") is None
     assert [row for rows in pages(path, "applications", dee, 10) for row in rows] == []
-    panels.submit_scorecard(one, "ann", dict.fromkeys(journey.opening.model.weights, 3.0), "")
+    scorecards.submit_scorecard(one, "ann", dict.fromkeys(journey.opening.model.weights, 3.0), "")
     (row,) = [row for rows in pages(path, "applications", ann, 10) for row in rows]
     assert isinstance(row, dict)
     assert (row["match_score"], row["composite_score"]) == (71.0, 73.0)

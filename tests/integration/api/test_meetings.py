@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from cloud import deciding, interviews, meetings, panels
+from cloud import deciding, interviews, meetings, panels, scorecards
 from cloud.moment import now
 from cloud.schedules import meeting_time
 from talent.moves import MoveName
@@ -119,7 +119,7 @@ def test_who_steps_back_gives_the_panel_its_hour_back(journey: Journey) -> None:
 def test_one_more_interviewer_is_asked_once_however_often_the_task_is_repeated(journey: Journey) -> None:
     people()
     journey.at_panel()
-    before = [card.staff_id for card in panels.scorecards(journey.application_id)]
+    before = [card.staff_id for card in scorecards.scorecards(journey.application_id)]
     journey.machine(MoveName.HOLD_UNSETTLED)
     deciding.decide(journey.application_id, MoveName.EXTEND_PANEL, "hr", "They don't agree.")
     for _ in range(2):
@@ -151,6 +151,6 @@ def test_a_scorecard_is_handed_over_within_the_pool(journey: Journey) -> None:
     assert ask("POST", path, {"from_id": "bo", "to_id": "cy"}, claims=ann).status == 403
     assert ask("POST", path, {"from_id": "ann", "to_id": "bo"}, claims=ann).json["name"] == "NotInThePool"
     assert ask("POST", path, {"from_id": "ann", "to_id": "cy"}, claims=ann).json["staff_id"] == "cy"
-    assert {card.staff_id for card in panels.scorecards(journey.application_id)} == {"bo", "cy"}
+    assert {card.staff_id for card in scorecards.scorecards(journey.application_id)} == {"bo", "cy"}
     again = ask("POST", path, {"from_id": "ann", "to_id": "cy"}, claims=staff("hr", Role.HR_MANAGER))
     assert again.status == 409

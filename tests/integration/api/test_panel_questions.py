@@ -1,6 +1,6 @@
 """What the business department wants to know stands on the interviewers' scorecards, and its answers before HR."""
 
-from cloud import applications, deciding, openings, panels, people
+from cloud import applications, deciding, openings, panels, people, scorecards
 from cloud.dossiers import get_dossier
 from talent.application import Stage
 from talent.moves import MoveName
@@ -97,11 +97,11 @@ def test_a_panel_that_is_asked_anew_begins_anew_and_the_earlier_scores_are_kept(
     at_panel(journey)
     application_id, levels = journey.application_id, dict.fromkeys(journey.opening.model.weights, 4.0)
     for staff_id in ("ann", "bo"):
-        panels.submit_scorecard(application_id, staff_id, levels, "")
+        scorecards.submit_scorecard(application_id, staff_id, levels, "")
     applications.note(application_id, {"stage": Stage.BELOW_BAR})
     deciding.decide(application_id, MoveName.REQUEST_PANEL, "hr", "Once more.")
     openings.set_pool(journey.opening.opening_id, ("bo", "cy"), "hr")
     panels.ask_panel(application_id, "x/again")
-    cards = {card.staff_id: card.status for card in panels.scorecards(application_id)}
+    cards = {card.staff_id: card.status for card in scorecards.scorecards(application_id)}
     assert cards == {"bo": "asked", "cy": "asked"}
     assert {card.staff_id for card in get_dossier(application_id).earlier_scorecards} == {"ann", "bo"}

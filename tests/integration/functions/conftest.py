@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import boto3
 import pytest
-from cloud import applications, keys, panels, people
+from cloud import applications, keys, people, scorecards
 from cloud.table import Replace, table
 from talent.application import Application, Stage
 from talent.events import EventName
@@ -81,4 +81,4 @@ def names(application_id: str) -> list[EventName]:
 def score(application_id: str, opening: Opening, by: Iterable[str]) -> None:
     """Interviewers score every competency 4."""
     for staff_id in by:
-        panels.submit_scorecard(application_id, staff_id, dict.fromkeys(opening.model.weights, 4.0), "")
+        scorecards.submit_scorecard(application_id, staff_id, dict.fromkeys(opening.model.weights, 4.0), "")

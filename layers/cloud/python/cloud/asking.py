@@ -19,7 +19,7 @@ from cloud.mail import send_once
 from cloud.moment import now
 from cloud.offers import WAITED_FOR, get_offer
 from cloud.openings import get_opening
-from cloud.panels import quorum_of, scorecards
+from cloud.scorecards import quorum_of, scorecards
 from cloud.table import MovedOn, table
 from cloud.tools import logger
 

@@ -26,10 +26,10 @@ from cloud.moment import happened, now
 from cloud.offers import awaited, get_offer
 from cloud.openings import applications_of, get_opening, leave_pool, list_openings, set_approvals
 from cloud.openings import hand_over as hand_opening_over
-from cloud.panels import PanelClosed, asked_of
 from cloud.people import get_staff, list_staff
 from cloud.races import again
 from cloud.schedules import meeting_time
+from cloud.scorecards import PanelClosed, asked_of
 from cloud.table import Create, MovedOn, Remove, Replace, Stored, Write, record, table
 from cloud.waits import open_waits
 

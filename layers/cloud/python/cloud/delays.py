@@ -18,7 +18,7 @@ from cloud import keys, logkeys
 from cloud.approvals import approvers_of
 from cloud.company import get_company
 from cloud.paging import page_of
-from cloud.panels import scorecards
+from cloud.scorecards import scorecards
 from cloud.table import table
 from cloud.waits import open_waits
 

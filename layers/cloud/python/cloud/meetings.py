@@ -14,10 +14,10 @@ from cloud import keys
 from cloud.applications import get
 from cloud.moment import happened, now
 from cloud.openings import get_opening
-from cloud.panels import PanelClosed, scorecards
 from cloud.people import get_candidate, get_staff
 from cloud.races import again
 from cloud.schedules import arranged, busy, meeting_time, times_for
+from cloud.scorecards import PanelClosed, scorecards
 from cloud.table import Create, Missing, Remove, Unchanged, record, table
 
 _MINUTES = 45

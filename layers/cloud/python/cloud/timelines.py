@@ -17,8 +17,8 @@ from cloud.applications import Decision, events
 from cloud.company import get_company
 from cloud.moment import now
 from cloud.openings import get_opening
-from cloud.panels import scorecards
 from cloud.people import names_of
+from cloud.scorecards import scorecards
 from cloud.table import parsed, table
 
 

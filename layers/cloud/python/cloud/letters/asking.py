@@ -39,9 +39,9 @@ from cloud.letters.papers import papers_for
 from cloud.mail import Attachment, Letter
 from cloud.meetings import meeting_of
 from cloud.offers import get_offer, versions
-from cloud.panels import scorecards
 from cloud.people import get_staff
 from cloud.places import place_of
+from cloud.scorecards import scorecards
 
 
 def letters_of(wait: Wait, write: WritesEntry | None = None) -> list[Letter]:

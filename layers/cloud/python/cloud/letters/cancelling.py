@@ -20,8 +20,8 @@ from cloud.letters.case import (
 from cloud.letters.diary import WritesEntry, entry, entry_for
 from cloud.mail import Letter
 from cloud.meetings import meeting_of
-from cloud.panels import scorecards
 from cloud.people import get_staff
+from cloud.scorecards import scorecards
 
 
 def meeting_to_cancel(event: Event) -> PanelMeeting | None:

@@ -11,8 +11,8 @@ from cloud.letters.case import Case, candidate_facts, candidate_link, open_case,
 from cloud.letters.diary import WritesEntry, entry, entry_for
 from cloud.mail import Letter
 from cloud.meetings import meeting_of
-from cloud.panels import scorecards
 from cloud.people import get_staff
+from cloud.scorecards import scorecards
 
 CHANGES = frozenset(
     {EventName.MEETING_MOVED, EventName.SCORECARD_HANDED_OVER, EventName.SCORECARD_TAKEN_OVER}

@@ -45,10 +45,10 @@ from cloud.letters.offering import accepted, closed, declined, hired, revised, w
 from cloud.letters.planning import PLANS, plan_letters
 from cloud.letters.reasons import reason_for_person
 from cloud.mail import Letter
-from cloud.panels import scorecards
 from cloud.people import get_staff
 from cloud.reports import find_report
 from cloud.resumes import get_resume_file
+from cloud.scorecards import scorecards
 from cloud.uploads import get_recording
 
 type Writer = Callable[[Case, Event], list[Letter]]
