@@ -53,21 +53,22 @@ class Bus:
         for function in self.subscribers(entry["DetailType"]):
             for _ in range(1 + self.world.faults.happens(self.world.faults.twice)):
                 name = f"{function} {entry['DetailType']} {event['event_id']}"
-                self.world.scheduler.spawn(name, partial(self._deliver, function, event))
+                told = partial(self.deliver, function, {"detail": event}, str(event["event_id"]))
+                self.world.scheduler.spawn(name, told)
         return True
 
-    def _deliver(self, function: str, event: dict[str, Json]) -> None:
+    def deliver(self, function: str, payload: Json, event_id: str) -> None:
         """As Lambda does for an asynchronous event: three tries, a minute and then two apart."""
         failures = 0
         for pause in (*_DELIVERY_RETRIES_MS, None):
             try:
-                invoke(self.world, function, {"detail": event}, "delivery", failures)
+                invoke(self.world, function, payload, "delivery", failures)
             except FunctionFailed as failure:
                 failures += 1
                 if pause is None:
-                    self.dead.append(f"{function} {event['name']} {event['event_id']}: {failure}")
+                    self.dead.append(f"{function} {event_id}: {failure}")
                     return
                 self.world.scheduler.sleep(pause)
             else:
-                self.handled[function, str(event["event_id"])] += 1
+                self.handled[function, event_id] += 1
                 return

@@ -36,7 +36,7 @@ def check(world: World, machines: Machines, bus: Bus, oracle: Oracle) -> None:
     _delivered(bus, oracle)
     _opened_once(machines, oracle)
     for execution in machines.executions.values():
-        if execution.status != "SUCCEEDED":
+        if execution.status == "RUNNING" or (execution.status == "FAILED" and not execution.struck):
             where = f"{execution.machine} of {execution.input['application_id']}"
             oracle.say("stuck", f"{where} is {execution.status} at {execution.state} {execution.error}")
     for token in machines.unanswered:

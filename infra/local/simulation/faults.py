@@ -1,7 +1,8 @@
 """What goes wrong, and how often: each run draws its own weather, from calm to stormy, and then each fault by chance.
 
 The model's bounds are AWS's own: an invocation that breaks off is tried again by whoever called it, and one that is
-broken off more often than it is tried is an outage, which ends in the dead-letter queue and is no part of this.
+broken off more often than it is tried is an outage. Machines may meet one, or be stopped from outside; deliveries don't,
+as their dead letters are not played.
 """
 
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ class Faults:
     expire: float
     unheard: float
     lag_ms: int
+    stop: float
 
     @classmethod
     def drawn(cls, rng: Random) -> Self:
@@ -44,6 +46,7 @@ class Faults:
             expire=rng.choice((0.0, 0.0, 0.1)),
             unheard=rng.choice((0.0, 0.0, 0.03)),
             lag_ms=rng.choice((0, 50, 1500)),
+            stop=rng.choice((0.0, 0.0, 0.03)),
         )
 
     def happens(self, chance: float) -> bool:
@@ -53,8 +56,9 @@ class Faults:
 
 @dataclass(slots=True)
 class Invocation:
-    """One call of a function or of the API: whether it is spared further faults."""
+    """One call of a function or of the API: whether it is spared further faults, and how soon an outage ends it."""
 
     spared: bool
     request_id: str
+    doom: float = 0.0
     gone: bool = False

@@ -17,6 +17,9 @@ from infra.local.shapes import FunctionFailed, Json
 from infra.local.simulation.faults import CRASHES, MOST_FAILURES, Crashed
 from infra.local.simulation.world import World
 
+_DOOM = 0.1
+"""How likely an outage ends an invocation at each of its calls."""
+
 type Handler = Callable[[Mapping[str, object], object], object]
 
 
@@ -65,13 +68,25 @@ def invoke(world: World, name: str, payload: Json, caller: str, failures: int) -
     return _invoke(world, name, payload, caller, failures)
 
 
-def _unheard(world: World, name: str, payload: Json, caller: str) -> None:
+def give_up(world: World, name: str, payload: Json) -> str:
+    """A machine's call that is not answered: never begun, broken off, or done all the same. What AWS names its error."""
+    match world.rng.randrange(3):
+        case 0:
+            world.scheduler.spawn(f"{name} unheard", lambda: _unheard(world, name, payload, "machine"))
+        case 1:
+            _unheard(world, name, payload, "machine", _DOOM)
+        case _:
+            pass
+    return world.rng.choice(CRASHES)
+
+
+def _unheard(world: World, name: str, payload: Json, caller: str, doom: float = 0.0) -> None:
     with suppress(FunctionFailed):
-        _invoke(world, name, payload, caller, 0)
+        _invoke(world, name, payload, caller, 0, doom)
 
 
-def _invoke(world: World, name: str, payload: Json, caller: str, failures: int) -> Json:
-    with world.invocation(caller, failures) as invocation:
+def _invoke(world: World, name: str, payload: Json, caller: str, failures: int, doom: float = 0.0) -> Json:
+    with world.invocation(caller, failures, doom) as invocation:
         context = SimpleNamespace(aws_request_id=invocation.request_id, function_name=name)
         try:
             answer = handler(name)(json.loads(json.dumps(payload)), context)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import yaml
 
@@ -12,13 +12,15 @@ from infra.local.plan import ROOT
 from infra.local.shapes import FunctionFailed, Json, JsonObject
 from infra.local.simulation.expressions import filled
 from infra.local.simulation.fibers import Fiber
-from infra.local.simulation.functions import invoke
+from infra.local.simulation.functions import give_up, invoke
 from infra.local.simulation.world import World
 
 type StandIn = Callable[["Execution"], None]
 type State = Mapping[str, Any]
+type Struck = Literal["", "outage", "stopped"]
 
 _SECOND_MS = 1000
+_STOPPED_WITHIN_S = 20 * 86_400
 
 
 @cache
@@ -38,6 +40,11 @@ class Execution:
     status: str = "RUNNING"
     state: str = ""
     error: str = ""
+    struck: Struck = ""
+
+
+class _Stopped(Exception):
+    """The execution was stopped from outside."""
 
 
 @dataclass(slots=True)
@@ -52,11 +59,14 @@ class _Open:
 class Machines:
     """All executions of a run. `stand_ins` play the machines whose work is not simulated.
 
-    `unanswered`: tokens that only the timeout of last resort has ended, though nobody let them expire early.
+    Now and then a task's calls all fail, or an execution is stopped from outside: `told` hears of those that end
+    without an outcome. `unanswered`: tokens that only the timeout of last resort has ended, though nobody let them
+    expire early.
     """
 
     world: World
     stand_ins: Mapping[str, StandIn]
+    told: Callable[[Execution], None]
     executions: dict[str, Execution] = field(default_factory=dict)
     unanswered: list[str] = field(default_factory=list)
     _tokens: dict[str, _Open] = field(default_factory=dict)
@@ -69,7 +79,7 @@ class Machines:
             return known.status == "RUNNING" and known.input == given
         execution = Execution(machine, name, given)
         self.executions[full] = execution
-        self.world.scheduler.spawn(full, lambda: self._run(execution))
+        self.world.scheduler.spawn(full, lambda: self.play(execution))
         return True
 
     def answer(self, token: str, output: str) -> bool:
@@ -82,23 +92,47 @@ class Machines:
             self.world.scheduler.wake(waiting.fiber)
         return True
 
-    def _run(self, execution: Execution) -> None:
-        stand_in = self.stand_ins.get(execution.machine)
-        if stand_in:
-            stand_in(execution)
+    def state_of(self, machine: str, name: str) -> str:
+        """The state that an execution has entered last; '' where there is none."""
+        known = self.executions.get(f"{machine}/{name}")
+        return known.state if known else ""
+
+    def play(self, execution: Execution) -> None:
+        """Plays an execution from its beginning to its end."""
+        try:
+            stand_in = self.stand_ins.get(execution.machine)
+            if stand_in:
+                self._stand_in(execution, stand_in)
+            else:
+                self._run(execution)
             execution.status = "SUCCEEDED"
-            return
+        except FunctionFailed as failure:
+            execution.status, execution.error = "FAILED", failure.name
+        except _Stopped:
+            execution.status = self.world.rng.choice(("ABORTED", "TIMED_OUT"))
+        if execution.status != "SUCCEEDED":
+            self.told(execution)
+
+    def _stand_in(self, execution: Execution, stand_in: StandIn) -> None:
+        execution.struck = self._strikes()
+        if execution.struck == "outage":
+            raise _Stopped
+        stand_in(execution)
+        if execution.struck:
+            raise _Stopped
+
+    def _run(self, execution: Execution) -> None:
         machine = states_of(execution.machine)
         here, value = str(machine["StartAt"]), cast(Json, execution.input)
         while here:
-            execution.state = here
+            execution.state, execution.struck = here, self._strikes()
             state = cast(State, cast(JsonObject, machine["States"])[here])
-            try:
-                here, value = self._enter(execution, state, value)
-            except FunctionFailed as failure:
-                execution.status, execution.error = "FAILED", str(failure)
-                return
-        execution.status = "SUCCEEDED"
+            here, value = self._enter(execution, state, value)
+
+    def _strikes(self) -> Struck:
+        """What stops the execution in the state that it enters now."""
+        faults = self.world.faults
+        return self.world.rng.choice(("outage", "stopped")) if faults.happens(faults.stop) else ""
 
     def _enter(self, execution: Execution, state: State, value: Json) -> tuple[str, Json]:
         match state["Type"]:
@@ -157,20 +191,28 @@ class Machines:
             states = _states(execution, value, token, attempt)
             arguments = cast(JsonObject, filled(state["Arguments"], states))
             function = str(arguments["FunctionName"]).removeprefix("${").removesuffix("}")
+            if execution.struck == "outage":
+                raise FunctionFailed(give_up(self.world, function, arguments["Payload"]), "gone")
+            if execution.struck and not token:
+                give_up(self.world, function, arguments["Payload"])
+                raise _Stopped
             answer = invoke(self.world, function, arguments["Payload"], "machine", failures)
             if not token:
                 return {"Payload": answer, "StatusCode": 200}
-            return self._wait(token, state["TimeoutSeconds"])
+            return self._wait(token, state["TimeoutSeconds"], stopped=bool(execution.struck))
         finally:
             self._tokens.pop(token, None)
 
-    def _wait(self, token: str, timeout_s: int) -> Json:
-        waiting, faults = self._tokens[token], self.world.faults
+    def _wait(self, token: str, timeout_s: int, *, stopped: bool) -> Json:
+        waiting, faults, rng = self._tokens[token], self.world.faults, self.world.rng
         early = faults.happens(faults.expire)
         if waiting.answer is None:
             waiting.fiber = self.world.scheduler.current
-            longest = self.world.rng.randrange(1, timeout_s // 8) if early else timeout_s
+            longest = rng.randrange(1, timeout_s // 8) if early else timeout_s
+            longest = rng.randrange(_STOPPED_WITHIN_S) if stopped else longest
             self.world.scheduler.wait(longest * _SECOND_MS)
+        if waiting.answer is None and stopped:
+            raise _Stopped
         if waiting.answer is None:
             if not early:
                 self.unanswered.append(token)

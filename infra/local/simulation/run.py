@@ -23,6 +23,7 @@ from infra.local.simulation.promises import check_offers
 from infra.local.simulation.reading import Poller, check_record
 from infra.local.simulation.requests import carried_out
 from infra.local.simulation.scores import check_panels
+from infra.local.simulation.stopping import Stopping
 from infra.local.simulation.streams import Stream
 from infra.local.simulation.telling import Telling
 from infra.local.simulation.world import Watcher, World
@@ -57,9 +58,10 @@ class _Run:
         self._seed = seed
         self._world = World.of(seed)
         stand_ins = {"screening": self._screen, "assessment": self._assess}
-        self._machines = Machines(self._world, stand_ins)
         self._beside = self._world.rng.choice(_BESIDE)
         self._bus = Bus(self._world, (*CONSUMERS, *_TOLD.get(self._beside, ())))
+        self._stopping = Stopping(self._world, self._bus)
+        self._machines = Machines(self._world, stand_ins, self._stopping.told)
         self._poller = Poller(self._world)
         edge.play(self._world, self._machines, self._bus)
 
@@ -79,6 +81,7 @@ class _Run:
             Stream(world, "publish_events").watch,
             *self._watchers(),
             people.watch,
+            self._stopping.watch,
         ]
         for application in founded.applications:
             if application.stage is Stage.BELOW_BAR:
@@ -134,10 +137,9 @@ class _Run:
         """Lets a candidate in where the simulation begins: matched, or assessed."""
         application_id = application.application_id
         name = "screening" if application.stage is Stage.SCREENING else "assessment"
-        execution = Execution(name, f"E{application_id}", {"application_id": application_id})
-        work = self._screen if name == "screening" else self._assess
+        execution = Execution(name, f"0{application_id}", {"application_id": application_id})
         after = self._world.rng.choice((0, 0, 86_400_000))
-        self._world.scheduler.spawn(f"{name} {application_id}", lambda: work(execution), after)
+        self._world.scheduler.spawn(f"{name} {application_id}", lambda: self._machines.play(execution), after)
 
     def _screen(self, execution: Execution) -> None:
         """Stands in for the reading of the resume: it is strong enough."""

@@ -72,12 +72,15 @@ class World:
             watch(changes)
 
     @contextmanager
-    def invocation(self, caller: str, failures: int) -> Iterator[Invocation]:
-        """The current fiber runs a function for `caller`, which has failed `failures` times in a row before."""
+    def invocation(self, caller: str, failures: int, doom: float = 0.0) -> Iterator[Invocation]:
+        """The current fiber runs a function for `caller`, which has failed `failures` times in a row before.
+
+        `doom`: the chance at each call that an outage ends it there, beside the run's own faults.
+        """
         fiber = self.scheduler.current
         around = self._invocations.get(fiber)
         number = self.rng.getrandbits(64)
-        self._invocations[fiber] = Invocation(failures >= MOST_FAILURES[caller], f"{number:016x}")
+        self._invocations[fiber] = Invocation(failures >= MOST_FAILURES[caller], f"{number:016x}", doom)
         try:
             yield self._invocations[fiber]
         finally:
@@ -94,7 +97,7 @@ class World:
         invocation = self._invocations.get(self.scheduler.current)
         if invocation is None:
             return
-        if not invocation.gone and self.suffers(self.faults.crash):
+        if not invocation.gone and (self.faults.happens(invocation.doom) or self.suffers(self.faults.crash)):
             invocation.gone = True
             self.scheduler.trace.append((self.scheduler.now_ms, self.scheduler.current.name, label))
         if invocation.gone:

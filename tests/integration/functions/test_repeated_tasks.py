@@ -117,6 +117,22 @@ def test_a_task_done_twice_is_done_once(
 
 
 @pytest.mark.usefixtures("staff")
+def test_who_was_asked_by_a_later_execution_is_not_asked_again(application: Application, call: Call) -> None:
+    """A call that was given up still works on, under its own execution's name."""
+    stand(application, Stage.INVITED)
+    later, late = (
+        {
+            "application_id": application.application_id,
+            "cause": f"{n}/Wait for recordings",
+            "kind": "recordings",
+            "token": n,
+        }
+        for n in "21"
+    )
+    assert [call("request_decision", order) for order in (later, late)] == [{"asked": 1}, {"asked": 0}]
+
+
+@pytest.mark.usefixtures("staff")
 def test_an_event_told_twice_is_mailed_once(application: Application, call: Call, kept: Snapshot) -> None:
     """The bus brings events at least once."""
     opened = applications.events(application.application_id)[0]

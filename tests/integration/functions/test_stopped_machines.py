@@ -9,10 +9,11 @@ from cloud.asking import Asked
 from cloud.moment import now
 from cloud.table import Create, table
 from talent.application import Application, Stage
-from talent.events import EventName
+from talent.events import EventName, MachineName
 from talent.intake.job import Import
 from talent.moves import IllegalMove, MoveName, open_moves
 from talent.opening import Opening
+from talent.stopping import in_hand
 
 from tests.integration.functions.conftest import Call, names, stand
 from tests.integration.functions.test_repeated_tasks import accepted, confirmed, on_panel
@@ -20,8 +21,9 @@ from tests.integration.functions.test_repeated_tasks import accepted, confirmed,
 ARN = "arn:aws:states:us-east-1:123456789012:stateMachine:bole-"
 
 
-def stopped(machine: str, application_id: str, name: str = "E1") -> dict[str, object]:
-    """Step Functions' word on an execution that failed, as EventBridge brings it."""
+def stopped(machine: MachineName, application_id: str, name: str = "") -> dict[str, object]:
+    """Step Functions' word on an execution that failed, as EventBridge brings it: of the one at work, or by its name."""
+    name = name or in_hand(applications.events(application_id), machine) or "E1"
     detail = {
         "executionArn": f"{ARN}{machine}:{name}",
         "stateMachineArn": f"{ARN}{machine}",
@@ -64,14 +66,31 @@ def test_one_action_tries_it_again_once(
     """A second click finds nothing that stands still; the same stop told late doesn't stop it anew."""
     one = application.application_id
     accepted(application, opening)
-    call("note_stopped_machine", stopped("offer", one))
+    first = stopped("offer", one)
+    call("note_stopped_machine", first)
     try_again(one)
     assert names(one).count(EventName.MACHINE_RETRIED) == 1
     with pytest.raises(IllegalMove):
         try_again(one)
-    assert call("note_stopped_machine", stopped("offer", one)) == {"noted": False}
-    assert call("note_stopped_machine", stopped("offer", one, "E2")) == {"noted": True}, "it failed again"
+    assert call("note_stopped_machine", first) == {"noted": False}
+    assert call("note_stopped_machine", stopped("offer", one)) == {"noted": True}, "it failed again"
     assert MoveName.TRY_AGAIN in open_moves(applications.get(one).value, "person", now())
+
+
+def test_of_two_that_were_opened_only_the_one_at_work_is_missed(
+    application: Application, opening: Opening, staff: None, call: Call
+) -> None:
+    """Two of HR ask for a panel; the second's machine asks it, or goes on although the first's was noted before."""
+    one = application.application_id
+    stand(application, Stage.BELOW_BAR)
+    for who in ("hr", "second"):
+        deciding.decide(one, MoveName.REQUEST_PANEL, who, "We know this person.")
+    first, second = (event.event_id for event in applications.events(one)[-2:])
+    assert call("note_stopped_machine", stopped("selection", one, first)) == {"noted": False}
+    assert call("note_stopped_machine", stopped("selection", one, second)) == {"noted": True}
+    call("ask_panel", {"application_id": one, "cause": f"{first}/Ask the panel", "event": "PanelRequested"})
+    assert applications.get(one).value.stopped is None
+    assert call("note_stopped_machine", stopped("selection", one, first)) == {"noted": True}
 
 
 def test_an_offer_is_taken_up_where_it_stood(

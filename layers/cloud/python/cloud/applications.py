@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import AwareDatetime, BaseModel
 from talent.application import Application, Stage
 from talent.delays import left
-from talent.events import OPENS, Event, EventName
+from talent.events import OPENS, Event, EventName, execution_of
 from talent.kernel import Fact
 from talent.moves import MOVES, MoveName, Mover, moved
 from talent.opening import Opening
@@ -89,7 +89,8 @@ def move(
     if cause and done(application_id, cause):
         return stored.value
     mover = _mover(by)
-    after = moved(stored.value, name, mover, now(), reason).model_copy(update=update or {})
+    after = moved(stored.value, name, mover, now(), reason, execution_of(cause))
+    after = after.model_copy(update=update or {})
     key = keys.application(application_id)
     event = _told(name, by, after, cause)
     writes: list[Write] = [Replace(key, after, stored.version), record(event, key), *beside]

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Literal
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import Field, Json
-from talent.application import Application, Stage
-from talent.events import EventName, MachineName
+from talent.application import Application, Stage, Stopped
+from talent.events import EventName
 from talent.headcount import Reservation
 from talent.intake.job import Import
-from talent.kernel import Fact
 from talent.stopping import noted
 
 from cloud import headcount_keys, keys
@@ -49,13 +48,6 @@ class StoppedMachine(Incoming):
     detail: _Ended
 
 
-class _Stop(Fact):
-    execution: str
-    machine: MachineName
-    step: str
-    error: str
-
-
 @cache
 def _machines() -> "SFNClient":
     return boto3.client("stepfunctions")
@@ -64,12 +56,13 @@ def _machines() -> "SFNClient":
 def note_stopped(stopped: StoppedMachine) -> bool:
     """Notes it in one transaction with its event; whether that was done just now. Safe to repeat."""
     ended = stopped.detail
-    stop = _Stop.model_validate(
+    stop = Stopped.model_validate(
         {
             "execution": ended.name,
             "machine": ended.stateMachineArn.removeprefix(settings().machine_arn_prefix),
-            "step": _step(ended.executionArn),
-            "error": ended.error or ended.status,
+            "step": _step(ended.executionArn)[:80],
+            "at": now(),
+            "error": (ended.error or ended.status)[:80],
         }
     )
     if ended.input.import_id:
@@ -78,10 +71,10 @@ def note_stopped(stopped: StoppedMachine) -> bool:
 
 
 @again(4)
-def _note_application(application_id: str, stop: _Stop) -> bool:
-    stored = get(application_id)
-    after = noted(stored.value, stop.machine, stop.step, stop.error, now())
-    told_before = any(event.cause == stop.execution for event in events(application_id))
+def _note_application(application_id: str, stop: Stopped) -> bool:
+    stored, told = get(application_id), events(application_id)
+    after = noted(stored.value, told, stop)
+    told_before = any(event.cause == stop.execution for event in told)
     if after == stored.value or told_before or not _matters(after):
         return False
     key = keys.application(application_id)
@@ -98,7 +91,7 @@ def _note_application(application_id: str, stop: _Stop) -> bool:
 
 
 @again(4)
-def _note_import(import_id: str, stop: _Stop) -> bool:
+def _note_import(import_id: str, stop: Stopped) -> bool:
     stored = table().get(keys.intake(import_id), Import)
     if stored.value.status != "running":
         return False

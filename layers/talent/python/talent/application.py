@@ -43,6 +43,7 @@ class Stopped(Fact):
     """That a machine has ended without an outcome: at which step, by which error's name, and when it was tried again."""
 
     machine: MachineName
+    execution: str = Field(default="", max_length=80, description="its name, which is its event's id")
     step: str = Field(default="", max_length=80, description="the state's name; empty where it is not known")
     error: str = Field(max_length=80)
     at: AwareDatetime

@@ -213,6 +213,11 @@ def opened_by(event: Event) -> MachineName | None:
     return event.machine if event.name is EventName.MACHINE_RETRIED else OPENS.get(event.name)
 
 
+def execution_of(cause: str) -> str:
+    """The name of the execution whose task is the cause of something; '' for no cause."""
+    return cause.partition("/")[0]
+
+
 def event_at(moment: datetime, entropy: bytes, name: EventName, by: str, **ids: str | int) -> Event:
     """An event of `moment` with an id that sorts by it; `ids` are Event's id fields."""
     return Event.model_validate(

@@ -168,9 +168,14 @@ class ReasonMissing(Conflict):
 
 
 def moved(
-    application: Application, name: MoveName, mover: Mover, at: datetime, reason: str = ""
+    application: Application,
+    name: MoveName,
+    mover: Mover,
+    at: datetime,
+    reason: str = "",
+    execution: str = "",
 ) -> Application:
-    """The application after the move `name`.
+    """The application after the move `name`; `execution`: the machine's that makes it.
 
     Raises IllegalMove when the stage or the mover doesn't fit, ReasonMissing when a person gives no reason.
     """
@@ -185,8 +190,9 @@ def moved(
         raise IllegalMove("No machine has stopped at this application.")
     if move.to is None:
         return tried_again(application, at)
-    kept = application.stopped if move.event not in OPENS and still_stopped(application, move.to) else None
-    return application.model_copy(update={"stage": move.to, "stage_since": at, "stopped": kept})
+    kept = move.event not in OPENS and still_stopped(application, move.to, execution)
+    stopped = application.stopped if kept else None
+    return application.model_copy(update={"stage": move.to, "stage_since": at, "stopped": stopped})
 
 
 def open_moves(application: Application, mover: Mover, at: datetime) -> tuple[MoveName, ...]:

@@ -4,11 +4,11 @@ Nothing is moved by a stop: the application stays where it was, with everything 
 machine that is opened anew takes it up there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from talent.application import Application, Stage, Stopped
-from talent.events import MachineName
+from talent.events import Event, MachineName, execution_of, opened_by
 
 _S = Stage
 MACHINE_AT: Mapping[Stage, MachineName] = {
@@ -32,23 +32,42 @@ MACHINE_ALONE = frozenset(
 )
 """Where nobody but a machine is waited for."""
 
-STILL_AFTER = timedelta(days=1)
-"""No machine works on anybody for so long: one that stands at its stage for a day has stopped."""
+STILL_AFTER: Mapping[Stage, timedelta] = {
+    **dict.fromkeys(MACHINE_ALONE, timedelta(days=1)),
+    **dict.fromkeys((_S.INVITED, _S.PANEL), timedelta(days=62)),
+    **dict.fromkeys((_S.RESERVED, _S.OFFERED), timedelta(days=184)),
+}
+"""No machine lives so long at a stage: one that stands there longer has stopped, though nothing was heard of it.
+
+Where people are waited for, that is the machine's own limit (`TimeoutSeconds` of its definition).
+"""
 
 
-def noted(application: Application, machine: MachineName, step: str, error: str, at: datetime) -> Application:
-    """The application with the stop of a machine that has it in hand; else as it is, as it has moved on."""
-    if MACHINE_AT.get(application.stage) != machine:
+def noted(application: Application, events: Sequence[Event], stop: Stopped) -> Application:
+    """The application with the stop of an execution that has it in hand; else as it is, as another works on it."""
+    if MACHINE_AT.get(application.stage) != stop.machine:
         return application
-    stop = Stopped(machine=machine, step=step[:80], error=error[:80] or "Unknown", at=at)
+    if in_hand(events, stop.machine) not in (None, stop.execution):
+        return application
     return application.model_copy(update={"stopped": stop})
 
 
+def in_hand(events: Sequence[Event], machine: MachineName) -> str | None:
+    """The execution of `machine` that works on an application with these events: the last to be opened or to move it.
+
+    Two people's decisions may open two, of which one goes on and the other finds nothing to do. None before the first.
+    """
+    opened = {event.event_id for event in events if opened_by(event) == machine}
+    names = (name for event in reversed(events) for name in (event.event_id, execution_of(event.cause)))
+    return next((name for name in names if name in opened), None)
+
+
 def stands_still(application: Application, at: datetime) -> bool:
-    """Whether its machine has stopped: it is noted, or it has stood for a day where nobody else is waited for."""
+    """Whether its machine has stopped: it is noted, or it has stood for longer than a machine lives there."""
     if application.stopped and application.stopped.waits:
         return True
-    return application.stage in MACHINE_ALONE and at - machine_since(application) >= STILL_AFTER
+    longest = STILL_AFTER.get(application.stage)
+    return longest is not None and at - machine_since(application) >= longest
 
 
 def machine_since(application: Application) -> datetime:
@@ -66,7 +85,12 @@ def tried_again(application: Application, at: datetime) -> Application:
     return application.model_copy(update={"stopped": stop.model_copy(update={"retried_at": at})})
 
 
-def still_stopped(application: Application, to: Stage) -> bool:
-    """Whether what has stopped is missing at the next stage, too: a signature doesn't set the offer's machine going."""
+def still_stopped(application: Application, to: Stage, execution: str = "") -> bool:
+    """Whether what has stopped is missing at the next stage, too: a signature doesn't set the offer's machine going.
+
+    `execution`: whose task moves it there, if one does; another than the one that has stopped is alive.
+    """
     stop = application.stopped
-    return stop is not None and stop.waits and MACHINE_AT.get(to) == stop.machine
+    if stop is None or execution not in ("", stop.execution):
+        return False
+    return stop.waits and MACHINE_AT.get(to) == stop.machine

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from pydantic import AwareDatetime, Field
 
-from talent.events import WaitKind, WaitVerdict
+from talent.events import WaitKind, WaitVerdict, execution_of
 from talent.kernel import Fact
 
 
@@ -34,7 +34,7 @@ class Wait(Fact):
     @property
     def turn(self) -> tuple[str, int, int]:
         """The order of the waits of one kind: by execution, whose name is its event's and sorts by time, lap, attempt."""
-        return self.cause.partition("/")[0], self.lap, self.attempt
+        return execution_of(self.cause), self.lap, self.attempt
 
     @property
     def next_due(self) -> datetime:
