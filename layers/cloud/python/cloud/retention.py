@@ -12,9 +12,11 @@ from cloud.clearing import clear
 from cloud.company import get_company
 from cloud.holds import held
 from cloud.moment import happened
+from cloud.races import again
 from cloud.table import MovedOn, Remove, Replace, Stored, record, table
 
 
+@again(4)
 def start_clock(application_id: str) -> RetentionClock | None:
     """Starts the clocks of an application that has ended; None where it goes on or the clocks run already."""
     application = get(application_id).value
