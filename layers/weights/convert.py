@@ -8,6 +8,8 @@ At set-up (`CONVERSIONS`; the manifest names them and the result's digest), on W
   of the whole sound as floats at each step and turns its word table into floats; `decoder_graph` says what is done.
 - `…_of_halves`: the same three graphs from weights in half precision (base), with a step for each column.
 
+- `voice_of_many_windows`: the voice detector for a whole recording in one call; `voice_graph` says how.
+
 `prune.py` cuts the two text encoders off at a middle layer; `subnormals.py` clears numbers too small to count.
 
 `python layers/weights/convert.py face_landmarker.task FOLDER` made `converted/`: it needs tf2onnx 1.17.0,
@@ -27,6 +29,7 @@ import encoder_graph
 import prune
 import sound_graph
 import subnormals
+import voice_graph
 import wire
 from halves import Halved
 
@@ -47,6 +50,7 @@ CONVERSIONS: Mapping[str, Callable[[bytes], bytes]] = {
     "step_of_halves": lambda model: decoder_graph.step(model, Halved),
     "chinese_middle": prune.chinese_middle,
     "english_early": prune.english_early,
+    "voice_of_many_windows": voice_graph.voice,
     "without_subnormals": subnormals.without_subnormals,
 }
 """What a manifest row's `convert` may name."""

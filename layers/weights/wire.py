@@ -16,7 +16,7 @@ OPERATORS_DOMAIN, OPERATORS_VERSION = 1, 2
 GRAPH_NODE, GRAPH_TENSOR, GRAPH_OUTPUT = 1, 5, 12
 NODE_INPUT, NODE_OUTPUT, NODE_NAME, NODE_OPERATOR, NODE_ATTRIBUTE, NODE_DOMAIN = 1, 2, 3, 4, 5, 7
 ATTRIBUTE_NAME, ATTRIBUTE_FLOAT, ATTRIBUTE_INTEGER, ATTRIBUTE_GRAPH = 1, 2, 3, 6
-ATTRIBUTE_INTEGERS, ATTRIBUTE_TYPE = 8, 20
+ATTRIBUTE_TENSOR, ATTRIBUTE_INTEGERS, ATTRIBUTE_TYPE = 5, 8, 20
 TENSOR_SIDE, TENSOR_TYPE, TENSOR_INTEGERS, TENSOR_NAME, TENSOR_RAW = 1, 2, 5, 8, 9
 VALUE_NAME = 1
 _FLOAT, _INTEGER, _INTEGERS = 1, 2, 7
@@ -60,6 +60,11 @@ def text(message: Bytes, number: int) -> str:
 def texts(message: Bytes, number: int) -> list[str]:
     """All text fields of that number."""
     return [str(field.content, "utf-8") for field in fields(message) if field.number == number]
+
+
+def message(outer: Bytes, number: int) -> Bytes:
+    """What the first field of that number holds."""
+    return next(field.content for field in fields(outer) if field.number == number)
 
 
 def whole(message: Bytes, number: int) -> list[int]:

@@ -20,14 +20,15 @@ def fetch(cache: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_wrong_file_in_the_cache_stops_with_one_clear_line(tmp_path: Path) -> None:
-    file = tmp_path / "bole" / "weights" / "silero-vad" / "silero_vad.onnx"
+    row = tomllib.loads((WEIGHTS / "manifest.toml").read_text(encoding="utf-8"))["weight"][0]
+    file = tmp_path / "bole" / "weights" / row["id"] / row["file"]
     file.parent.mkdir(parents=True)
     file.write_bytes(b"not a model")
     done = fetch(tmp_path)
     assert done.returncode == 1
     (line,) = done.stderr.strip().splitlines()
     assert str(file) in line
-    assert "1a153a22f4509e292a94e67d6f9b85e8deb25b4988682b7e174c65279d8788e3" in line
+    assert row["sha256"] in line
     assert "make setup" in line
 
 
