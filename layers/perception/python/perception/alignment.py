@@ -16,42 +16,48 @@ from perception.vocabulary import Vocabulary
 from perception.whisper import STATES_PER_SECOND, Floats
 
 _MEDIAN = 7
+_COMPARED = (
+    *((0, 5), (0, 3), (1, 6), (2, 4), (0, 1), (3, 5), (2, 6)),
+    *((2, 3), (3, 6), (4, 5), (1, 4), (1, 3), (3, 4)),
+)
+"""Which two of seven neighbours to put in order, one pair after the other, until the fourth is their median
+(Devillard 1998)."""
 _SHORTEST = 0.04
 _ENDS = "。！？!?.,，、；;：:…）)”’\"'%"
 
 
 def token_starts(attention: Floats, states: int) -> NDArray[np.float64]:
     """Seconds at which each row of `attention` (tokens, heads, time) begins, over the first `states` states."""
-    heard = attention[:, :, :states].astype(np.float64)
-    heard /= np.maximum(heard.sum(axis=-1, keepdims=True), 1e-9)
-    spread = np.maximum(heard.std(axis=0, keepdims=True), 1e-9)
+    heard = attention[:, :, :states].astype(np.float32)
+    heard /= np.maximum(heard.sum(axis=-1, keepdims=True), np.float32(1e-9))
+    spread = np.maximum(heard.std(axis=0, keepdims=True), np.float32(1e-9))
     standard = (heard - heard.mean(axis=0, keepdims=True)) / spread
     padded = np.pad(standard, ((0, 0), (0, 0), (_MEDIAN // 2, _MEDIAN // 2)), mode="reflect")
     smooth = np.mean([_smooth(padded[:, head]) for head in range(padded.shape[1])], axis=0)
-    return cheapest_path(-smooth) / STATES_PER_SECOND
+    return cheapest_path(-smooth.astype(np.float64)) / STATES_PER_SECOND
 
 
-def _smooth(padded: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The median of each _MEDIAN neighbours along the last axis; of one head at a time, for it takes much memory."""
-    near = np.lib.stride_tricks.sliding_window_view(padded, _MEDIAN, axis=-1)
-    return np.sort(near, axis=-1)[..., _MEDIAN // 2]  # numpy's median of seven takes four times as long
+def _smooth(padded: Floats) -> Floats:
+    """The median of each _MEDIAN neighbours along the last axis, a sixth of the time that sorting them takes."""
+    count = padded.shape[-1] - _MEDIAN + 1
+    near = [padded[..., place : place + count] for place in range(_MEDIAN)]
+    for low, high in _COMPARED:
+        near[low], near[high] = np.minimum(near[low], near[high]), np.maximum(near[low], near[high])
+    return near[_MEDIAN // 2]
 
 
 def cheapest_path(cost: NDArray[np.float64]) -> NDArray[np.int64]:
     """The column at which the cheapest monotone path through `cost` (rows, columns) enters each row.
 
-    Steps go right, down or both; the sums are made diagonal by diagonal.
+    Steps go right, down or both. Going right adds up costs, so that the best way within a row is its running minimum
+    less what was added up before.
     """
     rows, columns = cost.shape
     total = np.full((rows + 1, columns + 1), np.inf)
     total[0, 0] = 0.0
-    for diagonal in range(2, rows + columns + 1):
-        down = np.arange(max(1, diagonal - columns), min(rows, diagonal - 1) + 1)
-        right = diagonal - down
-        best = np.minimum(
-            total[down - 1, right - 1], np.minimum(total[down - 1, right], total[down, right - 1])
-        )
-        total[down, right] = cost[down - 1, right - 1] + best
+    for row, along in enumerate(cost.cumsum(axis=1)):
+        above = np.minimum(total[row, :-1], total[row, 1:])
+        total[row + 1, 1:] = np.minimum.accumulate(above - along + cost[row]) + along
     entered = np.zeros(rows, np.int64)
     row, column = rows, columns
     while row > 0 and column > 0:
