@@ -8,17 +8,21 @@ from talent.duties import duties_of
 from talent.events import EventName
 from talent.kernel import Phrase
 from talent.library import position
-from talent.offer import Offer, OfferTerms, next_terms, next_writers, offer_number
+from talent.offer import Offer, OfferTerms, next_terms, next_writers, offer_number, out_of_time
 
+from cloud import offer_keys
 from cloud.applications import events, get
 from cloud.approvals import rules_for
 from cloud.company import get_company
 from cloud.files import artefact_key, artefacts
+from cloud.keys import Key
 from cloud.moment import now
-from cloud.offers import find_offer, keep_draft, versions
+from cloud.offers import find_offer, get_offer, keep_draft, stored_versions, versions
 from cloud.openings import get_opening, opened_by
 from cloud.people import get_candidate, get_staff
 from cloud.places import place_of
+from cloud.races import again
+from cloud.table import Replace, table
 
 _SIGNS = Phrase(zh="人力资源经理", en="HR Manager")
 
@@ -33,6 +37,27 @@ def draft_so_far(application_id: str) -> int | None:
     offer = find_offer(application_id)
     reserved = [each for each in events(application_id) if each.name is EventName.HEADCOUNT_RESERVED]
     return offer.version if offer and reserved and offer.drafted_at >= reserved[-1].occurred_at else None
+
+
+@again(4)
+def hold_anew(application_id: str, version: int) -> bool:
+    """Holds the head anew, from now, where the version's time has run out while its machine stood still; else False.
+
+    Whoever tries the machine again has said so with a reason; the version that is drafted next then has its whole time.
+    """
+    offer, policy = get_offer(application_id).value, get_opening(get(application_id).value.opening_id).policy
+    if offer.version != version or not out_of_time(offer, now(), policy.offer_days):
+        return False
+    held = {"held_until": now() + timedelta(days=policy.hold_days)}
+    same = [each for each in stored_versions(application_id) if each.value.held_until == offer.held_until]
+    table().write(
+        *(Replace(_key(each.value, offer), each.value.model_copy(update=held), each.version) for each in same)
+    )
+    return True
+
+
+def _key(offer: Offer, standing: Offer) -> Key:
+    return offer_keys.offer(offer.application_id, 0 if offer.version == standing.version else offer.version)
 
 
 def new_offer(application_id: str, cause: str, after: int = 0) -> Offer:

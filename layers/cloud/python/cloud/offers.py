@@ -52,8 +52,13 @@ def find_offer(application_id: str) -> Offer | None:
 
 def versions(application_id: str) -> list[Offer]:
     """Every version of the offer, oldest first."""
+    return [stored.value for stored in stored_versions(application_id)]
+
+
+def stored_versions(application_id: str) -> list[Stored[Offer]]:
+    """Every version of the offer with the version of its item, oldest first."""
     found = table().under(keys.application(application_id).pk, "OFFER", Offer)
-    return sorted((stored.value for stored in found), key=lambda offer: offer.version)
+    return sorted(found, key=lambda stored: stored.value.version)
 
 
 def get_sent_offer(application_id: str) -> Offer:

@@ -191,8 +191,29 @@ def closed(offer: Offer) -> Offer:
 
 
 def replaced(offer: Offer) -> Offer:
-    """A version as it is kept once the next one stands: approvals that did not come in time send it back, too."""
-    return offer.model_copy(update={"status": "returned"}) if offer.status == "approving" else offer
+    """A version as it is kept once the next one stands: approvals that did not come in time send it back, too.
+
+    One that the candidate had is closed: its time was over while its machine stood still.
+    """
+    to: Mapping[OfferStatus, OfferStatus] = {"approving": "returned", "sent": "closed"}
+    return offer.model_copy(update={"status": to.get(offer.status, offer.status)})
+
+
+def out_of_time(offer: Offer, at: datetime, days: int) -> bool:
+    """Whether a version that nobody has ended can't go on as it is.
+
+    Its candidate's time is over, or, before it went out, they would have fewer than `days` to answer.
+    """
+    left = offer.expires_at - at
+    match offer.status:
+        case "sent":
+            return left <= timedelta()
+        case "drafted" | "approving" | "confirmed":
+            return left < timedelta(days=days)
+        case "returned" | "revised":
+            return offer.held_until - at < timedelta(days=days)
+        case _:
+            return False
 
 
 def next_terms(offer: Offer) -> OfferTerms:
