@@ -3,12 +3,12 @@
 from typing import Annotated
 
 from cloud import delays, openings
-from cloud.delays import DepartmentDelays
+from cloud.delays import DepartmentDelays, Overdue
 from cloud.moment import now
 from cloud.people import names_of
 from pydantic import AwareDatetime, Field
 from talent.access import Action, Target, allows
-from talent.delays import CycleTime, Duty, Open, Spread, StageDelay
+from talent.delays import CycleTime, Duty, Spread, StageDelay
 from talent.kernel import Fact
 from talent.messages.standing import StandingShown, audience_of, standing_shown
 from talent.opening import Opening
@@ -28,6 +28,7 @@ class PersonDelayShown(Fact):
     name: str
     duty: Duty
     took: Spread
+    worked: Spread
     now: int
     overdue: int
 
@@ -39,11 +40,16 @@ class OverdueShown(Fact):
     opening_id: str
     standing: StandingShown
     people: tuple[str, ...] = Field(description="names of the staff who are waited for")
-    hours: float = Field(description="how long it has been overdue")
+    hours: float = Field(
+        description="how long it has been overdue: in working hours where staff are waited for, else in wall hours"
+    )
 
 
 class DepartmentShown(Fact):
-    """One department's delays, in wall hours: medians and 90th percentiles by nearest rank, each with its N."""
+    """One department's delays: medians and 90th percentiles by nearest rank, each with its N.
+
+    `took` and the cycle's times are wall hours, as a candidate waits them; `worked` leaves out the site's weekends.
+    """
 
     department_id: str
     stages: tuple[StageDelay, ...]
@@ -92,15 +98,14 @@ def _shown(
 
 
 def _overdue(
-    each: Open, known: dict[str, Opening], caller: Staff, named: dict[str, str], moment: AwareDatetime
+    late: Overdue, known: dict[str, Opening], caller: Staff, named: dict[str, str], moment: AwareDatetime
 ) -> OverdueShown:
-    application = each.application
+    each, application = late.open, late.open.application
     audience = audience_of(caller, Target(department_id=application.department_id))
-    due = each.standing.due_at or moment
     return OverdueShown(
         application_id=application.application_id,
         opening_id=application.opening_id,
         standing=standing_shown(each.standing, audience, known[application.opening_id].time_zone, moment),
         people=tuple(named.get(person, "") for person in each.people),
-        hours=round((moment - due).total_seconds() / 3600, 1),
+        hours=round(late.hours, 1),
     )

@@ -5,7 +5,17 @@ from decimal import Decimal
 
 import pytest
 from talent.application import Stage
-from talent.delays import Open, Spread, by_person, by_stage, cycle_time, left, people_waited_for, spread
+from talent.delays import (
+    Open,
+    Spread,
+    by_person,
+    by_stage,
+    cycle_time,
+    hours_late,
+    left,
+    people_waited_for,
+    spread,
+)
 from talent.kernel import Money
 from talent.library import position
 from talent.moves import MoveName, moved
@@ -80,18 +90,40 @@ def test_a_move_leaves_how_long_it_stood_there() -> None:
     )
 
 
-def test_each_stage_has_its_own_figures_and_what_stands_there_now() -> None:
+def test_each_stage_has_its_own_figures_and_what_stands_there_now(openings: dict[str, Opening]) -> None:
     policy = OpeningPolicy()
     stay = left(at(Stage.BELOW_LINE), at(Stage.DECLINED, NOON + timedelta(hours=30)))
     open_ones = [
         Open(application=one, standing=standing(one, policy, 3), people=("rec",))
         for one in (at(Stage.BELOW_LINE), at(Stage.BELOW_LINE, NOON + timedelta(days=9)))
     ]
-    rows = {row.stage: row for row in by_stage([stay], open_ones, NOON + timedelta(days=10))}
+    rows = {row.stage: row for row in by_stage([stay], open_ones, openings, NOON + timedelta(days=10))}
     held = rows[Stage.BELOW_LINE]
     assert (held.took.n, held.took.median_hours, held.now, held.overdue) == (1, 30, 2, 1)
     assert (rows[Stage.PANEL].took.n, rows[Stage.PANEL].now) == (0, 0)
     assert Stage.HIRED not in rows
+
+
+def test_a_weekend_is_no_delay_of_staff(openings: dict[str, Opening]) -> None:
+    """Decided on a Monday what came on Friday; and what was due on Saturday is not late on Sunday."""
+    friday = NOON + timedelta(days=4)
+    stay = left(at(Stage.BELOW_LINE, friday), at(Stage.DECLINED, friday + timedelta(days=3)))
+    wednesday = at(Stage.BELOW_LINE, NOON + timedelta(days=2))
+    one = Open(application=wednesday, standing=standing(wednesday, OpeningPolicy(), 3), people=("rec",))
+    assert one.standing.due_at == NOON + timedelta(days=5)
+    for days, late in ((6, 0), (7, 1)):
+        moment = NOON + timedelta(days=days)
+        [held] = [row for row in by_stage([stay], [one], openings, moment) if row.stage is Stage.BELOW_LINE]
+        assert (held.took.median_hours, held.worked.median_hours, held.overdue) == (72, 24, late)
+        [person] = by_person([stay], [], [one], openings, moment)
+        assert (person.took.median_hours, person.worked.median_hours, person.overdue) == (72, 24, late)
+
+
+def test_a_candidate_who_lets_wait_is_late_on_a_sunday_too(openings: dict[str, Opening]) -> None:
+    invited = at(Stage.INVITED)
+    wait = new_wait("01", "recordings", "token", NOON, 5)
+    one = Open(application=invited, standing=standing(invited, OpeningPolicy(), 3, wait), people=())
+    assert hours_late(one, openings["02"], NOON + timedelta(days=6)) == 24
 
 
 def test_a_delay_is_put_to_whoever_was_waited_for(openings: dict[str, Opening]) -> None:
@@ -107,7 +139,7 @@ def test_a_delay_is_put_to_whoever_was_waited_for(openings: dict[str, Opening]) 
     open_ones = [Open(application=one, standing=stands, people=people)]
     rows = {
         (row.staff_id, row.duty): (row.took.median_hours, row.now, row.overdue)
-        for row in by_person(stays, [card("bo", 3)], open_ones, openings, NOON + timedelta(days=6))
+        for row in by_person(stays, [card("bo", 3)], open_ones, openings, NOON + timedelta(days=7))
     }
     assert rows == {
         ("rec", "recruiter"): (10, 0, 0),
@@ -133,5 +165,5 @@ def test_pay_that_waits_for_approval_waits_for_who_approves_it(openings: dict[st
     stands = standing(one, OpeningPolicy(), 3, wait)
     people = people_waited_for(stands, openings["02"], [], ("boss",))
     open_ones = [Open(application=one, standing=stands, people=people)]
-    [row] = by_person([], [], open_ones, openings, NOON + timedelta(days=6))
+    [row] = by_person([], [], open_ones, openings, NOON + timedelta(days=7))
     assert (row.staff_id, row.duty, row.now, row.overdue) == ("boss", "approver", 1, 1)

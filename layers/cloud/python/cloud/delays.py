@@ -5,7 +5,17 @@ from datetime import datetime, timedelta
 
 from talent.application import Application
 from talent.company import Company
-from talent.delays import CycleTime, Open, PersonDelay, StageDelay, Stay, by_person, by_stage, cycle_time
+from talent.delays import (
+    CycleTime,
+    Open,
+    PersonDelay,
+    StageDelay,
+    Stay,
+    by_person,
+    by_stage,
+    cycle_time,
+    hours_late,
+)
 from talent.delays import people_waited_for as waited_for
 from talent.events import WaitKind
 from talent.kernel import Fact
@@ -23,6 +33,13 @@ from cloud.table import table
 from cloud.waits import open_waits
 
 
+class Overdue(Fact):
+    """An application whose time has been over for so many hours: working hours, where staff are waited for."""
+
+    hours: float
+    open: Open
+
+
 class DepartmentDelays(Fact):
     """One department: its stages, its people, its cycle time, and what is overdue now, the longest first."""
 
@@ -30,7 +47,7 @@ class DepartmentDelays(Fact):
     stages: tuple[StageDelay, ...]
     people: tuple[PersonDelay, ...]
     cycle: CycleTime
-    overdue: tuple[Open, ...]
+    overdue: tuple[Overdue, ...]
 
 
 def delays_of(
@@ -52,17 +69,24 @@ def delays_of(
         ]
         known = {each.application_id for each in stays} | {e.application.application_id for e in under_way}
         mine = [card for card in cards if card.application_id in known]
-        late = [each for each in under_way if each.standing.overdue(moment)]
+        late = [(hours_late(each, openings[each.application.opening_id], moment), each) for each in under_way]
         found.append(
             DepartmentDelays(
                 department_id=department_id,
-                stages=by_stage(stays, under_way, moment),
+                stages=by_stage(stays, under_way, openings, moment),
                 people=by_person(stays, mine, under_way, openings, moment),
                 cycle=cycle_time(stays),
-                overdue=tuple(sorted(late, key=lambda each: each.standing.due_at or moment)),
+                overdue=tuple(
+                    Overdue(hours=hours, open=each) for hours, each in sorted(late, key=_longest) if hours
+                ),
             )
         )
     return tuple(found)
+
+
+def _longest(late: tuple[float, Open]) -> tuple[float, str]:
+    hours, each = late
+    return -hours, each.application.application_id
 
 
 def open_in(department_ids: Iterable[str], openings: Mapping[str, Opening]) -> dict[str, list[Open]]:

@@ -1,7 +1,9 @@
 """How long things take: at each stage, with each person, and from application to hire; and what is overdue now.
 
 A figure is a median and a 90th percentile by nearest rank (the value that at least 90 % do not exceed) with its N, and
-None where N is 0. Hours are wall hours, as candidates wait them.
+None where N is 0. `took` is in wall hours, as candidates wait them, and so are cycle times, which the field counts in
+calendar days; `worked` leaves out the weekends at the opening's site. Where staff are waited for, a time that is over
+counts as overdue once some of the working time after it has gone.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,12 +16,15 @@ from pydantic import AwareDatetime, Field
 
 from talent.application import Application, Stage
 from talent.kernel import Fact
+from talent.library import position
 from talent.opening import Opening
 from talent.panel import Scorecard
 from talent.standing import WAITED_FOR, Standing, Waited
+from talent.working_time import weekend_of, working_hours
 
 type Duty = Literal["recruiter", "hr_manager", "approver", "interviewer"]
 
+type _Span = tuple[Opening, datetime, datetime]
 _SECONDS_AN_HOUR = 3600
 
 
@@ -58,6 +63,7 @@ class StageDelay(Fact):
     stage: Stage
     waits_for: Waited
     took: Spread
+    worked: Spread
     now: int
     overdue: int
 
@@ -68,6 +74,7 @@ class PersonDelay(Fact):
     staff_id: str
     duty: Duty
     took: Spread
+    worked: Spread
     now: int
     overdue: int
 
@@ -102,19 +109,23 @@ def spread(hours: Iterable[float]) -> Spread:
     return Spread(n=len(known), median_hours=round(median(known), 1), p90_hours=round(known[rank], 1))
 
 
-def by_stage(stays: Sequence[Stay], open_ones: Sequence[Open], moment: datetime) -> tuple[StageDelay, ...]:
+def by_stage(
+    stays: Sequence[Stay], open_ones: Sequence[Open], openings: Mapping[str, Opening], moment: datetime
+) -> tuple[StageDelay, ...]:
     """Every stage at which somebody or a machine is waited for, in the order of the journey."""
     return tuple(
         StageDelay(
             stage=stage,
             waits_for=waited,
-            took=spread(_hours(stay.since, stay.until) for stay in stays if stay.stage is stage),
+            took=spread(_hours(stay.since, stay.until) for stay in left_it),
+            worked=spread(_worked(openings[stay.opening_id], stay.since, stay.until) for stay in left_it),
             now=len(here),
-            overdue=sum(each.standing.overdue(moment) for each in here),
+            overdue=_overdue(here, openings, moment),
         )
         for stage, waited in WAITED_FOR.items()
         if waited != "nobody"
         for here in [[each for each in open_ones if each.standing.stage is stage]]
+        for left_it in [[stay for stay in stays if stay.stage is stage]]
     )
 
 
@@ -126,17 +137,17 @@ def by_person(
     moment: datetime,
 ) -> tuple[PersonDelay, ...]:
     """Everybody who was or is waited for: HR by the stages that wait for HR, interviewers by their scorecards."""
-    took: dict[tuple[str, Duty], list[float]] = {}
+    took: dict[tuple[str, Duty], list[_Span]] = {}
     for stay in stays:
         if WAITED_FOR[stay.stage] == "hr":
-            took.setdefault(_decider(stay.stage, openings[stay.opening_id]), []).append(
-                _hours(stay.since, stay.until)
-            )
+            opening = openings[stay.opening_id]
+            took.setdefault(_decider(stay.stage, opening), []).append((opening, stay.since, stay.until))
+    at = {stay.application_id: stay.opening_id for stay in stays}
+    at |= {each.application.application_id: each.application.opening_id for each in open_ones}
     for card in cards:
-        if card.submitted_at:
-            took.setdefault((card.staff_id, "interviewer"), []).append(
-                _hours(card.asked_at, card.submitted_at)
-            )
+        if card.submitted_at and card.application_id in at:
+            span = (openings[at[card.application_id]], card.asked_at, card.submitted_at)
+            took.setdefault((card.staff_id, "interviewer"), []).append(span)
     waiting: dict[tuple[str, Duty], list[Open]] = {}
     for each in open_ones:
         for who in each.people:
@@ -145,12 +156,26 @@ def by_person(
         PersonDelay(
             staff_id=who,
             duty=duty,
-            took=spread(took.get((who, duty), ())),
+            took=spread(_hours(since, until) for _, since, until in took.get((who, duty), ())),
+            worked=spread(_worked(*span) for span in took.get((who, duty), ())),
             now=len(waiting.get((who, duty), ())),
-            overdue=sum(each.standing.overdue(moment) for each in waiting.get((who, duty), ())),
+            overdue=_overdue(waiting.get((who, duty), ()), openings, moment),
         )
         for who, duty in sorted({*took, *waiting})
     )
+
+
+def hours_late(each: Open, opening: Opening, moment: datetime) -> float:
+    """How long an application's time has been over: of those whom staff let wait, in working hours."""
+    due = each.standing.due_at
+    if due is None or due >= moment:
+        return 0.0
+    by_staff = each.standing.waits_for in ("hr", "interviewers")
+    return _worked(opening, due, moment) if by_staff else _hours(due, moment)
+
+
+def _overdue(open_ones: Iterable[Open], openings: Mapping[str, Opening], moment: datetime) -> int:
+    return sum(hours_late(each, openings[each.application.opening_id], moment) > 0 for each in open_ones)
 
 
 def cycle_time(stays: Sequence[Stay]) -> CycleTime:
@@ -189,6 +214,11 @@ def _duty(each: Open, openings: Mapping[str, Opening]) -> Duty:
     if each.standing.wait_kind == "offer_approval":
         return "approver"
     return _decider(each.standing.stage, openings[each.application.opening_id])[1]
+
+
+def _worked(opening: Opening, since: datetime, until: datetime) -> float:
+    weekend = weekend_of(position(opening.position_id).site.country)
+    return working_hours(since, until, opening.time_zone, weekend)
 
 
 def _hours(since: datetime, until: datetime) -> float:
