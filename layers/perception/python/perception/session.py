@@ -30,10 +30,13 @@ def sums_exactly() -> bool:
     )
 
 
-def open_model(model: Model, *, threads: int | None = None, arena: bool = True) -> ort.InferenceSession:
+def open_model(
+    model: Model, *, threads: int | None = None, arena: bool = True, awake: int = 0
+) -> ort.InferenceSession:
     """A session on the processor, with `threads` threads (all cores if not told).
 
     `arena`: whether memory is kept for the next run; without it large results are freed at once.
+    `awake`: microseconds that a thread waits for its next piece of work before it goes to sleep.
 
     The optimisations are fixed, so the same bytes give the same numbers on the same kind of machine.
     Raises NotAModel.
@@ -43,8 +46,10 @@ def open_model(model: Model, *, threads: int | None = None, arena: bool = True) 
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = arena
-    # Waiting threads sleep instead of spinning: what a spin gains alone on a machine it loses tenfold beside others.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Waiting threads sleep instead of spinning for long: what that gains alone it loses tenfold beside others.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "1" if awake else "0")
+    if awake:
+        options.add_session_config_entry("session.intra_op.spin_duration_us", str(awake))
     options.add_session_config_entry("session.x64quantprecision", "0" if sums_exactly() else "1")
     try:
         return ort.InferenceSession(

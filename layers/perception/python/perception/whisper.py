@@ -34,6 +34,9 @@ _ROOM = 64
 
 _HEAD = 64
 
+_AWAKE = 40
+"""Microseconds: a step is two hundred small products, and waking a thread for each takes as long as the product."""
+
 type Values = dict[str, ort.OrtValue]
 type Floats = NDArray[np.float32]
 type Tokens = NDArray[np.int64]
@@ -122,7 +125,8 @@ class Decoder:
 
     def __init__(self, keys: Model, step: Model, settings: Settings) -> None:
         self.settings = settings
-        self._keys, self._step = open_model(keys, arena=False), open_model(step, arena=False)
+        self._keys = open_model(keys, arena=False)
+        self._step = open_model(step, arena=False, awake=_AWAKE)
         self._kept = [entry.name for entry in self._keys.get_outputs()]
         said = [entry for entry in self._step.get_inputs() if entry.name.startswith("said_")]
         self._said = [entry.name for entry in said]
