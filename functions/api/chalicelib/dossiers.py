@@ -75,7 +75,7 @@ def read_application(caller: Staff, application_id: Id) -> DossierShown:
         if allows(caller, action, target):
             auditing.record_read(caller.staff_id, action, application_id)
     return DossierShown(
-        dossier=dossiers.seen_by(dossier, caller, target, veil),
+        dossier=dossiers.seen_by(dossier, caller, target, veil, blinding.over_contacts(application_id)),
         standing=timelines.standing_at_desk(dossier.application, caller, target),
         candidate_name=blinding.called(application_id, veil, caller.language),
         blind=veil is not None,
@@ -97,19 +97,18 @@ def read_consent_ledger(application_id: Id) -> ConsentLedger:
     return ConsentLedger(rows=consents.ledger(applications.get(application_id).value.candidate_id))
 
 
-@routes.get("/applications/{application_id}/resume", READER)
-def read_resume(caller: Staff, application_id: Id) -> ResumeAddress:
-    """The resume as it was sent. Raises ScoreFirst while the candidate is veiled from the reader."""
-    if blinding.veil_at_desk(application_id, caller):
-        raise ScoreFirst("The resume's file names the candidate.")
+@routes.get("/applications/{application_id}/resume", StaffMay(Action.READ_CONTACT, targets.application))
+def read_resume(application_id: Id) -> ResumeAddress:
+    """The resume as it was sent, contacts and all; others read its page, which has everything else."""
     return ResumeAddress(address=dossiers.resume_address(application_id))
 
 
 @routes.get("/applications/{application_id}/resume/page", READER)
 def read_resume_page(caller: Staff, application_id: Id) -> Page:
-    """The resume as read, in the reader's language: without name, contacts and schools where it is veiled."""
+    """The resume as read, in the reader's language: contacts for whom they are, name and schools unless veiled."""
     veil = blinding.veil_at_desk(application_id, caller)
-    return Page(blinding.resume_page(application_id, veil, caller.language))
+    contacts = allows(caller, Action.READ_CONTACT, targets.of_application(application_id))
+    return Page(blinding.resume_page(application_id, veil, caller.language, contacts=contacts))
 
 
 @routes.get("/applications/{application_id}/report", REPORT_READER)

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from cloud import blinding, headcounts, people
+from cloud import auditing, blinding, headcounts, people
 from cloud import openings as store
 from cloud.approvals import check_approvers
 from cloud.moment import now
@@ -156,13 +156,19 @@ def list_openings(caller: Staff, cursor: Cursor = "", limit: Limit = MOST) -> Op
         return OpeningShown.to(caller, opening) if allows(caller, Action.READ_OPENING, there) else None
 
     page = store.page_of_openings(cursor, limit)
-    return Openings(openings=page.shown(seen), next_cursor=page.next_cursor)
+    found = Openings(openings=page.shown(seen), next_cursor=page.next_cursor)
+    if any(each.terms for each in found.openings):
+        auditing.record_read(caller.staff_id, Action.READ_OFFER)
+    return found
 
 
 @routes.get("/openings/{opening_id}", StaffMay(Action.READ_OPENING, targets.opening))
 def read_opening(caller: Staff, opening_id: Id) -> OpeningShown:
     """One opening with its requirements, competency model, questions and policy."""
-    return OpeningShown.to(caller, store.get_opening(opening_id))
+    shown = OpeningShown.to(caller, store.get_opening(opening_id))
+    if shown.terms:
+        auditing.record_read(caller.staff_id, Action.READ_OFFER, opening_id=opening_id)
+    return shown
 
 
 @routes.get("/openings/{opening_id}/headcount", StaffMay(Action.READ_HEADCOUNT, targets.opening))

@@ -32,6 +32,16 @@ def test_reading_an_offer_leaves_a_row(journey: Journey) -> None:
     assert reads() == [("hr", "read an offer"), ("candidate", "read an offer")]
 
 
+def test_an_openings_pay_leaves_a_row_where_it_is_shown(journey: Journey) -> None:
+    opening_id = journey.opening.opening_id
+    for who, role in (("rec", Role.RECRUITER), ("manager", Role.HIRING_MANAGER)):
+        claims = staff(who, role, journey.opening.department_id)
+        assert ask("GET", "/openings", claims=claims).status == 200
+        assert ask("GET", f"/openings/{opening_id}", claims=claims).status == 200
+    told = [(each.by, each.action, each.opening_id) for each in deeds()]
+    assert told == [("rec", "read an offer", ""), ("rec", "read an offer", opening_id)]
+
+
 def test_an_export_leaves_a_row_that_names_the_person(journey: Journey) -> None:
     """So that all that was seen of one candidate can be found."""
     claims = staff("hr", Role.HR_MANAGER)

@@ -20,6 +20,7 @@ from talent.resume_file import ResumeFile
 from talent.waiting import Wait
 
 from tests.integration.api.conftest import Journey, ask, staff
+from tests.integration.api.test_audit import reads
 from tests.unit.documents.conftest import report
 
 __all__ = ["report"]
@@ -97,21 +98,48 @@ def test_before_the_score_nothing_says_who_it_is(asked: Journey) -> None:
 
 def test_the_file_and_the_composite_wait_for_the_score(asked: Journey) -> None:
     ann, home = staff("ann", Role.INTERVIEWER), f"/applications/{asked.application_id}"
-    for path in ("resume", "composite", "report/paper"):
+    for path in ("composite", "report/paper"):
         reply = ask("GET", f"{home}/{path}", claims=ann)
         assert (reply.status, reply.json["name"]) == (409, "ScoreFirst"), path
+    assert ask("GET", f"{home}/resume", claims=ann).status == 403
 
 
 def test_after_the_score_names_appear(asked: Journey) -> None:
     ann = staff("ann", Role.INTERVIEWER)
-    scores = {"levels": dict.fromkeys(asked.opening.model.weights, 4)}
-    sent = ask("PUT", "/scorecard", scores, link=asked.link("scorecard", "ann"))
+    sent = ask("PUT", "/scorecard", scores(asked), link=asked.link("scorecard", "ann"))
     assert (sent.json["candidate_name"], sent.json["blind"]) == ("林晓", False)
     home = f"/applications/{asked.application_id}"
-    assert ask("GET", f"{home}/resume", claims=ann).status == 200
     assert "厦门大学" in shown(asked, ann)["/scorecard/resume/page"]
     bo = staff("bo", Role.INTERVIEWER)
     assert ask("GET", home, claims=bo).json["blind"] is True
+
+
+@pytest.mark.parametrize("role", [Role.HIRING_MANAGER, Role.BUSINESS_REVIEWER, Role.AUDITOR])
+def test_contacts_are_in_nothing_for_whom_they_are_not(asked: Journey, role: Role) -> None:
+    """Who knows the candidate by name and school reads no address and no number: in no field, no text and no file."""
+    home, claims = f"/applications/{asked.application_id}", staff("x", role, asked.opening.department_id)
+    texts = [ask("GET", home + page, claims=claims) for page in ("", "/resume/page")]
+    for reply in texts:
+        assert reply.status == 200, reply.text
+        assert "厦门大学" in reply.text
+        assert [word for word in WHO[1:4] if word in reply.text] == []
+    assert texts[0].json["candidate_name"] == "林晓"
+    assert ask("GET", f"{home}/resume", claims=claims).status == 403
+    ask("PUT", "/scorecard", scores(asked), link=asked.link("scorecard", "ann"))
+    after = shown(asked, staff("ann", Role.INTERVIEWER))
+    assert [path for path, text in after.items() for word in WHO[1:4] if word in text] == []
+
+
+def test_the_file_with_its_contacts_leaves_a_row(asked: Journey) -> None:
+    recruiter = staff("rec", Role.RECRUITER, asked.opening.department_id)
+    assert ask("GET", f"/applications/{asked.application_id}/resume", claims=recruiter).status == 200
+    assert ("rec", "read a candidate's contacts") in reads()
+    page = ask("GET", f"/applications/{asked.application_id}/resume/page", claims=recruiter)
+    assert "138 0000 0000" in page.text
+
+
+def scores(journey: Journey) -> dict[str, object]:
+    return {"levels": dict.fromkeys(journey.opening.model.weights, 4)}
 
 
 def test_a_manager_on_the_panel_is_blind_and_hr_is_not(asked: Journey) -> None:

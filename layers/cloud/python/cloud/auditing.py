@@ -25,9 +25,11 @@ class DayClosed(Conflict):
     next = "Try again: the next try goes to the day that is open."
 
 
-def record_read(by: str, action: Action, application_id: str = "", candidate_id: str = "") -> None:
-    """Records that `by` (a staff id or 'candidate') was shown something of an application or person, beforehand."""
-    about = {"application_id": application_id, "candidate_id": candidate_id}
+def record_read(
+    by: str, action: Action, application_id: str = "", candidate_id: str = "", opening_id: str = ""
+) -> None:
+    """Records that `by` (a staff id or 'candidate') was shown something of a person or an opening's pay, beforehand."""
+    about = {"application_id": application_id, "candidate_id": candidate_id, "opening_id": opening_id}
     record(Deed(deed_id=fresh_id(), at=now(), by=by, action=action, **about))
 
 

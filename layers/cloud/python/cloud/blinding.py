@@ -1,11 +1,12 @@
 """Who sees a candidate veiled, and the veil itself, from what the table and the reading hold."""
 
 from talent.access import Action, Target, allows
-from talent.blind import ScoreFirst, Veil, blinded, hides, resume_sheet, veil_of
+from talent.blind import ScoreFirst, Veil, blinded, contacts_veil, hides, resume_sheet, veil_of
 from talent.kernel import Language
 from talent.panel import Scorecard
-from talent.people import Staff
+from talent.people import Candidate, Staff
 from talent.report import Report
+from talent.resume import Resume
 
 from cloud import keys
 from cloud.applications import get
@@ -49,9 +50,11 @@ def called(application_id: str, veil: Veil | None, language: Language) -> str:
     return get_candidate(get(application_id).value.candidate_id).name
 
 
-def resume_page(application_id: str, veil: Veil | None, language: Language) -> str:
-    """The resume as read, as a page. Raises Missing when none was read."""
+def resume_page(application_id: str, veil: Veil | None, language: Language, *, contacts: bool = False) -> str:
+    """The resume as read, as a page, with `contacts` only for whom they are. Raises Missing when none was read."""
     standing = get_reading(application_id).standing
+    if not contacts:
+        standing = over_contacts(application_id).over(standing)
     shown = blinded(standing, veil) if veil else standing
     return resume_sheet(shown, called(application_id, veil, language), language)
 
@@ -63,8 +66,17 @@ def veiled_report(report: Report, veil: Veil | None) -> Report:
 
 def veil_of_case(application_id: str) -> Veil:
     """The veil over an application's candidate, whoever looks."""
+    return veil_of(application_id, *_known(application_id))
+
+
+def over_contacts(application_id: str) -> Veil:
+    """The veil over the contacts alone, for who knows the candidate and has nothing to do with their contacts."""
+    return contacts_veil(application_id, *_known(application_id))
+
+
+def _known(application_id: str) -> tuple[Candidate, Resume | None]:
+    candidate = get_candidate(get(application_id).value.candidate_id)
     try:
-        standing = get_reading(application_id).standing
+        return candidate, get_reading(application_id).standing
     except Missing:
-        standing = None
-    return veil_of(application_id, get_candidate(get(application_id).value.candidate_id), standing)
+        return candidate, None

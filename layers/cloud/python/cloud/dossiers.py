@@ -85,11 +85,12 @@ def get_dossier(application_id: str) -> Dossier:
     )
 
 
-def seen_by(dossier: Dossier, staff: Staff, target: Target, veil: Veil | None = None) -> Dossier:
+def seen_by(dossier: Dossier, staff: Staff, target: Target, veil: Veil | None, contacts: Veil) -> Dossier:
     """The dossier without what `staff` may not read: pay, contacts, appeals, others' scores while the own is open,
     and of decisions and events what the timeline does not tell them either.
 
-    Under a veil it has no corrections, as they tell of the original, and its texts are veiled.
+    Under a veil it has no corrections, as they tell of the original, and its texts are veiled; under the veil over
+    `contacts`, for whom they are not, no mail address and number stands in any text, the resume's own fields included.
     """
     offer = dossier.offer if allows(staff, Action.READ_OFFER, target) else None
     cards = dossier.scorecards if allows(staff, Action.READ_SCORECARDS, target) else ()
@@ -114,9 +115,10 @@ def seen_by(dossier: Dossier, staff: Staff, target: Target, veil: Veil | None = 
         "decisions": dossier.decisions if decides else (),
         "events": tuple(each for each in dossier.events if allows(staff, right_to_see(each), target)),
     }
-    if veil is None:
-        return dossier.model_copy(update=seen | {"corrections": shown})
-    return veil.over(dossier.model_copy(update=seen | {"corrections": ()}))
+    if veil:
+        return veil.over(dossier.model_copy(update=seen | {"corrections": ()}))
+    bare = dossier.model_copy(update=seen | {"corrections": shown})
+    return bare if told else contacts.over(bare)
 
 
 def get_report(application_id: str, *, with_notes: bool) -> Report:

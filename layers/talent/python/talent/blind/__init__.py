@@ -5,6 +5,6 @@ made from the application's id, so that people who talk of a candidate mean the 
 """
 
 from talent.blind.sheet import resume_sheet
-from talent.blind.veil import ScoreFirst, Veil, blinded, hides, label, veil_of
+from talent.blind.veil import ScoreFirst, Veil, blinded, contacts_veil, hides, label, veil_of
 
-__all__ = ["ScoreFirst", "Veil", "blinded", "hides", "label", "resume_sheet", "veil_of"]
+__all__ = ["ScoreFirst", "Veil", "blinded", "contacts_veil", "hides", "label", "resume_sheet", "veil_of"]

@@ -39,11 +39,15 @@ class ScoreFirst(Conflict):
 
 
 class Veil(Fact):
-    """What is taken out for one candidate: `who` are words that become the label, `words` what goes altogether."""
+    """What is taken out for one candidate: `who` are words that become the label, `words` what goes altogether.
+
+    `schools`: whether whatever looks like the name of a school goes, too.
+    """
 
     label: Phrase
     who: tuple[str, ...]
     words: tuple[str, ...]
+    schools: bool = True
 
     def over[M: BaseModel](self, fact: M) -> M:
         """The same value with every text in it veiled."""
@@ -55,7 +59,8 @@ class Veil(Fact):
         chinese = re.search(r"[\u4e00-\u9fff]", text) is not None
         for pattern in map(_exactly, self.words):
             text = pattern.sub(GONE, text)
-        text = _SCHOOLS.sub(GONE, _CONTACTS.sub(GONE, text))
+        text = _CONTACTS.sub(GONE, text)
+        text = _SCHOOLS.sub(GONE, text) if self.schools else text
         for pattern in map(_exactly, self.who):
             text = pattern.sub(self.label.zh if chinese else self.label.en, text)
         return text
@@ -88,17 +93,24 @@ def veil_of(application_id: str, candidate: Candidate, resume: Resume | None) ->
     basics = resume.basics if resume else Basics()
     schools = [each.institution for each in resume.education] if resume else []
     names = (candidate.name, basics.name.value if basics.name else "")
-    contacts = (
-        candidate.email,
-        candidate.phone,
-        *(leaf.value for leaf in (basics.email, basics.phone) if leaf),
-    )
-    words = (*contacts, *(leaf.value for leaf in schools if leaf))
+    words = (*_contacts(candidate, basics), *(leaf.value for leaf in schools if leaf))
     return Veil(
         label=label(application_id),
         who=_longest_first(part for name in names for part in _name_parts(name)),
         words=_longest_first(word.strip() for word in words),
     )
+
+
+def contacts_veil(application_id: str, candidate: Candidate, resume: Resume | None) -> Veil:
+    """What is taken out for a reader who may know the candidate, and not how to reach them: the contacts alone."""
+    contacts = _contacts(candidate, resume.basics if resume else Basics())
+    words = _longest_first(word.strip() for word in contacts)
+    return Veil(label=label(application_id), who=(), words=words, schools=False)
+
+
+def _contacts(candidate: Candidate, basics: Basics) -> tuple[str, ...]:
+    read = (leaf.value for leaf in (basics.email, basics.phone) if leaf)
+    return candidate.email, candidate.phone, *read
 
 
 def blinded(resume: Resume, veil: Veil) -> Resume:
