@@ -91,7 +91,7 @@ def list_approvals(caller: Staff) -> ApprovalsAsked:
 @routes.get("/applications/{application_id}/offer/approval", APPROVER)
 def read_offer_to_approve(caller: Staff, application_id: Id) -> OfferToApprove:
     """The version that waits, with its terms, its letter and what others have said."""
-    auditing.record_read(caller.staff_id, Action.READ_OFFER, application_id)
+    auditing.record_read(caller.staff_id, Action.READ_OFFER, application_id=application_id)
     return _shown(get_offer(application_id).value)
 
 

@@ -114,7 +114,7 @@ class FromLink:
         del asked
         if self.reads and isinstance(caller, Link):
             by = caller.person_id if caller.purpose == "scorecard" else "candidate"
-            auditing.record_read(by, self.reads, caller.application_id)
+            auditing.record_read(by, self.reads, application_id=caller.application_id)
 
 
 type FindTarget = Callable[[Asked], Target]

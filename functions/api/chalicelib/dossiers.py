@@ -73,7 +73,7 @@ def read_application(caller: Staff, application_id: Id) -> DossierShown:
     decides = allows(caller, Action.DECIDE_APPLICATION, target)
     for action in (Action.READ_CONTACT, Action.READ_OFFER, Action.READ_SCORECARDS):
         if allows(caller, action, target):
-            auditing.record_read(caller.staff_id, action, application_id)
+            auditing.record_read(caller.staff_id, action, application_id=application_id)
     return DossierShown(
         dossier=dossiers.seen_by(dossier, caller, target, veil, blinding.over_contacts(application_id)),
         standing=timelines.standing_at_desk(dossier.application, caller, target),

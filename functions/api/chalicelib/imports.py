@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from cloud import import_requests
+from cloud import auditing, import_requests
 from cloud.import_requests import People
 from cloud.import_summaries import held_address, summary_address
 from cloud.imports import counts_of, get_import, page_of_files, page_of_imports
@@ -186,6 +186,8 @@ def list_import_files(import_id: Id, cursor: Cursor = "", limit: Limit = MOST) -
 
 
 @routes.get("/imports/{import_id}/held/{number}", StaffMay(Action.IMPORT_RESUMES, targets.intake))
-def read_held_file(import_id: Id, number: FileNumber) -> HeldAddress:
-    """A file that waits for a person, as it was sent."""
-    return HeldAddress(address=held_address(import_id, number))
+def read_held_file(caller: Staff, import_id: Id, number: FileNumber) -> HeldAddress:
+    """A file that waits for a person, as it was sent: a resume, with its contacts."""
+    address = held_address(import_id, number)
+    auditing.record_read(caller.staff_id, Action.READ_CONTACT, import_id=import_id)
+    return HeldAddress(address=address)

@@ -19,6 +19,7 @@ from talent.opening import Opening
 from talent.people import Role
 
 from tests.integration.api.conftest import ask, staff
+from tests.integration.api.test_audit import deeds
 from tests.unit.api.gateway import Reply
 
 ZIP = {"filename": "简历.zip", "content_type": "application/zip", "bytes": 1000}
@@ -150,6 +151,7 @@ def test_a_held_file_can_be_looked_at(opening: Opening, recruiter: Mapping[str, 
     assert (
         f"imports/{import_id}/held/000001.txt" in shown(f"/imports/{import_id}/held/1", recruiter)["address"]
     )
+    assert [(each.action, each.import_id) for each in deeds()] == [("read a candidate's contacts", import_id)]
     auditor = staff("eve", Role.AUDITOR, opening.department_id)
     assert ask("GET", f"/imports/{import_id}", claims=auditor).status == 200
     assert ask("GET", f"/imports/{import_id}/held/1", claims=auditor).status == 403

@@ -157,6 +157,6 @@ def test_a_sealed_day_can_not_be_deleted(aws: None) -> None:
 
 
 def test_what_a_person_read_is_a_row(aws: None) -> None:
-    auditing.record_read("ann", Action.READ_REPORT, "A1")
+    auditing.record_read("ann", Action.READ_REPORT, application_id="A1")
     (row,) = rows()
     assert (row.deed.by, row.deed.action, row.deed.application_id) == ("ann", "read a report", "A1")

@@ -25,11 +25,8 @@ class DayClosed(Conflict):
     next = "Try again: the next try goes to the day that is open."
 
 
-def record_read(
-    by: str, action: Action, application_id: str = "", candidate_id: str = "", opening_id: str = ""
-) -> None:
-    """Records that `by` (a staff id or 'candidate') was shown something of a person or an opening's pay, beforehand."""
-    about = {"application_id": application_id, "candidate_id": candidate_id, "opening_id": opening_id}
+def record_read(by: str, action: Action, **about: str) -> None:
+    """Records, beforehand, that `by` (a staff id or 'candidate') was shown something; `about` are a Deed's id fields."""
     record(Deed(deed_id=fresh_id(), at=now(), by=by, action=action, **about))
 
 
