@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from chalice.app import Request
-from cloud import auditing, links, people
+from cloud import auditing, links, people, scorecards
 from cloud.links import HEADER, Link, Purpose
 from pydantic import BaseModel
-from talent.access import RECORDED, RULES, Action, NotAllowed, Target, allows
+from talent.access import RECORDED, RULES, Action, NotAllowed, Target, allows, authorise
 from talent.kernel import Forbidden, NotFound, Unauthenticated
 from talent.people import Staff
 
@@ -100,13 +100,15 @@ class FromLink:
         self.reads = reads
 
     def admit(self, request: Request) -> Link:
-        """The checked link. Raises LinkMissing, LinkUnknown, LinkRevoked, LinkExpired, or NotStaff for who left."""
+        """The checked link. Raises LinkMissing, LinkUnknown, LinkRevoked, LinkExpired; of an interviewer also NotStaff
+        once they left, NotOnThePanel once they handed their scorecard over, or NotAllowed by role.
+        """
         token = request.headers.get(HEADER, "")
         if not token:
             raise LinkMissing("This page is opened by a link.")
         link = links.open_link(token, *self.purposes)
-        if link.purpose == "scorecard" and not people.get_staff(link.person_id).there:
-            raise NotStaff("Whoever this link was for is no more on the staff.")
+        if link.purpose == "scorecard":
+            _check_interviewer(link)
         return link
 
     def check(self, caller: object, asked: Asked) -> None:
@@ -159,6 +161,14 @@ class StaffMay:
             raise NotHere("There is nothing with this id that you may see.") from missing
         if not allows(caller, self.action, target):
             raise NotHere("There is nothing with this id that you may see.")
+
+
+def _check_interviewer(link: Link) -> None:
+    staff = people.get_staff(link.person_id)
+    if not staff.there:
+        raise NotStaff("Whoever this link was for is no more on the staff.")
+    card = scorecards.scorecard(link.application_id, staff.staff_id)
+    authorise(staff, Action.WRITE_SCORECARD, Target(people=frozenset({card.staff_id})))
 
 
 def _signed_in(request: Request) -> Staff:

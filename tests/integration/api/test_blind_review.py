@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from cloud import keys, reports, resumes, waits
+from cloud import keys, meetings, reports, resumes, waits
 from cloud.files import uploads
 from cloud.letters.asking import letters_of
 from cloud.mail import Letter
@@ -140,6 +140,19 @@ def test_the_file_with_its_contacts_leaves_a_row(asked: Journey) -> None:
 
 def scores(journey: Journey) -> dict[str, object]:
     return {"levels": dict.fromkeys(journey.opening.model.weights, 4)}
+
+
+@pytest.mark.parametrize("path", ["/scorecard", "/scorecard/resume/page", "/scorecard/report/page"])
+def test_who_handed_the_scorecard_over_sees_nothing_more_by_their_link(asked: Journey, path: str) -> None:
+    """Neither veiled nor unveiled: without a scorecard nobody is an interviewer of this candidate."""
+    staff("cy", Role.INTERVIEWER)
+    link = asked.link("scorecard", "ann")
+    assert ask("GET", path, link=link).status == 200
+    meetings.hand_over(asked.application_id, "ann", "cy", "hr")
+    assert ask("GET", path, link=link).json["name"] == "NotOnThePanel"
+    staff("bo", Role.EMPLOYEE)
+    lost = ask("GET", path, link=asked.link("scorecard", "bo"))
+    assert (lost.status, lost.json["name"]) == (403, "NotAllowed")
 
 
 def test_a_manager_on_the_panel_is_blind_and_hr_is_not(asked: Journey) -> None:
