@@ -1,7 +1,7 @@
 """Holds a head for the candidate, or puts them on the waitlist; in one transaction, so that nobody is hired over."""
 
 from cloud.applications import get
-from cloud.drafting import draft_so_far, hold_anew
+from cloud.drafting import taken_up
 from cloud.openings import get_opening
 from cloud.tools import Task, task
 from cloud.waitlist import reserve_or_pass_on
@@ -17,19 +17,13 @@ class Order(Task):
 
 @task(Order)
 def handler(order: Order) -> dict[str, str | int]:
-    """'reserved' or 'waitlisted'; for an offer that is tried again also 'drafted', with the version that stands.
-
-    'reserved' with a version: its time has run out while the machine stood still, and the next one takes its place.
+    """'reserved' or 'waitlisted'; for an offer that is tried again, where it goes on.
 
     Raises IllegalMove for who has gone meanwhile; a head meant for them is passed on.
     """
     application = get(order.application_id).value
     if order.event is EventName.MACHINE_RETRIED and application.stage is not Stage.SELECTED:
-        version = draft_so_far(order.application_id)
-        if version is None:
-            return {"verdict": "reserved"}
-        late = hold_anew(order.application_id, version)
-        return {"verdict": "reserved" if late else "drafted", "version": version}
+        return taken_up(order.application_id)
     opening = get_opening(application.opening_id)
     held = reserve_or_pass_on(order.application_id, opening.headcount_id, order.cause)
     return {"verdict": "reserved" if held else "waitlisted"}

@@ -39,8 +39,20 @@ def draft_so_far(application_id: str) -> int | None:
     return offer.version if offer and reserved and offer.drafted_at >= reserved[-1].occurred_at else None
 
 
+def taken_up(application_id: str) -> dict[str, str | int]:
+    """Where an offer whose machine is tried again goes on: 'drafted', with the version that stands before people.
+
+    Or 'reserved': to be drafted, in the place of a version whose time ran out while the machine stood still, or first.
+    """
+    version = draft_so_far(application_id)
+    if version is None:
+        return {"verdict": "reserved"}
+    late = _hold_anew(application_id, version)
+    return {"verdict": "reserved" if late else "drafted", "version": version}
+
+
 @again(4)
-def hold_anew(application_id: str, version: int) -> bool:
+def _hold_anew(application_id: str, version: int) -> bool:
     """Holds the head anew, from now, where the version's time has run out while its machine stood still; else False.
 
     Whoever tries the machine again has said so with a reason; the version that is drafted next then has its whole time.
