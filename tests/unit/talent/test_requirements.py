@@ -104,3 +104,33 @@ def test_words_at_the_end_of_a_line_are_no_heading() -> None:
         ("must", "skill", "excel"),
     } <= found(advert)
     assert not any("lunch" in one.text for one in advert.requirements)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "五险一金，带薪年假，节日福利",
+        "上班时间：9:00-18:00，周末双休",
+        "提供食宿，免费班车",
+        "两班倒，月休4天",
+        "公司提供完善的培训和晋升空间",
+        "应届生亦可",
+        "Health insurance, dental and vision",
+        "Shift: Monday to Friday, 10pm - 6am",
+        "25 days of paid holiday",
+        "Day shift",
+    ],
+)
+def test_what_is_given_and_when_the_work_is_are_no_requirements(note: str) -> None:
+    advert = read_opening(f"任职要求 / Requirements:\n1. SQL\n2. {note}\n")
+    assert found(advert) == {("must", "skill", "sql")}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["熟悉五险一金办理", "能适应夜班倒班", "Experience with health insurance claims", "Driving licence"],
+)
+def test_what_is_asked_of_the_candidate_about_pay_and_shifts_stays(asked: str) -> None:
+    advert = read_opening(f"任职要求 / Requirements:\n1. {asked}\n")
+    assert advert.requirements
+    assert not any(one.about == "degree" for one in advert.requirements)

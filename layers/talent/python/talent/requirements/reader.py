@@ -10,6 +10,7 @@ from talent.requirements.clauses import Clause, clauses
 from talent.requirements.draft import Draft
 from talent.requirements.finders import find_all
 from talent.requirements.model import Advert, Kind, Unlawful
+from talent.requirements.offers import is_offered, is_open
 from talent.requirements.signs import EXPERIENCE, KNOCKOUT, NICE, PLACE, TITLE_LABEL, YEARS
 from talent.requirements.unlawful import unlawful_in, without_unlawful
 from talent.taxonomy import degrees_in
@@ -56,7 +57,9 @@ def _title(text: str, pieces: Sequence[Clause]) -> str:
 
 def _read_clause(clause: Clause, draft: Draft) -> None:
     for text in _segments(without_unlawful(clause.text)):
-        if not find_all(text, _kind(clause, text), draft) and len(text) >= 4:
+        if is_offered(text):
+            continue
+        if not find_all(text, _kind(clause, text), draft) and len(text) >= 4 and not is_open(text):
             draft.add("nice", "other", text, None)
 
 
