@@ -10,7 +10,7 @@ from talent.matching.profile import profile_of
 from talent.reading import read_resume
 from talent.reading.text import plain
 from talent.requirements import read_opening
-from talent.taxonomy import Certificates, Skills, certificates, skills
+from talent.taxonomy import Certificates, Skills, certificates, degree_of, degrees_in, skills
 
 TODAY = date(2026, 11, 1)
 SPELLINGS = [(key, spelling) for key, spellings in sorted(skills().names.items()) for spelling in spellings]
@@ -138,3 +138,15 @@ def test_the_broader_skill_alone_is_partly(asked: str, told: str) -> None:
     assert {one.verdict for one in match(profile_of(resume, "2026-11"), wanted, 60).requirements} <= {
         "partly"
     }
+
+
+@pytest.mark.parametrize(
+    ("held", "level"),
+    [("Bc.", 3), ("Licence", 3), ("Laurea triennale", 3), ("Dipl.-Ing. (FH)", 3), ("Ing.", 4), ("Mgr.", 4),
+     ("Dipl.-Ing.", 4), ("Laurea Magistrale", 4), ("Doctorat", 5), ("Maturita", 1)],
+)  # fmt: skip
+def test_a_degree_under_its_own_countrys_name_has_its_rank(held: str, level: int) -> None:
+    degree = degree_of(held)
+    assert degree is not None
+    assert degree.level == level
+    assert not degrees_in("Driving licence required")

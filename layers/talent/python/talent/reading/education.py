@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from talent.reading.attendance import attendance
 from talent.reading.dates import Stretch, stretches
 from talent.reading.entries import LONG, Entry, entries, is_head
+from talent.reading.european_degrees import SHORT
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
 from talent.reading.majors import NO_MAJOR, read_major
 from talent.reading.parts import Part, parts_of, tidy
@@ -183,6 +184,6 @@ def _degree(parts: Sequence[Part]) -> tuple[Leaf | None, str]:
 
 
 def _named_degree(text: str) -> re.Match[str] | None:
-    """The first degree that is no part of a school's name; else the first."""
-    hits = list(DEGREE.finditer(text))
+    """The first degree that is no part of a school's name; else the first; else a short one that begins the text."""
+    hits = list(DEGREE.finditer(text)) or [hit for hit in (SHORT.match(text),) if hit]
     return next((hit for hit in hits if not _OF_SCHOOL.match(text, hit.end())), hits[0] if hits else None)

@@ -21,7 +21,7 @@ _MAJOR_LABEL = re.compile(
 )
 _MAJOR_ZH = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,20})专业")
 _AFTER_DEGREE = re.compile(
-    r"^\s*(?:\(?(?:hons?|honou?rs)\b\.?\)?)?\s*(?:degree\s*)?(?:[,:：(（-]|in\b|of\b|-|–|—)?\s*(?:in\s+)?"
+    r"^\s*(?:\(?(?:hons?|honou?rs)\b\.?\)?)?\s*(?:degree\s*)?(?:[,:：(（-]|in\b|of\b|-|–|—)?\s*(?:(?:in|en|em|di|de|du)\s+|d['’])?"
     r"(?:the field of\s+)?(.+)$",
     re.I,
 )

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from talent.reading.places import CITIES_ZH, is_place
 from talent.reading.sought import Sought
 from talent.reading.text import Line
-from talent.reading.words import DEGREE, ORGANISATION, SCHOOL, TITLE
+from talent.reading.words import CHARGE, DEGREE, ORGANISATION, SCHOOL, TITLE
 
 type Known = Literal["school", "organisation", "title", "degree", "place", "mark", "unknown"]
 
@@ -104,13 +104,28 @@ def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
             yield Part(tidy(glued[1]), "organisation", line)
             yield Part(tidy(glued[2]), "title", line)
         elif weak and _is_mixed(words, kinds):
-            held = _LEGAL_TAIL.sub("\x00", words)
-            for bit in _WEAK.split(held):
-                bit_words = _TOLD.sub("", tidy(_SMALL_ASIDE.sub("", bit.replace("\x00", ", "))))
-                if bit_words:
-                    yield Part(bit_words, kind_of(bit_words), line)
+            yield from (Part(bit, known, line) for bit, known in _with_charges(_bits(words)))
         else:
             yield Part(words, _kind(words, kinds), line, label[0].rstrip(" :：\t").lower() if label else "")
+
+
+def _bits(words: str) -> Iterator[str]:
+    """What stands between the commas and spaces of a part that says more than one thing."""
+    for bit in _WEAK.split(_LEGAL_TAIL.sub("\x00", words)):
+        bare = _TOLD.sub("", tidy(_SMALL_ASIDE.sub("", bit.replace("\x00", ", "))))
+        if bare:
+            yield bare
+
+
+def _with_charges(bits: Iterable[str]) -> list[tuple[str, Known]]:
+    """The bits with their kinds; what a post is in charge of is part of its name (`Senior Engineer, Assembly`)."""
+    made: list[tuple[str, Known]] = []
+    for bit in bits:
+        if made and made[-1][1] == "title" and CHARGE.match(bit):
+            made[-1] = f"{made[-1][0]}, {bit}", "title"
+        else:
+            made.append((bit, kind_of(bit)))
+    return made
 
 
 def _is_mixed(words: str, kinds: set[Known]) -> bool:

@@ -5,6 +5,7 @@ Small closed lists of common words (suffixes, heads, surnames), written for this
 
 import re
 
+from talent.reading import european_degrees
 from talent.reading.sought import Sought
 
 SURNAMES = frozenset(
@@ -58,6 +59,7 @@ SCHOOL = Sought(
         r"|\b(?:Universit(?:y|ies|[äa]t|[ée]|à|eit|et|ad)|Universidad\w*|Universidade"
         r"|University\b|College|Colleges|Institute of|Institute|Inst\.|School|Schools|Academy"
         r"|Polytechnic|Politecnico|Facult(?:y|ad)|Vidyalaya|Vidyapeeth|Vidhyalaya|Gymnasium"
+        r"|Uniwersytet|Univerzit\w+|Politechnika|Egyetem|Istituto|Instituto|Scuola|Fachhochschule|Gymn[áa]zium|Liceum"
         r"|Conservatory|Seminary|Hochschule|Lyc[ée]e|École|Ecole|Univ\b\.?|POSTECH|KAIST|IIT"
         r"|NIT|IIM|TU(?= [A-Z])|RWTH|Matriculation|UNIVERSITY|COLLEGE|INSTITUTE|SCHOOL|ACADEMY)\b"
     ),
@@ -129,6 +131,31 @@ _TITLE_EN = (
 TITLE_ZH = re.compile(_TITLE_ZH)
 TITLE = Sought(f"{_TITLE_ZH}|{_TITLE_EN}", re.I)
 
+_CHARGES = (
+    r"Accounting|Accounts?|Acquisitions?|Administration|Advertising|Affairs|Alliances|Analysis|Analytics|Applications?"
+    r"|Assembly|Asset|Assurance|Audit|Automation|Backend|Benefits|Body|Branding|Brand|Business|Campaigns?|Cardiology"
+    r"|Channels?|Chemical|Civil|Client|Clinical|Cloud|Commercial|Communications?|Community|Compensation|Compliance"
+    r"|Construction|Consumer|Content|Controlling|Control|Corporate|Creative|Credit|Critical Care|Customers?|Data|Delivery"
+    r"|Design|Development|DevOps|Digital|Distribution|Domestic|E-?commerce|Editorial|Education|Electrical|Electronics"
+    r"|Embedded|Emergency|Energy|Engineering|Events|Experience|Exports?|External|Facilities|Field|Finance|Financial|Fleet"
+    r"|Frontend|Fundraising|Global|Government|Growth|Hardware|HR|Human Resources|ICU|Imports?|Industrial|Information"
+    r"|Infrastructure|Innovation|Insights?|Integration|Internal|International|Inventory|Investments?|Investor|IT"
+    r"|Key|Learning|Legal|Logistics|Machining|Maintenance|Major|Management|Manufacturing|Marketing|Markets"
+    r"|Mechanical|Media|Medical|Merchandising|Mergers|Mobile|Network|Nursing|Oncology|Operations|Outreach|Packaging"
+    r"|Paint|Partnerships|Payable|Payments|Payroll|Pa?ediatrics|People|Planning|Platforms?|Policy|Portfolio"
+    r"|Powertrain|Pricing|Procurement|Processing|Process|Production|Products?|Programs?|Projects?|Promotions?|Public"
+    r"|Purchasing|Quality|R&D|Receivable|Recruiting|Recruitment|Regional|Regulatory|Relations|Reliability|Reporting"
+    r"|Research|Retail|Risk|Safety|Sales|Science|Security|Services?|Software|Sourcing|Strategic|Strategy|Structural"
+    r"|Success|Supply Chain|Support|Surgery|Sustainability|Systems?|Talent|Tax|Technical|Technology|Testing|Test"
+    r"|Tooling|Trade|Training|Transformation|Transport(?:ation)?|Treasury|UI|UX|Validation|Warehousing|Wealth|Welding"
+    r"|Wholesale|Workforce|EMEA|APAC|LATAM|Americas|North America|Europe|Asia(?:[- ]Pacific)?|Greater China"
+)
+CHARGE = re.compile(
+    rf"(?:{_CHARGES})(?:(?:\s+and\s+|\s*[&/]\s*|[\s-])(?:{_CHARGES}))*(?:\s+(?:Department|Division|Team))?"
+    r"(?=$|\s+(?:at|@|with|for)\s+[A-Z])"
+)
+"""What a post is in charge of, named behind it: `Senior Engineer, Assembly`."""
+
 _DEGREE_ZH = (
     r"(?:全日制|统招|自考|函授|成人|在读|在职|应届|大学|工学|理学|文学|法学|经济学|管理学"
     r"|工商管理|教育学|医学|农学|历史学|哲学|艺术学|双)?"
@@ -146,7 +173,8 @@ _FIELDS = (
     r"|Liberal Arts|Engineering Technology|Applied Arts)"
 )
 _DEGREE_EN = (
-    r"\b(?:(?:Executive |Post[- ]?Graduate |Honou?rs |Dual |Integrated )?(?:Bachelor|Master|Doctor|Associate)"
+    rf"\b(?:(?:{european_degrees.FULL})(?![a-zà-ž])"
+    r"|(?:Executive |Post[- ]?Graduate |Honou?rs |Dual |Integrated )?(?:Bachelor|Master|Doctor|Associate)"
     rf"(?:['’]?s)?(?:\s+Degree)?(?:\s*,?\s*of\s+{_FIELDS}(?:\s*(?:&|and)\s*{_FIELDS})?)?"
     r"(?:\s*\((?:[A-Z][A-Za-z.]{1,6}(?:\s?\(?Hons?\.?\)?)?)\))?(?:\s+degree)?"
     r"|Ph\.?\s?D\.?|D\.?Phil\.?|M\.?B\.?A\.?(?![a-z])|M\.?Tech\.?|B\.?Tech\.?"
@@ -164,8 +192,8 @@ _DEGREE_EN = (
     r"|[,\t(|])|(?:General )?G\.?E\.?D\.?(?=[\s,.]|$)|H\.?S\.?C\.?(?=[\s,(.]|$)"
     r"|S\.?S\.?C\.?(?=[\s,(.]|$)|S\.?S\.?L\.?C\.?|Intermediate(?=$|[\s(,\t])|12th|10th"
     r"|XIIth?|Xth|Higher Secondary(?:\s+Certificate)?|Senior Secondary|Undergraduate(?=$"
-    r"|\s+degree)|A-Levels?|A Levels(?=$|[\s(,:])|GCSEs?|BTEC|HN[CD](?=$|[\s(,])|Foundation Degree|Licenciatura"
-    r"|Dipl\.?-Ing\.?|Laurea|MRes|MPAcc|Abitur|Licence|Postdoc\w*)"
+    r"|\s+degree)|A-Levels?|A Levels(?=$|[\s(,:])|GCSEs?|BTEC|HN[CD](?=$|[\s(,])|Foundation Degree"
+    r"|MRes|MPAcc|Abitur|Postdoc\w*)"
     r"(?:\s*\((?:Hons?|Honou?rs)\.?\)|\s+Hons\b\.?)?"
 )
 DEGREE = Sought(f"{_DEGREE_ZH}|{_DEGREE_EN}", re.I)

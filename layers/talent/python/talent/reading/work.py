@@ -167,7 +167,7 @@ def _before_a_town(parts: Sequence[Part], title: Part | None) -> Part | None:
     first = parts[0] if parts else None
     if first is None or title is None or first.known != "place" or first.line is title.line:
         return None
-    name, _, _ = first.text.rpartition(",")
+    name, _, _ = first.text.partition(",")
     return first._replace(text=name) if len(name.split()) > 1 and not is_place(name) else None
 
 

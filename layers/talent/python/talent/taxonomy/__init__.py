@@ -195,10 +195,10 @@ def language_level(text: str) -> int:
 
 
 @cache
-def _degree_table() -> tuple[dict[str, int], re.Pattern[str], dict[str, str]]:
+def _degree_table(*keys: str) -> tuple[dict[str, int], re.Pattern[str], dict[str, str]]:
     rows = tomllib.loads(Path(__file__).with_name("degrees.toml").read_text(encoding="utf-8"))["rank"]
     levels = {row["id"]: row["level"] for row in rows}
-    by_name = {name: row["id"] for row in rows for name in row["names"]}
+    by_name = {name: row["id"] for row in rows for key in keys for name in row.get(key, ())}
     longest = sorted(by_name, key=len, reverse=True)
     pattern = re.compile(
         "|".join(
@@ -211,14 +211,18 @@ def _degree_table() -> tuple[dict[str, int], re.Pattern[str], dict[str, str]]:
 
 def degrees_in(text: str) -> list[Degree]:
     """Every degree that the text names, from left to right."""
-    levels, pattern, by_name = _degree_table()
+    return _degrees(text, "names")
+
+
+def degree_of(text: str) -> Degree | None:
+    """The highest degree that a resume's field names, by its own country's word as well."""
+    return max(_degrees(text, "names", "held"), key=lambda degree: degree.level, default=None)
+
+
+def _degrees(text: str, *keys: str) -> list[Degree]:
+    levels, pattern, by_name = _degree_table(*keys)
     found = []
     for hit in pattern.finditer(fold(text)):
         name = hit[0] if hit[0] in by_name else re.sub(r"['’]?s$", "", hit[0])
         found.append(Degree(by_name[name], levels[by_name[name]], hit.start(), hit.end()))
     return found
-
-
-def degree_of(text: str) -> Degree | None:
-    """The highest degree that the text names."""
-    return max(degrees_in(text), key=lambda degree: degree.level, default=None)
