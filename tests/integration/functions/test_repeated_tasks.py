@@ -8,12 +8,14 @@ from cloud import applications, headcounts, offers, panels
 from cloud.letters.moving import CHANGES
 from cloud.letters.noticing import OF_STAFF, WRITERS
 from cloud.letters.planning import PLANS
+from cloud.uploads import announce_recording
 from talent.application import Application, Stage
 from talent.events import EventName
 from talent.moves import MoveName
 from talent.notices import NOTICES
 from talent.offer import Offer
 from talent.opening import Opening
+from talent.recording import Recording
 
 from tests.integration.functions.conftest import Call, Snapshot, names, score, stand
 
@@ -155,6 +157,27 @@ def test_an_upload_told_twice_is_taken_once(application: Application, call: Call
     assert call("register_resume", told) == {"status": "arrived"}
     assert kept() == once
     assert names(application.application_id).count(EventName.RESUME_UPLOADED) == 1
+
+
+def test_a_recording_told_twice_and_late_is_registered_once(
+    application: Application, call: Call, kept: Snapshot
+) -> None:
+    """S3 tells of the take that counts, again, and then of one that was recorded before it, at another length."""
+    one = application.application_id
+    stand(application, Stage.INVITED, round=1)
+    invited = applications.get(one)
+    before, counts = (announce_recording(invited, 1, "video/webm", size)[0] for size in (7, 8))
+
+    def told(recording: Recording, size: int) -> object:
+        detail = {"bucket": {"name": "uploads"}, "object": {"key": recording.key, "size": size}}
+        return call("register_recording", {"detail": detail})
+
+    assert told(counts, 8) == {"status": "registered"}
+    once = kept()
+    for recording, size in ((counts, 8), (before, 7), (before, 9), (counts, 9)):
+        assert told(recording, size) == {"status": "registered"}
+    assert kept() == once
+    assert names(one).count(EventName.RECORDING_REGISTERED) == 1
 
 
 def test_two_machines_cannot_both_move(application: Application, call: Call) -> None:
