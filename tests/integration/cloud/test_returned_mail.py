@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+import boto3
 import pytest
-from cloud import applications, links, people, returned_mail
+from cloud import applications, keys, links, people, returned_mail
 from cloud.letters.noticing import letters_for
 from cloud.mail import Letter, send_once, stopped
 from cloud.openings import get_opening
@@ -151,6 +152,13 @@ def test_an_address_of_somebody_else_is_refused(application: Application) -> Non
     with pytest.raises(AddressUnchanged):
         correct_address(application.application_id, OLD.upper(), "recruiter", "x")
     assert get_candidate(application.candidate_id).email == OLD
+
+
+def test_a_complaint_counts_though_a_bounce_is_noted_at_the_same_time(application: Application) -> None:
+    between = f"get {keys.email(OLD).pk} {keys.email(OLD).sk}"
+    boto3.client("dynamodb").before(between, lambda: note_returned(bounce(OLD)))  # type: ignore[attr-defined]
+    assert note_returned(complaint(OLD)) == 1
+    assert told(application) == [EventName.MAIL_BOUNCED, EventName.MAIL_COMPLAINED]
 
 
 def test_who_complained_gets_mail_by_a_persons_act_alone(application: Application) -> None:

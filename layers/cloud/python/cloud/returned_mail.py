@@ -31,7 +31,7 @@ from cloud.moment import happened, now
 from cloud.people import Address, find_candidate
 from cloud.races import again
 from cloud.staff_mail import staff_told
-from cloud.table import Create, MovedOn, Remove, Replace, Stored, Write, record, table
+from cloud.table import Create, Remove, Replace, Stored, Write, record, table
 
 _TOLD_WITHIN = timedelta(days=3)
 """For how long a former address is kept, so that it can be told; a notice is tried for a day."""
@@ -167,6 +167,7 @@ def _forget_delays(address: str) -> list[Write]:
 
 
 @again(4)
+@again(4)
 def _note_delay(address: str) -> bool:
     """Counts the day; whether HR is told just now: once, until a person has let mail go out anew."""
     person, key = find_candidate(address), keys.delayed(address, "DELAYS")
@@ -186,6 +187,7 @@ def _note_delay(address: str) -> bool:
     return told
 
 
+@again(4)
 def _stop(address: str, fate: Fate) -> bool:
     known, person = stopped(address), find_candidate(address)
     if known and (known.value.fate == "complained" or fate == "bounced"):
@@ -193,14 +195,11 @@ def _stop(address: str, fate: Fate) -> bool:
     candidate_id = person.candidate_id if person else ""
     mark = Undeliverable(candidate_id=candidate_id, fate=fate, at=now())
     key = keys.undeliverable(address)
-    try:
-        table().write(
-            Replace(key, mark, known.version) if known else Create(key, mark),
-            *_told(candidate_id, fate),
-            *staff_told(address),
-        )
-    except MovedOn:
-        return False
+    table().write(
+        Replace(key, mark, known.version) if known else Create(key, mark),
+        *_told(candidate_id, fate),
+        *staff_told(address),
+    )
     return True
 
 
