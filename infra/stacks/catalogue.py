@@ -94,6 +94,13 @@ _DOORS = (
         triggers=(OnStoppedMachine(),),
     ),
     Function(
+        "find_stopped_machines",
+        DOMAIN,
+        ("read table", "write table", "read executions"),
+        timeout_s=120,
+        triggers=(OnSchedule(minutes=60),),
+    ),
+    Function(
         "seal_audit",
         DOMAIN,
         ("read table", "write table", "sign audit", "write audit"),

@@ -4,10 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from talent.application import Stage
-from talent.stopping import MACHINE_ALONE, MACHINE_AT, STILL_AFTER
 
-from infra.local.plan import ROOT
 from infra.stacks.catalogue import FUNCTIONS
 from tests.house.machines import (
     Scope,
@@ -48,13 +45,6 @@ def test_a_machine_is_jsonata_and_ends_by_itself(path: Path) -> None:
     assert machine["QueryLanguage"] == "JSONata"
     assert machine["Comment"]
     assert machine["TimeoutSeconds"] > 0
-
-
-@pytest.mark.parametrize("stage", sorted(STILL_AFTER.keys() - MACHINE_ALONE))
-def test_nothing_is_tried_again_beside_a_machine_that_waits(stage: Stage) -> None:
-    """Of a machine of which nothing is heard it is known that it has stopped once its own limit is over."""
-    limit = definition(ROOT / "statemachines" / f"{MACHINE_AT[stage]}.asl.yaml")["TimeoutSeconds"]
-    assert STILL_AFTER[stage].total_seconds() >= limit
 
 
 @pytest.mark.parametrize(("state"), named(STATES))

@@ -35,6 +35,10 @@ class Machines(Protocol):
         """The state that an execution has entered last; '' where there is none."""
         ...
 
+    def stopped(self) -> list[dict[str, Any]]:
+        """The executions that have ended without an outcome, as Step Functions describes them."""
+        ...
+
 
 class Bus(Protocol):
     """What answers EventBridge's calls."""
@@ -120,6 +124,24 @@ class StepFunctions:
         state = world.call(f"history {machine} {name}", lambda: machines.state_of(machine, name))
         entered = [{"id": 1, "stateEnteredEventDetails": {"name": state}}] if state else []
         return {"events": entered}
+
+    def get_paginator(self, operation: str) -> "StepFunctions":
+        """Executions are listed in one page."""
+        del operation
+        return self
+
+    def paginate(self, *, stateMachineArn: str, statusFilter: str) -> list[dict[str, Any]]:  # noqa: N803
+        """The executions of a machine that have ended so."""
+        world, machines, _ = self._edge.playing
+        sought = stateMachineArn, statusFilter
+        listed = world.call(f"list {statusFilter} {stateMachineArn.rpartition('-')[2]}", machines.stopped)
+        return [{"executions": [e for e in listed if (e["stateMachineArn"], e["status"]) == sought]}]
+
+    def describe_execution(self, *, executionArn: str) -> dict[str, Any]:  # noqa: N803
+        """An execution that has ended without an outcome."""
+        world, machines, _ = self._edge.playing
+        listed = world.call(f"describe {executionArn.rpartition(':')[2]}", machines.stopped)
+        return next(each for each in listed if each["executionArn"] == executionArn)
 
     def send_task_success(self, *, taskToken: str, output: str) -> None:  # noqa: N803
         """Answers a token."""

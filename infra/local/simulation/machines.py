@@ -3,10 +3,12 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from typing import Any, Literal, cast
 
 import yaml
+from cloud.settings import settings
 
 from infra.local.plan import ROOT
 from infra.local.shapes import FunctionFailed, Json, JsonObject
@@ -41,6 +43,20 @@ class Execution:
     state: str = ""
     error: str = ""
     struck: Struck = ""
+    ended_at: datetime | None = None
+
+    def described(self) -> dict[str, Any]:
+        """As Step Functions describes it after its end."""
+        arn = f"{settings().machine_arn_prefix}{self.machine}"
+        return {
+            "executionArn": f"{arn}:{self.name}",
+            "stateMachineArn": arn,
+            "name": self.name,
+            "status": self.status,
+            "stopDate": self.ended_at,
+            "error": self.error or None,
+            "input": json.dumps(self.input),
+        }
 
 
 class _Stopped(Exception):
@@ -69,6 +85,7 @@ class Machines:
     told: Callable[[Execution], None]
     executions: dict[str, Execution] = field(default_factory=dict)
     unanswered: list[str] = field(default_factory=list)
+    _ended: list[Execution] = field(default_factory=list)
     _tokens: dict[str, _Open] = field(default_factory=dict)
 
     def start(self, machine: str, name: str, body: str) -> bool:
@@ -111,7 +128,13 @@ class Machines:
         except _Stopped:
             execution.status = self.world.rng.choice(("ABORTED", "TIMED_OUT"))
         if execution.status != "SUCCEEDED":
+            execution.ended_at = self.world.now()
+            self._ended.append(execution)
             self.told(execution)
+
+    def stopped(self) -> list[dict[str, Any]]:
+        """The executions that have ended without an outcome, as Step Functions describes them."""
+        return [each.described() for each in self._ended]
 
     def _stand_in(self, execution: Execution, stand_in: StandIn) -> None:
         execution.struck = self._strikes()

@@ -1,18 +1,17 @@
 """Machines that stop for good: Step Functions tells of it, late or not at all, and HR's list has what stands still."""
 
-import json
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from cloud import deciding, keys
 from cloud.items import read_item
-from cloud.settings import settings
 from talent.application import Application, Stage
 from talent.moves import MoveName
-from talent.stopping import STILL_AFTER, stands_still
+from talent.stopping import stands_still
 
-from infra.local.shapes import Json
+from infra.local.events import stamp
 from infra.local.simulation.bus import Bus
 from infra.local.simulation.company import HR
 from infra.local.simulation.machines import Execution
@@ -20,12 +19,11 @@ from infra.local.simulation.requests import request
 from infra.local.simulation.store import Change
 from infra.local.simulation.world import World
 
-_MAY_BE_LOST = STILL_AFTER.keys() - {Stage.SELECTED, Stage.RESERVED, Stage.OFFERED, Stage.ACCEPTED}
-_SOON_MS = 600_000
 _LATE_MS = (0, 0, 1_000, 3_600_000)
 _UNTOLD = 0.1
-_DAY_MS = 86_400_000
-_MOST_DAYS = 40
+_HOUR_MS, _DAY_MS = 3_600_000, 86_400_000
+_MOST_TRIES = 20
+"""After so many HR takes it that trying again mends nothing."""
 _OTHERWISE = {
     Stage.SCREENING: MoveName.INVITE_ANYWAY,
     Stage.SHORTLISTED: MoveName.INVITE_ANYWAY,
@@ -41,16 +39,16 @@ class Stopping:
 
     world: World
     bus: Bus
+    _tries: Counter[str] = field(default_factory=Counter)
 
     def told(self, execution: Execution) -> None:
-        """An execution has ended without an outcome; word of it may be lost, but for those that may hold a head."""
-        application_id = str(execution.input["application_id"])
-        stage = self._application(application_id).stage
-        if stage in _MAY_BE_LOST and self.world.faults.happens(_UNTOLD):
-            for days in sorted({longest.days for longest in STILL_AFTER.values()}):
-                self._watched(application_id, days * _DAY_MS + _SOON_MS)
+        """An execution has ended without an outcome: word comes, now and then twice, or the next look finds it."""
+        if self.world.faults.happens(_UNTOLD):
+            after = _HOUR_MS - self.world.scheduler.now_ms % _HOUR_MS
+            self.world.scheduler.spawn("schedule", partial(self._looked_for, execution.name), after)
             return
-        tell = partial(self.bus.deliver, "note_stopped_machine", _word(execution), execution.name)
+        word = {name: each for name, each in execution.described().items() if name != "stopDate"}
+        tell = partial(self.bus.deliver, "note_stopped_machine", {"detail": word}, execution.name)
         for _ in range(1 + self.world.faults.happens(self.world.faults.twice)):
             after = self.world.rng.choice(_LATE_MS)
             self.world.scheduler.spawn(f"note_stopped_machine {execution.name}", tell, after)
@@ -62,39 +60,25 @@ class Stopping:
                 continue
             application, _ = read_item(change.after, Application)
             if application.stopped and application.stopped.waits:
-                soon = self.world.rng.randrange(180_000, _SOON_MS)
-                self._watched(application.application_id, self.world.rng.choice((soon, _DAY_MS)))
+                who = self.world.rng.choice(HR)
+                after = self.world.rng.choice((self.world.rng.randrange(180_000, 600_000), _DAY_MS))
+                work = partial(self._tried_again, application.application_id, who)
+                self.world.scheduler.spawn(f"{who} looks at {application.application_id}", work, after)
 
-    def _watched(self, application_id: str, after_ms: int) -> None:
-        who = self.world.rng.choice(HR)
-        work = partial(self._tried_again, application_id, who)
-        self.world.scheduler.spawn(f"{who} looks at {application_id}", work, after_ms)
+    def _looked_for(self, name: str) -> None:
+        """Of the hourly looks, that which finds it."""
+        tick = {"time": stamp(self.world.now())}
+        self.bus.deliver("find_stopped_machines", tick, name)
 
     def _tried_again(self, application_id: str, who: str) -> None:
         """As HR does each morning until it stands still no more."""
-        for _ in range(_MOST_DAYS):
-            application = self._application(application_id)
+        while self._tries[application_id] < _MOST_TRIES:
+            item = self.world.store.get(keys.application(application_id))
+            application = read_item(item or {}, Application)[0]
             if not stands_still(application, self.world.now()):
                 return
+            self._tries[application_id] += 1
             name = _OTHERWISE.get(application.stage) if self.world.faults.happens(0.2) else None
             name = name or MoveName.TRY_AGAIN
             request(self.world, partial(deciding.decide, application_id, name, who, "It stood still."))
             self.world.scheduler.sleep(_DAY_MS)
-
-    def _application(self, application_id: str) -> Application:
-        return read_item(self.world.store.get(keys.application(application_id)) or {}, Application)[0]
-
-
-def _word(execution: Execution) -> Json:
-    """Step Functions' word on it, as the default bus brings it."""
-    arn = f"{settings().machine_arn_prefix}{execution.machine}"
-    return {
-        "detail": {
-            "executionArn": f"{arn}:{execution.name}",
-            "stateMachineArn": arn,
-            "name": execution.name,
-            "status": execution.status,
-            "error": execution.error or None,
-            "input": json.dumps(execution.input),
-        }
-    }

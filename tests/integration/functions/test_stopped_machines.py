@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 
+import boto3
 import pytest
 from cloud import applications, asking, deciding, drafting, headcounts, interviews, keys, offer_keys, offers
 from cloud.asking import Asked
@@ -15,6 +16,7 @@ from talent.moves import IllegalMove, MoveName, open_moves
 from talent.opening import Opening
 from talent.stopping import in_hand
 
+from infra.stacks.catalogue import MACHINES
 from tests.integration.functions.conftest import Call, names, stand
 from tests.integration.functions.test_repeated_tasks import accepted, confirmed, on_panel
 
@@ -243,3 +245,26 @@ def test_an_import_that_stopped_can_be_started_again_at_once(opening: Opening, c
     assert call("note_stopped_machine", told) == {"noted": True}
     assert call("note_stopped_machine", told) == {"noted": False}
     assert table().get(keys.intake("I1"), Import).value.status == "stopped"
+
+
+def test_a_machine_of_which_no_word_came_is_found(
+    application: Application, opening: Opening, staff: None, call: Call
+) -> None:
+    """AWS tells of ends as well as it can. What is at work, or was noted, is left alone."""
+    one, steps = application.application_id, boto3.client("stepfunctions")
+    confirmed(application, opening)
+    for row in MACHINES:
+        steps.create_state_machine(
+            name=f"bole-{row.name}",
+            definition=json.dumps({"StartAt": "End", "States": {"End": {"Type": "Succeed"}}}),
+            roleArn="arn:aws:iam::123456789012:role/machines",
+        )
+    name = in_hand(applications.events(one), "offer") or "E1"
+    body = json.dumps({"application_id": one})
+    arn = steps.start_execution(stateMachineArn=f"{ARN}offer", name=name, input=body)["executionArn"]
+    tick = {"time": (now() + timedelta(hours=1)).isoformat()}
+    assert call("find_stopped_machines", tick) == {"noted": 0}
+    steps.stop_execution(executionArn=arn)
+    assert [call("find_stopped_machines", tick) for _ in range(2)] == [{"noted": 1}, {"noted": 0}]
+    assert try_again(one).stage is Stage.RESERVED
+    assert call("find_stopped_machines", tick) == {"noted": 0}

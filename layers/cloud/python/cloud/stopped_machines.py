@@ -3,14 +3,17 @@
 The error's text is left aside, as it may quote what was sent; its name and the state's are ours.
 """
 
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from itertools import product
+from typing import TYPE_CHECKING, Literal, get_args
 
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import Field, Json
 from talent.application import Application, Stage, Stopped
-from talent.events import EventName
+from talent.events import EventName, MachineName
 from talent.headcount import Reservation
 from talent.intake.job import Import
 from talent.stopping import noted
@@ -28,6 +31,10 @@ if TYPE_CHECKING:
     from mypy_boto3_stepfunctions import SFNClient
 
 
+type Ending = Literal["FAILED", "TIMED_OUT", "ABORTED"]
+_LOOKS_BACK = timedelta(days=7)
+
+
 class _About(Incoming):
     application_id: str = ""
     import_id: str = ""
@@ -37,7 +44,7 @@ class _Ended(Incoming):
     executionArn: str  # noqa: N815 - Step Functions' name for it
     stateMachineArn: str  # noqa: N815 - Step Functions' name for it
     name: str
-    status: Literal["FAILED", "TIMED_OUT", "ABORTED"]
+    status: Ending
     error: str | None = None
     input: Json[_About] = Field(default=_About())
 
@@ -51,6 +58,11 @@ class StoppedMachine(Incoming):
 @cache
 def _machines() -> "SFNClient":
     return boto3.client("stepfunctions")
+
+
+def note_unheard(moment: datetime) -> int:
+    """Notes what has stopped in the days before `moment` although no word of it came; how many. Safe to repeat."""
+    return sum(note_stopped(_word(arn)) for arn in _stopped_since(moment - _LOOKS_BACK))
 
 
 def note_stopped(stopped: StoppedMachine) -> bool:
@@ -68,6 +80,22 @@ def note_stopped(stopped: StoppedMachine) -> bool:
     if ended.input.import_id:
         return _note_import(ended.input.import_id, stop)
     return bool(ended.input.application_id) and _note_application(ended.input.application_id, stop)
+
+
+def _stopped_since(moment: datetime) -> Iterator[str]:
+    """The executions that have ended without an outcome since then, by ARN."""
+    pages = _machines().get_paginator("list_executions")
+    for machine, status in product(get_args(MachineName.__value__), get_args(Ending.__value__)):
+        arn = f"{settings().machine_arn_prefix}{machine}"
+        for page in pages.paginate(stateMachineArn=arn, statusFilter=status):
+            yield from (e["executionArn"] for e in page["executions"] if e["stopDate"] >= moment)
+
+
+def _word(execution_arn: str) -> StoppedMachine:
+    """What EventBridge would have brought of it."""
+    return StoppedMachine.model_validate(
+        {"detail": _machines().describe_execution(executionArn=execution_arn)}
+    )
 
 
 @again(4)

@@ -104,6 +104,6 @@ def _due(application: Application, policy: OpeningPolicy, human_answer_days: int
         case "hr":
             return since + timedelta(days=policy.decision_days)
         case "machine":
-            return machine_since(application) + STILL_AFTER[stage]
+            return machine_since(application) + STILL_AFTER
         case _:
             return None

@@ -32,15 +32,8 @@ MACHINE_ALONE = frozenset(
 )
 """Where nobody but a machine is waited for."""
 
-STILL_AFTER: Mapping[Stage, timedelta] = {
-    **dict.fromkeys(MACHINE_ALONE, timedelta(days=1)),
-    **dict.fromkeys((_S.INVITED, _S.PANEL), timedelta(days=62)),
-    **dict.fromkeys((_S.RESERVED, _S.OFFERED), timedelta(days=184)),
-}
-"""No machine lives so long at a stage: one that stands there longer has stopped, though nothing was heard of it.
-
-Where people are waited for, that is the machine's own limit (`TimeoutSeconds` of its definition).
-"""
+STILL_AFTER = timedelta(days=1)
+"""No machine works on anybody for so long: one that stands at its stage for a day has stopped."""
 
 
 def noted(application: Application, events: Sequence[Event], stop: Stopped) -> Application:
@@ -63,11 +56,10 @@ def in_hand(events: Sequence[Event], machine: MachineName) -> str | None:
 
 
 def stands_still(application: Application, at: datetime) -> bool:
-    """Whether its machine has stopped: it is noted, or it has stood for longer than a machine lives there."""
+    """Whether its machine has stopped: it is noted, or it has stood for a day where nobody else is waited for."""
     if application.stopped and application.stopped.waits:
         return True
-    longest = STILL_AFTER.get(application.stage)
-    return longest is not None and at - machine_since(application) >= longest
+    return application.stage in MACHINE_ALONE and at - machine_since(application) >= STILL_AFTER
 
 
 def machine_since(application: Application) -> datetime:
