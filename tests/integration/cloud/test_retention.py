@@ -1,7 +1,6 @@
 """What is kept of a candidate goes by its clock or on request, in every version, with proof; a legal hold stops it."""
 
 from datetime import timedelta
-from functools import partial
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -67,15 +66,6 @@ def declined(application: Application, jurisdiction: str = "CN") -> None:
         update={"stage": Stage.DECLINED, "stage_since": now(), "jurisdiction": jurisdiction}
     )
     table().write(Replace(keys.application(application.application_id), ended, stored.version))
-
-
-def test_two_deliveries_at_once_start_one_clock(application: Application) -> None:
-    """The one that comes second finds it running, and is no failure."""
-    declined(application)
-    start = partial(retention.start_clock, application.application_id)
-    at = keys.application(application.application_id, "RETENTION")
-    boto3.client("dynamodb").before(f"write {at.pk} {at.sk}", start)  # type: ignore[attr-defined]
-    assert start() is None
 
 
 def test_each_artefact_goes_when_its_days_are_over(full: Application) -> None:

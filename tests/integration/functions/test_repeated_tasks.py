@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
+import boto3
 import pytest
-from cloud import applications, headcounts, offers, panels
+from cloud import applications, headcounts, keys, offers, panels, retention
 from cloud.letters.moving import CHANGES
 from cloud.letters.noticing import OF_STAFF, WRITERS
 from cloud.letters.planning import PLANS
@@ -146,6 +148,15 @@ def test_an_event_told_twice_is_mailed_once(application: Application, call: Call
 def test_every_event_that_people_are_told_of_has_its_mail() -> None:
     """The bus brings these events to `send_notice`; one without a writer would be told to nobody."""
     assert set(WRITERS) | CHANGES | PLANS | set(OF_STAFF) == NOTICES
+
+
+def test_two_deliveries_at_once_start_one_clock(application: Application) -> None:
+    """The one that comes second finds it running, and is no failure."""
+    stand(application, Stage.DECLINED)
+    start = partial(retention.start_clock, application.application_id)
+    at = keys.application(application.application_id, "RETENTION")
+    boto3.client("dynamodb").before(f"write {at.pk} {at.sk}", start)  # type: ignore[attr-defined]
+    assert start() is None
 
 
 def test_an_upload_told_twice_is_taken_once(application: Application, call: Call, kept: Snapshot) -> None:
