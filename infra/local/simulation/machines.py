@@ -3,23 +3,21 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import yaml
-from cloud.settings import settings
 
 from infra.local.plan import ROOT
 from infra.local.shapes import FunctionFailed, Json, JsonObject
+from infra.local.simulation.executions import Execution, Struck
 from infra.local.simulation.expressions import filled
 from infra.local.simulation.fibers import Fiber
 from infra.local.simulation.functions import give_up, invoke
 from infra.local.simulation.world import World
 
-type StandIn = Callable[["Execution"], None]
+type StandIn = Callable[[Execution], None]
 type State = Mapping[str, Any]
-type Struck = Literal["", "outage", "stopped"]
 
 _SECOND_MS = 1000
 _STOPPED_WITHIN_S = 20 * 86_400
@@ -30,33 +28,6 @@ def states_of(machine: str) -> JsonObject:
     """A machine as it is written."""
     text = (ROOT / "statemachines" / f"{machine}.asl.yaml").read_text("utf-8")
     return cast(JsonObject, yaml.safe_load(text))
-
-
-@dataclass(slots=True)
-class Execution:
-    """One execution: where it stands, and how it ended."""
-
-    machine: str
-    name: str
-    input: JsonObject
-    status: str = "RUNNING"
-    state: str = ""
-    error: str = ""
-    struck: Struck = ""
-    ended_at: datetime | None = None
-
-    def described(self) -> dict[str, Any]:
-        """As Step Functions describes it after its end."""
-        arn = f"{settings().machine_arn_prefix}{self.machine}"
-        return {
-            "executionArn": f"{arn}:{self.name}",
-            "stateMachineArn": arn,
-            "name": self.name,
-            "status": self.status,
-            "stopDate": self.ended_at,
-            "error": self.error or None,
-            "input": json.dumps(self.input),
-        }
 
 
 class _Stopped(Exception):

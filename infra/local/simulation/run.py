@@ -13,9 +13,10 @@ from infra.local.simulation.bus import CONSUMERS, Bus
 from infra.local.simulation.clock import Clock
 from infra.local.simulation.doors import check_links
 from infra.local.simulation.edge import Edge
+from infra.local.simulation.executions import Execution
 from infra.local.simulation.heads import check_heads
 from infra.local.simulation.leaving import FORGETS, check_forgotten
-from infra.local.simulation.machines import Execution, Machines
+from infra.local.simulation.machines import Machines
 from infra.local.simulation.mutants import broken
 from infra.local.simulation.oracle import Oracle, Violation
 from infra.local.simulation.people import People

@@ -14,7 +14,7 @@ from talent.stopping import stands_still
 from infra.local.events import stamp
 from infra.local.simulation.bus import Bus
 from infra.local.simulation.company import HR
-from infra.local.simulation.machines import Execution
+from infra.local.simulation.executions import Execution
 from infra.local.simulation.requests import request
 from infra.local.simulation.store import Change
 from infra.local.simulation.world import World
