@@ -52,7 +52,7 @@ def test_what_took_how_long_and_what_is_overdue(journey: Journey, later: Later) 
     ann = staff("ann", Role.INTERVIEWER)
     path = f"/applications/{journey.application_id}/scorecard"
     assert ask("PUT", path, body, claims=ann).status == 200
-    later.by(days=6)
+    later.by(days=9)
     boss = staff("boss", Role.HIRING_MANAGER, journey.opening.department_id)
     reply = ask("GET", "/delays", claims=boss)
     assert reply.status == 200, reply.text
@@ -65,7 +65,7 @@ def test_what_took_how_long_and_what_is_overdue(journey: Journey, later: Later) 
     late = reply.at("departments", 0, "overdue", 0)
     assert isinstance(late, dict)
     assert (late["people"], late["standing"]["waits_for"]) == (["bo"], "interviewers")
-    assert late["hours"] >= 24
+    assert late["hours"] >= 48, "four days, of which two may be a weekend"
     assert not spilled(reply.text)
 
 

@@ -67,13 +67,15 @@ def test_silent_addresses_share_the_time_of_one_try(
 ) -> None:
     """A name can lead to as many as its owner likes; each with a time of its own would hold up everybody's messages."""
     with silent("127.0.0.1", "127.0.0.2", "127.0.0.3", "127.0.0.4", monkeypatch=monkeypatch) as url:
-        attempt = post(url, {}, b"{}", limit_s=0.5)
+        attempt = post(url, {}, b"{}", limit_s=1)
     assert attempt.outcome == "timed_out"
-    assert attempt.milliseconds < 1500, "four times half a second would be two"
+    assert attempt.milliseconds < 3000, "four times a second would be four"
 
 
 def test_nobody_there_is_an_outcome(receiver: Receiver) -> None:
-    assert post("http://127.0.0.1:1025/", {}, b"{}").outcome == "unreachable"
+    with socket.create_server(("127.0.0.1", 0)) as left:
+        port = left.getsockname()[1]
+    assert post(f"http://127.0.0.1:{port}/", {}, b"{}").outcome == "unreachable"
     assert post("http://nowhere.invalid/", {}, b"{}").outcome == "unresolved"
 
 
