@@ -32,9 +32,11 @@ def get_ledger(headcount_id: str) -> Stored[Ledger]:
     return table().get(headcount_keys.ledger(headcount_id), Ledger)
 
 
-def plan(ledger: Ledger) -> None:
-    """Opens a ledger. Raises MovedOn when it is open already."""
-    table().write(Create(headcount_keys.ledger(ledger.headcount_id), ledger))
+def plan(ledger: Ledger, by: str = "machine") -> None:
+    """Opens a ledger, with its event: who planned its first heads. Raises MovedOn when it is open already."""
+    key = headcount_keys.ledger(ledger.headcount_id)
+    event = happened(EventName.HEADCOUNT_PLANNED, by, headcount_id=ledger.headcount_id)
+    table().write(Create(key, ledger), record(event, key))
 
 
 @again(4)

@@ -46,7 +46,7 @@ def open_opening(
         opening_id=fresh_id(),
         position_id=position.id,
         department_id=position.department.id,
-        headcount_id=_planned(position, cycle, heads),
+        headcount_id=_planned(position, cycle, heads, by),
         title=position.name,
         description=position.jd,
         site=position.site.id,
@@ -68,7 +68,7 @@ def open_opening(
     return opening
 
 
-def _planned(position: Position, cycle: str, heads: int) -> str:
+def _planned(position: Position, cycle: str, heads: int, by: str) -> str:
     """The position's ledger for the cycle: opened with `heads` planned where there is none yet."""
     counted = headcount_id(position.department.id, position.id, position.site.id, cycle)
     ledger = Ledger(
@@ -80,7 +80,7 @@ def _planned(position: Position, cycle: str, heads: int) -> str:
         planned=heads,
     )
     try:
-        headcounts.plan(ledger)
+        headcounts.plan(ledger, by)
     except MovedOn:
         headcounts.get_ledger(counted)
     return counted
