@@ -51,3 +51,16 @@ def test_an_employer_that_is_known_is_no_part_of_a_post() -> None:
         "2006年至2009年任海天恒总经理秘书；2009年至2011年任海天恒采购部经理；现任海天恒董事，兼任《江州商报》主编。"
     )
     assert employers(resume) == {"海天恒", "《江州商报》"}
+
+
+def test_whoever_has_a_board_is_no_part_of_a_post() -> None:
+    resume = read("现任江州机电股份有限公司副总经理、东海远景执行董事兼总经理，曾任职工代表监事。")
+    assert employers(resume) == {"江州机电股份有限公司", "东海远景"}
+    assert {"副总经理", "执行董事", "职工代表监事"} <= titles(resume)
+
+
+def test_what_bears_a_label_or_a_prize_is_no_employer() -> None:
+    resume = read(
+        "季明远，中共党员学历：大学。江州市五一劳动奖章获得者，2009年至今任江州机电股份有限公司副总经理。"
+    )
+    assert employers(resume) == {"江州机电股份有限公司"}

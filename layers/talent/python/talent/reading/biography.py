@@ -12,7 +12,7 @@ from talent.reading.places import is_place
 from talent.reading.sections import Block
 from talent.reading.tagger import Mark, marks
 from talent.reading.text import Line
-from talent.reading.words import SCHOOL, SCHOOL_ZH, TITLE
+from talent.reading.words import ORGANISATION, SCHOOL, SCHOOL_ZH, TITLE, TITLE_ZH
 from talent.resume import Education, Leaf, Work
 
 _TELLS = re.compile(
@@ -25,8 +25,13 @@ _NOT_A_POST = re.compile(r"党员|团员|群众|民主人士")
 _BIRTH = re.compile(r"\s*(?:出?生|诞生)")
 _AWARDED = re.compile(r"获|授予|评为|表彰|嘉奖")  # who gives a prize employs nobody
 _ORGANISES = re.compile(r"(?:联合)?(?:授予|颁发|评为|评选|举办|主办)")  # nor who holds a course
+_NO_EMPLOYER = re.compile(r"[：:]|(?:获得者|获奖者|奖章?)$")
 _EXAM = re.compile(r"(?:[四六八]级|证书?)$")
 _PAIRED = re.compile(r"[(（][^)）]*、|“[^”]*、")
+_BOARD = re.compile(
+    r"((?:(?!独立|执行|职工|外部|常务|外派|专职|名誉|荣誉|[董监]事|届|股东|会)[\u4e00-\u9fff]){3,}?)"
+    r"(?:副|执行|常务|独立|名誉|荣誉)*(?:董事(?:长|局主席)?|监事(?:长|会主席)?)"
+)  # a board is a company's, never a department's
 _CLAUSE_END = re.compile(r"[，,。；;]")
 LONGEST = 40_000  # characters; no life told in sentences is longer
 LONGEST_CLAUSE = 400  # characters
@@ -85,22 +90,28 @@ def _begun(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _employers_apart(told: Sequence[_Told]) -> Iterator[_Told]:
-    """The marks, where a post took along the name of an employer that another sentence tells (甲 and 甲采购部经理)."""
+    """The marks, where a post took along the name of an employer (known elsewhere, or with a board), or one its post."""
     employers = sorted(
         {one.words for one in told if one.kind == "ORG" and len(one.words) > 1}, key=len, reverse=True
     )
     for one in told:
-        name = (
-            next((name for name in employers if one.words.startswith(name)), "")
-            if one.kind == "TITLE"
-            else ""
-        )
+        name = _employer_in(one.kind, one.words, employers)
         post = one.words[len(name) :]
         if name and TITLE.search(post):
             yield one._replace(kind="ORG", words=name)
-            yield one._replace(words=post)
+            yield one._replace(kind="TITLE", words=post)
         else:
             yield one
+
+
+def _employer_in(kind: str, words: str, employers: Sequence[str]) -> str:
+    """The employer that the words of a post (甲远景执行董事), or of an employer with its post (甲会专家), begin with."""
+    if kind == "TITLE":
+        board = _BOARD.fullmatch(words)
+        return next((name for name in employers if words.startswith(name)), board[1] if board else "")
+    ends = [found.end() for found in ORGANISATION.finditer(words)] if kind == "ORG" else []
+    post = TITLE_ZH.search(words, ends[-1]) if ends else None
+    return words[: ends[-1]] if post and post.end() == len(words) else ""
 
 
 def _told(line: Line) -> Iterator[_Told]:
@@ -116,7 +127,7 @@ def _told(line: Line) -> Iterator[_Told]:
                 continue
             if "@" in words or (kind == "NAME" and NO_NAME.search(words)):
                 continue
-            if (kind == "ORG" and _ORGANISES.match(text, mark.last)) or (
+            if (kind == "ORG" and (_ORGANISES.match(text, mark.last) or _NO_EMPLOYER.search(words))) or (
                 kind == "TITLE" and (_EXAM.search(words) or (words.endswith("人") and is_place(words[:-1])))
             ):
                 continue
