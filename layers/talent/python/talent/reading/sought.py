@@ -1,7 +1,8 @@
 """Long alternations of words looked for in short lines, without trying every word at every character.
 
 Python's `re` skips ahead only where a pattern begins with plain characters; behind `\\b`, a look behind or `(?i)` it
-tries each alternative at each place. Here the places are found first, by the first two characters that a match can have.
+tries each alternative at each place. Here the places are found first, by the first four characters that a match can
+have; words that must stand apart are looked for at the beginnings of words alone.
 """
 
 import re
@@ -13,31 +14,35 @@ _parser = import_module("re._parser")
 _EXTRA_CASES: dict[int, tuple[int, ...]] = import_module("re._casefix")._EXTRA_CASES
 _CAPITALS = {"i": "İ", "k": "\u212a", "å": "\u212b", "ω": "\u2126"}  # beside the usual one
 _CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
+_FEW = 64  # characters of a range that are taken one by one where case is ignored
+_LOOK = 4  # characters
 type _Told = Any  # what the parser of `re` says of an element differs from kind to kind
-_ANY = r"\s\S"
-_LOOK = 2  # characters
+type _Class = frozenset[str]  # characters, ranges and categories, each as the inside of a character class
+_ANY: _Class = frozenset((r"\s\S",))
+_AT_START = r"\s\S"  # no character at all may stand before
 
 
 class _Head(NamedTuple):
-    """The first characters that a match can have, each as the inside of a character class.
+    """The first characters that a match can have, each as a class.
 
     `open`: what comes next in the pattern comes next in the match; `apart`: of which characters, as the inside of a
-    class, none may stand before a letter or digit that begins it.
+    class, none may stand before a letter or digit that begins it, or before anything where it is `_AT_START`.
     """
 
-    classes: tuple[str, ...] = ()
+    classes: tuple[_Class, ...] = ()
     open: bool = True
     apart: str = ""
 
 
 class Sought:
-    """A pattern with the same answers as `re.compile(pattern, flags)` gives, sooner."""
+    """A pattern with the same answers as `re.compile(pattern, flags)` gives, sooner; `^` is the text's beginning."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self._whole = re.compile(pattern, flags)
         heads = _of_sequence(_parser.parse(pattern, flags), ignore=bool(flags & re.I))
         self._places = re.compile(_places(heads))
+        self._in_ascii = re.compile(_places(_ascii(heads)))
         self.fullmatch: Callable[[str], re.Match[str] | None] = self._whole.fullmatch
 
     def match(self, text: str) -> re.Match[str] | None:
@@ -46,7 +51,7 @@ class Sought:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
-        for place in self._places.finditer(text):
+        for place in (self._in_ascii if text.isascii() else self._places).finditer(text):
             found = self._whole.match(text, place.start())
             if found:
                 return found
@@ -55,7 +60,7 @@ class Sought:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches from left to right, none of them empty."""
         end = 0
-        for place in self._places.finditer(text):
+        for place in (self._in_ascii if text.isascii() else self._places).finditer(text):
             at = place.start()
             found = self._whole.match(text, at) if at >= end else None
             if found:
@@ -67,20 +72,53 @@ class Sought:
         return self._whole.sub(put, text) if self.search(text) else text
 
 
+def _ascii(heads: Iterable[_Head]) -> Iterator[_Head]:
+    """The heads that a match can have in a text of ASCII alone."""
+    for head in heads:
+        classes = tuple(frozenset(one for one in each if one[0].isascii()) for each in head.classes)
+        if all(classes):
+            yield head._replace(classes=classes)
+
+
 def _places(heads: Iterable[_Head]) -> str:
     """A pattern of one character that finds where a match may begin, its neighbours only looked at."""
-    following: dict[tuple[str, str], set[str]] = {}
+    ways: dict[str, dict[_Class, set[tuple[_Class, ...]]]] = {}
     for head in heads:
-        first = head.classes[0] if head.classes else _ANY
-        apart = head.apart if len(first) == 1 and first.isalnum() else ""
-        then = head.classes[1] if len(head.classes) == _LOOK else ""
-        following.setdefault((first, apart), set()).add(then)
-    ways = []
-    for (first, apart), seconds in sorted(following.items()):
-        ahead = "" if "" in seconds else f"(?=[{''.join(sorted(seconds))}])"
-        before = f"(?<![{apart}].)" if apart else ""
-        ways.append(f"{first if len(first) == 1 else f'[{first}]'}{before}{ahead}")
+        first, *rest = head.classes or (_ANY,)
+        lettered = all(len(one) == 1 and one.isalnum() for one in first)
+        apart = head.apart if lettered or head.apart == _AT_START else ""
+        ways.setdefault(apart, {}).setdefault(first, set()).add(tuple(rest))
+    return "|".join(
+        (f"(?<![{apart}])" if apart else f"(?={_written(frozenset().union(*firsts))})")
+        + f"(?:{'|'.join(sorted(_written(first) + _ahead(rests) for first, rests in firsts.items()))})"
+        for apart, firsts in sorted(ways.items(), reverse=True)
+    ) or "(?!)"
+
+
+def _ahead(rests: Iterable[tuple[_Class, ...]]) -> str:
+    """A look at the characters behind the first."""
+    behind = _behind(rests)
+    return f"(?={behind})" if behind else ""
+
+
+def _behind(rests: Iterable[tuple[_Class, ...]]) -> str:
+    """The ways in which a match can go on, as a pattern; empty where any will do."""
+    following: dict[_Class, set[tuple[_Class, ...]]] = {}
+    for rest in rests:
+        if not rest:
+            return ""
+        following.setdefault(rest[0], set()).add(rest[1:])
+    alike: dict[str, set[str]] = {}
+    for one, more in following.items():
+        alike.setdefault(_behind(more), set()).update(one)
+    ways = sorted(_written(ones) + (f"(?:{more})" if "|" in more else more) for more, ones in alike.items())
     return "|".join(ways)
+
+
+def _written(members: Iterable[str]) -> str:
+    """A class of these members, as a pattern."""
+    inside = "".join(sorted(members))
+    return inside if len(inside) == 1 and inside.isalnum() else f"[{inside}]"
 
 
 def _of_sequence(parsed: Iterable[tuple[object, _Told]], *, ignore: bool) -> set[_Head]:
@@ -91,6 +129,8 @@ def _of_sequence(parsed: Iterable[tuple[object, _Told]], *, ignore: bool) -> set
         name = str(code)
         if name == "AT" and str(told) == "AT_BOUNDARY":
             heads = {head if head.classes else head._replace(apart=r"\w") for head in heads}
+        elif name == "AT" and str(told) == "AT_BEGINNING":
+            heads = {head if head.classes else head._replace(apart=_AT_START) for head in heads}
         elif name == "ASSERT_NOT" and _forbids_letters(told):
             heads = {head if head.classes else head._replace(apart="A-Za-z") for head in heads}
         elif name not in {"AT", "ASSERT", "ASSERT_NOT"}:
@@ -119,20 +159,28 @@ def _forbids_letters(told: _Told) -> bool:
 def _of_one(name: str, told: _Told, *, ignore: bool) -> set[_Head]:
     """What one element of a pattern may begin with."""
     if name == "LITERAL":
-        return {_Head((one,)) for one in _cases(chr(told), ignore=ignore)}
+        return {_Head((frozenset(_cases(chr(told), ignore=ignore)),))}
     if name == "IN":
-        return {_Head((one,)) for one in _of_class(told, ignore=ignore)}
+        return {_Head((frozenset(_of_class(told, ignore=ignore)),))}
     if name == "BRANCH":
         return {head for way in told[1] for head in _of_sequence(way, ignore=ignore)}
     if name == "SUBPATTERN":
         _, added, taken, inside = told
         return _of_sequence(inside, ignore=bool((ignore or added & re.I) and not taken & re.I))
     if name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
-        least, most, inside = told
-        once = _of_sequence(inside, ignore=ignore)
-        heads = once | _joined(once, once) if most > 1 else once
-        return heads | {_Head()} if not least else heads
+        return _repeated(*told, ignore=ignore)
     return {_Head((), open=False)}
+
+
+def _repeated(least: int, most: int, inside: _Told, *, ignore: bool) -> set[_Head]:
+    once = _of_sequence(inside, ignore=ignore)
+    heads: set[_Head] = set()
+    repeated = {_Head()}
+    for times in range(min(most, _LOOK) + 1):
+        if times >= min(least, _LOOK):
+            heads |= repeated
+        repeated = _joined(repeated, once)
+    return heads
 
 
 def _cases(letter: str, *, ignore: bool) -> set[str]:
@@ -152,5 +200,9 @@ def _of_class(members: Iterable[tuple[object, _Told]], *, ignore: bool) -> Itera
             yield from _cases(chr(told), ignore=ignore)
         elif name == "RANGE" and not (ignore and told[0] < 0x250):
             yield f"{re.escape(chr(told[0]))}-{re.escape(chr(told[1]))}"
+        elif name == "RANGE" and told[1] - told[0] < _FEW:
+            yield from {case for one in range(told[0], told[1] + 1) for case in _cases(chr(one), ignore=ignore)}
+        elif str(told) in _CATEGORIES:
+            yield _CATEGORIES[str(told)]
         else:
-            yield _CATEGORIES.get(str(told), _ANY)
+            yield from _ANY
