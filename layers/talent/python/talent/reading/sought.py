@@ -88,11 +88,14 @@ def _places(heads: Iterable[_Head]) -> str:
         lettered = all(len(one) == 1 and one.isalnum() for one in first)
         apart = head.apart if lettered or head.apart == _AT_START else ""
         ways.setdefault(apart, {}).setdefault(first, set()).add(tuple(rest))
-    return "|".join(
-        (f"(?<![{apart}])" if apart else f"(?={_written(frozenset().union(*firsts))})")
-        + f"(?:{'|'.join(sorted(_written(first) + _ahead(rests) for first, rests in firsts.items()))})"
-        for apart, firsts in sorted(ways.items(), reverse=True)
-    ) or "(?!)"
+    return (
+        "|".join(
+            (f"(?<![{apart}])" if apart else f"(?={_written(frozenset().union(*firsts))})")
+            + f"(?:{'|'.join(sorted(_written(first) + _ahead(rests) for first, rests in firsts.items()))})"
+            for apart, firsts in sorted(ways.items(), reverse=True)
+        )
+        or "(?!)"
+    )
 
 
 def _ahead(rests: Iterable[tuple[_Class, ...]]) -> str:
@@ -201,7 +204,9 @@ def _of_class(members: Iterable[tuple[object, _Told]], *, ignore: bool) -> Itera
         elif name == "RANGE" and not (ignore and told[0] < 0x250):
             yield f"{re.escape(chr(told[0]))}-{re.escape(chr(told[1]))}"
         elif name == "RANGE" and told[1] - told[0] < _FEW:
-            yield from {case for one in range(told[0], told[1] + 1) for case in _cases(chr(one), ignore=ignore)}
+            yield from {
+                case for one in range(told[0], told[1] + 1) for case in _cases(chr(one), ignore=ignore)
+            }
         elif str(told) in _CATEGORIES:
             yield _CATEGORIES[str(told)]
         else:
