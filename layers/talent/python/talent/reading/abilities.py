@@ -61,6 +61,7 @@ _CERTIFIES = re.compile(
     r"证$|证书|资格|[一二三四五六八\d]级|\b(?:certificat\w+|certified|diploma|licen[cs]e)\b", re.I
 )
 _NO_CERTIFICATE = re.compile(r"^references?\b|available (?:up)?on request|^(?:none|无|暂无)$", re.I)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 MOST_SKILLS = 120
 
 
@@ -82,7 +83,7 @@ def _items(text: str) -> Iterator[str]:
         words = tidy(_MASTERY.sub("", piece.strip(" .。"))).strip("。-")
         if not words or not without(words, stretches(words)).strip():
             continue
-        if len(words) <= (16 if re.search(r"[\u4e00-\u9fff]", words) else 36) and len(words.split()) <= 5:
+        if len(words) <= (16 if _CHINESE.search(words) else 36) and len(words.split()) <= 5:
             yield words
         else:
             for hit in skills().book.find(words):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from talent.reading.headings import heading_of
+from talent.reading.labels import may_label
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
 from talent.reading.names import EMAIL, read_name
 from talent.reading.places import PLACE_EN, is_place
@@ -27,7 +28,6 @@ _GLUED_MOBILE = re.compile(r"^1[3-9]\d{9}(?=[A-Za-z])")  # the number that lost 
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
 _MASKED_PHONE = re.compile(r"(?:[(（]?\+?86[)）]?[\s-]*)?(?<!\d)1[3-9]\d[\dxX*-]{6,12}")
 _MOBILE = re.compile(r"1[3-9]\d")
-_MARKED = re.compile(r"[:：\t]")
 _PLACE_LABEL = Sought(
     (
         r"(?<!期望)(?<!意向)(?<!目标)(?:现居住?地?址?|居住地址?|所在地|所在城市|现所在地|目前所在地|(?:现|家庭)?住址|现住|通讯地址"
@@ -79,7 +79,7 @@ def _phone(lines: Sequence[Line]) -> Leaf | None:
 
 def _location(top: Sequence[Line], everything: Sequence[Line]) -> Leaf | None:
     for line in (*top, *everything[:40]):
-        found = _PLACE_LABEL.search(line.text) if _MARKED.search(line.text) else None
+        found = _PLACE_LABEL.search(line.text) if may_label(line.text) else None
         if found and "@" not in found[1] and not heading_of(found[1]):
             return leaf(re.split(r"\s{2,}", found[1].strip())[0], SURE, line)
     for line in top:

@@ -145,6 +145,7 @@ def stretches(text: str) -> list[Stretch]:
     return found
 
 
+_EMPTIED = re.compile(r"[(（\[]\s*[)）\]]")
 _TWO_DIGITS = re.compile(r"\d\d")
 
 
@@ -205,4 +206,4 @@ def without(text: str, found: list[Stretch]) -> str:
     """`text` with the dates cut out, a gap left where each stood."""
     for stretch in reversed(found):
         text = f"{text[: stretch.first]}\t{text[stretch.last :]}"
-    return re.sub(r"[(（\[]\s*[)）\]]", "\t", text)
+    return _EMPTIED.sub("\t", text)

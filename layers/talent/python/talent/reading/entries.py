@@ -94,7 +94,7 @@ def is_head(line: Line) -> bool:
 def entries(lines: Sequence[Line], *, single_dates: bool) -> list[Entry]:
     """The entries of a part. With `single_dates`, one date alone also heads an entry (a year of graduation)."""
     lines = [
-        line._replace(text=_NUMBERED_FIELD.sub("", line.text))
+        line._replace(text=line.text[found.end() :]) if (found := _NUMBERED_FIELD.match(line.text)) else line
         for line in lines
         if line.text.strip() and not _is_column_names(line.text)
     ]

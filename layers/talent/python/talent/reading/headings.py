@@ -68,7 +68,7 @@ def heading_of(text: str) -> Section | None:
 
 def heading_with_rest(text: str) -> tuple[Section, str] | None:
     """A heading that shares its line with its first words (`技能：Python、SQL`), and those words."""
-    found = _MARKED.match(text.strip())
+    found = _MARKED.match(text.strip()) if ":" in text or "：" in text else None
     if not found:
         return None
     section = _names().get(found[1].strip().lower())

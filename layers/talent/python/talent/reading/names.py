@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from talent.reading.headings import heading_of
+from talent.reading.labels import may_label
 from talent.reading.latin_names import as_latin_name, is_said
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
 from talent.reading.places import TOWN, is_place
@@ -118,12 +119,13 @@ def _beside(line: Line) -> Leaf | None:
 
 
 def _labelled(lines: Sequence[Line]) -> Leaf | None:
-    for line in lines:
+    labelled = [line for line in lines if may_label(line.text)]
+    for line in labelled:
         found = _NAME_LABEL.search(line.text)
         name = _as_labelled(_NEXT_LABEL.split(found[1])[0]) if found else ""
         if name:
             return leaf(name, SURE, line)
-    return _in_halves(lines)
+    return _in_halves(labelled)
 
 
 def _in_halves(lines: Sequence[Line]) -> Leaf | None:
@@ -215,7 +217,7 @@ def _as_name(text: str, email: str = "") -> str:
     words = _OWN_TITLE.sub(
         "", re.sub(r"[(（].*?[)）]", "", text[:_MOST_BESIDE]).strip(" \t.,，;；:：*_-–—|#")
     )
-    if not words or heading_of(words) or any(character.isdigit() for character in words):
+    if not words or heading_of(words) or any(map(str.isdigit, words)):
         return ""
     if _CHINESE_NAME.match(words):
         return _as_chinese_name(re.sub(r"\s", "", words))

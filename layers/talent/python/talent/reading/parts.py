@@ -66,6 +66,9 @@ _HELD_AT = re.compile(
 _SMALL_ASIDE = re.compile(r"[（(](?:实习|兼职|全职|外派|派遣|外包|\d{4}\s?年[^)）]{0,8})[)）]$")
 
 
+_MIXED = re.compile(r"[\u4e00-\u9fff）)]\s+[\u4e00-\u9fff]|[，,、(（]")
+_BRACKET = re.compile(r"[()（）]")
+_BRACKETED = re.compile(r"[(（](.*)[)）]")
 _ABBREVIATED = re.compile(r"^(?!\.).*\b(?:[A-Z][a-z]{0,3}\.){2,}$", re.S)
 
 
@@ -84,14 +87,15 @@ def parts_of(lines: Iterable[Line], *, weak: bool = True) -> list[Part]:
 
 
 def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
-    for piece in _STRONG.split(_LASTED.sub("\t", line.text)):
-        there = _HELD_AT.match(piece.strip())
+    for cut in _STRONG.split(_LASTED.sub("\t", line.text)):
+        piece = cut.strip()
+        there = _HELD_AT.match(piece)
         if there:
             yield Part(there[1], "organisation", line)
             yield Part(there[2], "title", line)
             continue
-        label = _LABELLED.match(piece.strip())
-        words = _TOLD.sub("", tidy(_LABELLED.sub("", piece.strip())))
+        label = _LABELLED.match(piece)
+        words = _TOLD.sub("", tidy(piece[label.end() :] if label else piece))
         if not words or _TIME_LABEL.fullmatch(words):
             continue
         kinds = kinds_of(words)
@@ -134,7 +138,7 @@ def _is_mixed(words: str, kinds: set[Known]) -> bool:
         return False
     if len(kinds) > 1:
         return True
-    return bool(re.search(r"[\u4e00-\u9fff）)]\s+[\u4e00-\u9fff]|[，,、(（]", words)) and len(words) < 80
+    return len(words) < 80 and bool(_MIXED.search(words))
 
 
 def kinds_of(words: str) -> set[Known]:
@@ -195,10 +199,12 @@ def _last_match(words: str, heads: Iterable[tuple[Known, Sought | re.Pattern[str
 def tidy(words: str) -> str:
     """The words without the marks that only set them apart."""
     text = words.strip(" \t,，、;；:：|｜·•*_–—-")
-    text = text if _ABBREVIATED.search(text) else text.strip(" \t,，、.;；:：|｜·•*_–—-")
+    text = text if _ABBREVIATED.match(text) else text.strip(" \t,，、.;；:：|｜·•*_–—-")
+    if not _BRACKET.search(text):
+        return text.strip()
     if text.count("(") + text.count("（") < text.count(")") + text.count("）"):
         text = text.strip(")）")
     if text.count("(") + text.count("（") > text.count(")") + text.count("）"):
         text = text.lstrip("(（") if text[:1] in "(（" else text
-    pair = re.fullmatch(r"[(（](.*)[)）]", text)
+    pair = _BRACKETED.fullmatch(text)
     return (pair[1] if pair else text).strip()

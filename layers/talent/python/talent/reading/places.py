@@ -69,6 +69,7 @@ _CITIES = (
     "|Thiruvananthapuram|Visakhapatnam|Bhubaneswar|Faridabad|Ghaziabad|Navi Mumbai|Dongguan|Foshan|Zhuhai|Wuxi|Hefei"
     "|Changsha|Zhengzhou|Xi[’']?an|Kunming|Harbin|Shenyang|Dalian|Jinan|Fuzhou|Chongqing|Nanchang|Taiyuan|Quanzhou|Yiwu"
 )
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PLACE_ALONE = Sought(rf"^(?:(?:{_COUNTRIES})|{_CITIES})(?:\s*\(.*\))?$", re.I)
 
 
@@ -79,6 +80,6 @@ def is_place(text: str) -> bool:
         return False
     if PLACE_ALONE.match(words):
         return True
-    if re.search(r"[\u4e00-\u9fff]", words):
+    if not words.isascii() and _CHINESE.search(words):
         return bool(PLACE_ZH.match(words))
-    return bool(PLACE_EN.fullmatch(words))
+    return "," in words and bool(PLACE_EN.fullmatch(words))

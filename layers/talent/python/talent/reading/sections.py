@@ -62,8 +62,9 @@ def _names_language(shared: tuple[Section, str]) -> bool:
 
 def _can_share(cell: str, rest: str) -> bool:
     """Whether a form's cell may name the part that the cells beside it belong to; `Work 0113 …` is a telephone."""
-    named = cell.strip(" :：").lower() in FORM_LABELS
-    return bool(rest) and not named and any(one.isalpha() for one in rest) and not heading_of(rest)
+    if not rest or cell.strip(" :：").lower() in FORM_LABELS:
+        return False
+    return any(map(str.isalpha, rest)) and not heading_of(rest)
 
 
 def _opened(line: Line, within: Section) -> Block | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from talent.reading.labels import may_label
 from talent.reading.leaves import LIKELY, SURE, leaf
 from talent.reading.places import is_place
 from talent.reading.sections import Block
@@ -44,7 +45,13 @@ _AVAILABLE = Sought(
 def read_wishes(blocks: Sequence[Block]) -> Wishes:
     """The wishes of the first part, of a form's cells, and of what stands under 求职意向."""
     near = [line for block in blocks if block.section in {"top", "summary"} for line in block.lines]
-    told = [line for block in blocks if block.section not in {"work", "projects"} for line in block.lines]
+    told = [
+        line
+        for block in blocks
+        if block.section not in {"work", "projects"}
+        for line in block.lines
+        if may_label(line.text)
+    ]
     found = {
         name: _labelled(pattern, near if name == "position" else told) for name, pattern in _LABELLED.items()
     }
@@ -61,7 +68,9 @@ def read_wishes(blocks: Sequence[Block]) -> Wishes:
 
 def is_wish(line: Line) -> bool:
     """Whether a line begins with what the person wishes for, by its label."""
-    return any((found := each.search(line.text)) and found.start() < 4 for each in _LABELLED.values())
+    return may_label(line.text) and any(
+        (found := each.search(line.text)) and found.start() < 4 for each in _LABELLED.values()
+    )
 
 
 def _labelled(pattern: Sought, lines: Iterable[Line]) -> Leaf | None:

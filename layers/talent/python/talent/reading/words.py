@@ -91,7 +91,7 @@ _ORG_EN = (
     r"|Union|Organization|Committee|Federal|Robotics|Research(?= Lab| Center"
     r"| Institute))\b\.?"
 )
-ORGANISATION = re.compile(f"{_ORG_ZH}|{_ORG_EN}")
+ORGANISATION = Sought(f"{_ORG_ZH}|{_ORG_EN}")
 
 _TITLE_ZH = (
     r"工程师|经理|总监|主管|专员|助理|总裁|董事|顾问|分析师|架构师|设计师|研究员|程序员"

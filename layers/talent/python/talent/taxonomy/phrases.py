@@ -82,10 +82,14 @@ class PhraseBook:
                     self._starts.setdefault(_start(fold(words)), []).append((words, key, exact))
         for candidates in self._starts.values():
             candidates.sort(key=lambda one: len(one[0]), reverse=True)
+        plural = {*self._starts, *(f"{start}s" for start in self._starts)}
+        self._runs = plural | {f".{start}" for start in plural}
 
     def find(self, text: str) -> Iterator[Hit]:
         """The phrases of `text` from left to right, the longest at each place, none inside another."""
         folded = fold(text) + " "
+        if folded.isascii() and self._runs.isdisjoint(_RUN.findall(folded)):
+            return
         end = 0
         for at, start in self._places(folded):
             hit = self._at(start, text, folded, at) if at >= end else None
