@@ -71,7 +71,7 @@ def _phone(lines: Sequence[Line]) -> Leaf | None:
             if found and not re.fullmatch(r"(?:19|20)\d\d\s?[-.]\s?(?:19|20)\d\d", found[0]):
                 return leaf(found[0].strip(), SURE, line)
     for line in lines[:80]:
-        found = _MASKED_PHONE.search(line.text) if _MOBILE.search(line.text) else None
+        found = _MASKED_PHONE.search(line.text) if "1" in line.text and _MOBILE.search(line.text) else None
         if found:
             return leaf(found[0], GUESS, line)
     return None

@@ -23,7 +23,6 @@ LONGEST = 42  # characters; nothing longer is a heading
 
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[IVX]{1,4})\s*[、.．)）:：]\s*")
-_SPACES = re.compile(r"\s+")
 _CHINESE_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _LETTER_SPACED = re.compile(r"(?:[A-Za-z&] ){3,}[A-Za-z]")
 _BILINGUAL = re.compile(r"^([\u4e00-\u9fff/]{2,8})[\s/|·(（]*([A-Za-z][A-Za-z &/]+)[)）]?$")
@@ -51,10 +50,13 @@ def heading_of(text: str) -> Section | None:
     """The part that a line opens, where the line is nothing but a heading; else None."""
     if len(text) > LONGEST:
         return None
-    words = _EDGES.sub("", _NUMBER.sub("", _EDGES.sub("", text)))
+    words = _bare(text)
+    number = _NUMBER.match(words)
+    words = _bare(words[number.end() :]) if number else words
     if not words or words[0].isdigit():
         return None
-    words = _CHINESE_SPACED.sub("", _SPACES.sub(" ", words)).lower()
+    words = " ".join(words.split()).lower()
+    words = words if words.isascii() else _CHINESE_SPACED.sub("", words)
     names = _names()
     if words in names or (words := words.replace(" & ", " and ")) in names:
         return names[words]
@@ -64,6 +66,11 @@ def heading_of(text: str) -> Section | None:
     if both:
         return names.get(both[1]) or names.get(both[2].strip())
     return None
+
+
+def _bare(text: str) -> str:
+    """The text without marks at its ends."""
+    return text if text[:1].isalnum() and text[-1:].isalnum() else _EDGES.sub("", text)
 
 
 def heading_with_rest(text: str) -> tuple[Section, str] | None:

@@ -64,6 +64,8 @@ class Hit(NamedTuple):
 
 def fold(text: str) -> str:
     """The text with full-width marks narrowed and in lower case; every character keeps its place."""
+    if text.isascii():
+        return text.replace("\t", " ").replace("\n", " ").lower()
     folded = text.translate(_FOLD) if _UNFOLDED.search(text) else text
     lower = folded.lower()
     return lower if len(lower) == len(text) else folded
