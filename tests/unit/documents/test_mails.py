@@ -35,6 +35,24 @@ def test_an_attached_document_is_the_resume() -> None:
     assert document.sha256 != read(one_page_pdf, "cv.pdf").sha256
 
 
+def test_a_mail_that_is_passed_on_is_read_and_not_the_word_that_passes_it_on() -> None:
+    mail, passed_on = EmailMessage(), EmailMessage()
+    mail.set_content("苏敏\n单证员\n手机：13500135005\n")
+    passed_on.set_content("FYI")
+    passed_on.add_attachment(mail)
+    assert "苏敏" in [line.text for line in read(passed_on.as_bytes(), "Fwd.eml").lines]
+
+
+def test_what_floats_to_the_side_stands_apart() -> None:
+    page = "<html><div><span>集美大学</span><span style='float:right'>2018-2022</span></div></html>"
+    assert [line.text for line in read(page.encode(), "boss.html").lines] == ["集美大学\t2018-2022"]
+
+
+def test_letters_of_western_windows_are_not_taken_for_chinese() -> None:
+    text = "Lena Gräf\nEinkäuferin, Müller & Söhne GmbH\n"
+    assert [line.text for line in read(text.encode("cp1252"), "cv.txt").lines][:2] == text.split("\n")[:2]
+
+
 def test_a_mail_without_words_is_empty() -> None:
     message = EmailMessage()
     message.set_content("\n")

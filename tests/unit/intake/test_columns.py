@@ -119,3 +119,42 @@ def test_json_of_another_shape_is_read_by_its_field_names() -> None:
 def test_what_is_no_table_of_people_says_so(data: bytes, kind: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         read_people(data, "csv" if kind == "csv" else "json", {})
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "email"),
+    [
+        (b"sep=;\r\nEmail Address;Last Name;First Name\r\nm@example.com;Okafor;Maya\r\n", "Maya Okafor", "m@"),
+        ("候选人列表\n序号\t姓名（必填）\t邮箱地址\n1\t黄静\th@example.com\n".encode("utf-16"), "黄静", "h@"),
+        ("Vorname;Nachname;E-Mail-Adresse;Fähigkeit\nJörg;Graf;l@example.com;SAP\n".encode("cp1252"), "Jörg Graf", "l@"),
+        ("姓名,行動電話,電子郵件\n陳怡君,0912-345-678,y@example.com\n".encode(), "陳怡君", "y@"),
+        (b'Candidate,Contact\n"Graham, Peter","p@example.com; +44 7700 900123"\n', "Peter Graham", "p@"),
+        (b'Candidate,Emails\nAda King <a@example.com>,\n', "Ada King", "a@"),
+    ],
+    ids=["excel", "title", "german", "traditional", "contact", "name"],
+)  # fmt: skip
+def test_an_export_is_read_as_people_save_it(data: bytes, name: str, email: str) -> None:
+    basics = resume(read_people(data, "csv", {}))["basics"]
+    assert basics["name"] == name
+    assert basics["email"] == f"{email}example.com"
+
+
+def test_columns_that_come_again_tell_of_a_second_post() -> None:
+    table = "姓名,邮箱,公司,职位,开始时间,公司,职位,开始时间\n何俊,h@example.com,甲公司,经理,2021-03,,业务员,2018-07\n"
+    assert resume(read_people(table.encode(), "csv", {}))["work"] == [
+        {"name": "甲公司", "position": "经理", "startDate": "2021-03"},
+        {"position": "业务员", "startDate": "2018-07"},
+    ]
+
+
+def test_lists_inside_a_candidate_are_read() -> None:
+    person = {
+        "first_name": "Ada",
+        "last_name": "King",
+        "emails": [{"value": "ada@example.com", "type": "personal"}],
+        "recruiter": {"name": "Somebody Else"},
+        "educations": [{"school_name": "UCL", "degree": "BSc"}, {"school_name": "Eton"}],
+    }
+    found = resume(read_people(json.dumps([person]).encode(), "json", {}))
+    assert found["basics"] == {"name": "Ada King", "email": "ada@example.com"}
+    assert found["education"] == [{"institution": "UCL", "studyType": "BSc"}, {"institution": "Eton"}]

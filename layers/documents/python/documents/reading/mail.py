@@ -4,6 +4,7 @@ Job sites mail a resume as the HTML body, or hand it out as MIME under another e
 """
 
 import re
+from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -35,7 +36,19 @@ def attached(message: EmailMessage) -> bytes:
 
 
 def body_of(message: EmailMessage) -> tuple[str, bool]:
-    """The body as text, and whether it is HTML; an empty text where the mail has none."""
+    """The body as text, and whether it is HTML; of a mail that passes others on the longest. Empty where none has one."""
+    return max(map(_own_body, _messages(message)), key=lambda body: len(body[0]))
+
+
+def _messages(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The mail and those that it passes on as attachments."""
+    yield message
+    for part in message.walk():
+        if part.get_content_type() == "message/rfc822":
+            yield from (held for held in part.get_payload() if isinstance(held, EmailMessage))
+
+
+def _own_body(message: EmailMessage) -> tuple[str, bool]:
     body = message.get_body(("html", "plain"))
     payload = body.get_payload(decode=True) if body is not None else b""
     if body is None or not isinstance(payload, bytes):

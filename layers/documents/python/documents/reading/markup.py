@@ -76,6 +76,8 @@ class _Visible(HTMLParser):
         around = self.open[-1]
         silent = around.silent or tag in _SILENT
         look = self.sheet.look(tag, {name: value or "" for name, value in attrs})
+        if look.apart and tag not in _BLOCKS:
+            self.parts.append("\t")
         ground = look.ground or around.ground
         way = around.way or look.way or ("background_colour" if look.lost_on(ground) else None)
         self.open.append(_Open(tag, silent, way, ground))

@@ -27,11 +27,15 @@ _FAINT = 0.06
 
 
 class ElementLook(NamedTuple):
-    """The way in which an element hides its words whatever their colour, their colour, and the ground it lays."""
+    """The way in which an element hides its words whatever their colour, their colour, and the ground it lays.
+
+    `apart`: it floats to one side of its line, away from the words before it.
+    """
 
     way: HiddenWay | None = None
     colour: Colour | None = None
     ground: Colour | None = None
+    apart: bool = False
 
     def lost_on(self, ground: Colour | None) -> bool:
         """Whether words of the element's own colour can't be told from what is behind them."""
@@ -59,9 +63,8 @@ class Sheet:
         colour = styles.get("color") or attributes.get("color", "")
         ground = styles.get("background-color") or styles.get("background") or attributes.get("bgcolor", "")
         way = "vanish" if "hidden" in attributes else _way(styles, colour)
-        return ElementLook(
-            way, _colour(colour), _colour(ground.split(" ")[0] if "(" not in ground else ground)
-        )
+        plain = ground if "(" in ground else ground.split(" ")[0]
+        return ElementLook(way, _colour(colour), _colour(plain), styles.get("float") in {"left", "right"})
 
 
 def _declared(written: str) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ reader reads them all.
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -14,7 +15,7 @@ from typing import Literal, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from talent.intake.rows import Sheet, sheet_of
-from talent.intake.tables import Table, bare, csv_table, flat, json_objects
+from talent.intake.tables import Table, bare, core, counted, csv_table, flat, json_objects
 from talent.kernel import BadInput, Fact
 
 type Field = Literal[
@@ -43,6 +44,12 @@ type Field = Literal[
 
 REPEATED: frozenset[str] = frozenset({"skills", "certificates", "languages", "summary"})
 """Fields that several columns may fill together."""
+ENTERED: frozenset[str] = frozenset(
+    {"organization", "title", "work_start", "work_end", "work_summary", "institution", "degree", "major"}
+    | {"study_start", "study_end"}
+)
+"""Fields of a post or a course of study: a second column of the same name tells of a second one."""
+_OF_ENTRY = re.compile(r"(?:educations?|employments?|experiences?|work)\.", re.I)
 _TELLING = frozenset({"name", "first_name", "last_name", "email", "resume_text"})
 _FIELD = TypeAdapter[Field](Field)
 _LAYOUTS = Path(__file__).with_name("layouts.toml")
@@ -108,7 +115,8 @@ def read_people(data: bytes, kind: Literal["csv", "json"], said: Mapping[str, st
     A list of JSON Resumes is taken as it is. Raises TableUnreadable, ColumnUnknown or NobodyInTable.
     """
     if kind == "csv":
-        return _mapped(csv_table(data), said)
+        known = frozenset(header for layout in layouts() for header in layout.fields)
+        return _mapped(csv_table(data, known), said)
     objects = json_objects(data).objects
     if all(isinstance(each.get("basics"), dict) for each in objects):
         sheets = tuple(Sheet("json", json.dumps(each, ensure_ascii=False)) for each in objects)
@@ -133,11 +141,12 @@ def _mapped(table: Table, said: Mapping[str, str]) -> People:
 
 
 def _fields(headers: Sequence[str], layout: Layout, said: Mapping[str, str]) -> dict[str, Field]:
-    general = layouts()[-1].fields
     found: dict[str, Field] = {}
     for header in headers:
-        guess = layout.fields.get(bare(header)) or general.get(bare(header))
-        if guess and (guess in REPEATED or guess not in found.values()):
+        name, number = counted(header)
+        guess = _guessed(header, layout) or _guessed(name, layout)
+        again = guess in ENTERED and number > 1 and guess in found.values()
+        if guess and (again or guess in REPEATED or guess not in found.values()):
             found[header] = guess
     for header, word in said.items():
         if header not in headers:
@@ -146,6 +155,15 @@ def _fields(headers: Sequence[str], layout: Layout, said: Mapping[str, str]) -> 
         found = {h: f for h, f in found.items() if h != header and (f != field or f in REPEATED)}
         found |= {header: field} if field else {}
     return found
+
+
+def _guessed(header: str, layout: Layout) -> Field | None:
+    """What a header becomes in this layout, else in any; of an object in a list only what tells of a post or a course."""
+    ways = [bare(header), core(header)]
+    if _OF_ENTRY.match(header):
+        ways.append(bare(header.rpartition(".")[2]))
+    known = (layout.fields, layouts()[-1].fields)
+    return next((fields[way] for way in ways for fields in known if way in fields), None)
 
 
 def _field(word: str) -> Field:

@@ -1,13 +1,15 @@
 """One row of an export as a file: a JSON Resume of its cells, or the text of the resume that one cell holds."""
 
+import itertools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import JsonValue
 
 from talent.intake.tables import Row
+from talent.reading.names import EMAIL
 
 _BASICS = ("email", "phone", "summary")
 _WORK = {
@@ -26,6 +28,9 @@ _STUDY = {
 }
 _LISTS = {"skills": "name", "certificates": "name", "languages": "language"}
 _SPLIT = re.compile(r"[;；,，、|\n]")
+_MARKS = " \t,，;；/|<>()（）"
+_WORDS_BESIDE = re.compile(r"[(（][^()（）\d]*[)）]")
+_FAMILY_FIRST = re.compile(r"([A-Z][\w'’-]+),\s*([A-Z][\w'’ .-]+)")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -38,27 +43,46 @@ class Sheet(NamedTuple):
 
 def sheet_of(row: Row, fields: Mapping[str, str]) -> Sheet:
     """The row as a file; `fields` says which field each header becomes. What no column holds is left out."""
-    cells: dict[str, str] = {}
+    held: dict[str, list[str]] = {}
     for header, field in fields.items():
-        value = row.get(header, "").strip()
-        if value:
-            cells[field] = f"{cells[field]}; {value}" if field in cells else value
+        held.setdefault(field, []).append(row.get(header, "").strip())
+    cells = {field: "; ".join(filter(None, values)) for field, values in held.items() if any(values)}
+    _contacts_apart(cells)
     if "resume_text" in cells:
         head = (_name(cells), cells.get("email", ""), cells.get("phone", ""))
         return Sheet("txt", "\n".join([*filter(None, head), "", cells["resume_text"]]))
-    return Sheet("json", json.dumps(_json_resume(cells), ensure_ascii=False))
+    return Sheet("json", json.dumps(_json_resume(cells, held), ensure_ascii=False))
 
 
-def _json_resume(cells: Mapping[str, str]) -> dict[str, JsonValue]:
+def _contacts_apart(cells: dict[str, str]) -> None:
+    """Takes a mail address that stands beside a name or a telephone, and of several in one cell the first."""
+    for field in ("email", "phone", "name"):
+        found = EMAIL.search(cells.get(field, ""))
+        if not found:
+            continue
+        cells[field] = cells[field].replace(found[0], " ").strip(_MARKS)
+        if field == "email" or not EMAIL.search(cells.get("email", "")):
+            cells["email"] = found[0]
+    if "phone" in cells:
+        phone = _WORDS_BESIDE.sub("", cells.pop("phone")).strip(_MARKS)
+        cells |= {"phone": phone} if any(map(str.isdigit, phone)) else {}
+    reversed_name = _FAMILY_FIRST.fullmatch(cells.get("name", ""))
+    if reversed_name:
+        cells["name"] = f"{reversed_name[2]} {reversed_name[1]}"
+
+
+def _json_resume(cells: Mapping[str, str], held: Mapping[str, Sequence[str]]) -> dict[str, JsonValue]:
     basics: dict[str, JsonValue] = {"name": _name(cells)}
     basics |= {key: cells[key] for key in _BASICS if key in cells}
     if "location" in cells:
         basics["location"] = {"city": cells["location"]}
     resume: dict[str, JsonValue] = {"basics": basics}
     for section, names in (("work", _WORK), ("education", _STUDY)):
-        entry: dict[str, JsonValue] = {key: cells[field] for key, field in names.items() if field in cells}
-        if entry:
-            resume[section] = [entry]
+        columns = {key: held[field] for key, field in names.items() if field in held}
+        rows = itertools.zip_longest(*columns.values(), fillvalue="")
+        entries = [{key: value for key, value in zip(columns, row, strict=True) if value} for row in rows]
+        if any(entries):
+            resume[section] = [dict[str, JsonValue](entry) for entry in entries if entry]
     for section, label in _LISTS.items():
         words = [word.strip() for word in _SPLIT.split(cells.get(section, "")) if word.strip()]
         if words:

@@ -1,19 +1,29 @@
-"""Exports as rows: CSV of any common delimiter and encoding, and JSON lists, made to headers and cells of text."""
+"""Exports as rows: CSV of any common delimiter and encoding, and JSON lists, made to headers and cells of text.
+
+Excel writes the delimiter on a line of its own (`sep=;`), job sites a title above the headers: the headers are the
+first line that names the most columns that are known.
+"""
 
 import csv
+import itertools
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import NamedTuple
 
 from talent.kernel import BadInput
+from talent.reading.encodings import legacy_encoding
 
 type Row = Mapping[str, str]
 
 _MOST_COLUMNS = 400
-_ENCODINGS = ("utf-8-sig", "gb18030")
 _MOST_CELL = 1_000_000
+_DELIMITERS = ",;\t|"
+_HEAD = 10  # lines among which the headers are looked for
+_SEPARATOR = re.compile(r"\ufeff?sep=(.)\r?\n", re.I)
+_ASIDE = re.compile(r"[(（\[【].*?[)）\]】]")
+_NUMBERED = re.compile(r"(.*\D)\(?([2-9])\)?")
 
 
 class TableUnreadable(BadInput):
@@ -35,19 +45,40 @@ class Objects(NamedTuple):
     objects: tuple[Mapping[str, object], ...]
 
 
-def csv_table(data: bytes) -> Table:
-    """The rows of a CSV file: comma, semicolon or tab; UTF-8, UTF-16 or GB 18030. Raises TableUnreadable."""
+def csv_table(data: bytes, known: Container[str] = frozenset()) -> Table:
+    """The rows of a CSV file in UTF-8, UTF-16, GB 18030 or Windows-1252; `known`: headers, bare, that tell the head.
+
+    Raises TableUnreadable.
+    """
     text = decoded(data)
     csv.field_size_limit(_MOST_CELL)
     try:
-        lines = list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)))
+        lines = _lines(text, known)
     except csv.Error as broken:
         raise TableUnreadable("The CSV is broken.") from broken
-    lines = [line for line in lines if any(cell.strip() for cell in line)]
     if len(lines) < 2 or len(lines[0]) > _MOST_COLUMNS:
         raise TableUnreadable("The table has no header line with rows under it.")
     headers = _told_apart([cell.strip() for cell in lines[0]])
     return Table(headers, tuple(dict(zip(headers, line, strict=False)) for line in lines[1:]))
+
+
+def _lines(text: str, known: Container[str]) -> list[list[str]]:
+    """The lines that have something in them, from the headers on."""
+    said = _SEPARATOR.match(text)
+    text = text[said.end() :] if said else text
+    ways = [said[1]] if said else sorted(_DELIMITERS, key=text.split("\n", 1)[0].count, reverse=True)
+    heads = [list(itertools.islice(_filled(text, way), _HEAD)) for way in ways]
+    best, place = max(
+        ((way, at) for way, head in enumerate(heads) for at in range(len(head))),
+        key=lambda one: sum(core(cell) in known for cell in heads[one[0]][one[1]]),
+        default=(0, 0),
+    )
+    return list(_filled(text, ways[best]))[place:]
+
+
+def _filled(text: str, delimiter: str) -> Iterator[list[str]]:
+    lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    return (line for line in lines if any(cell.strip() for cell in line))
 
 
 def json_objects(data: bytes) -> Objects:
@@ -70,10 +101,10 @@ def flat(objects: Sequence[Mapping[str, object]]) -> Table:
 
 
 def decoded(data: bytes) -> str:
-    """The text in UTF-8, UTF-16 with its mark, or GB 18030. Raises TableUnreadable."""
+    """The text in UTF-8, UTF-16 with its mark, GB 18030 or Windows-1252. Raises TableUnreadable."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
-    for encoding in _ENCODINGS:
+    for encoding in ("utf-8-sig", legacy_encoding(data)):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -86,6 +117,17 @@ def bare(header: str) -> str:
     return re.sub(r"[\W_]+", "", header).lower()
 
 
+def core(header: str) -> str:
+    """A header as it is compared, without what stands in brackets behind it: `手机（必填）`, `Email (work)`."""
+    return bare(_ASIDE.sub("", header)) or bare(header)
+
+
+def counted(header: str) -> tuple[str, int]:
+    """A header that comes again without its number, and which of its kind it is: `公司 (2)`, `Company 2`."""
+    found = _NUMBERED.fullmatch(header.strip())
+    return (found[1].strip(" _-"), int(found[2])) if found else (header, 1)
+
+
 def _told_apart(headers: Sequence[str]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     told = []
@@ -94,11 +136,6 @@ def _told_apart(headers: Sequence[str]) -> tuple[str, ...]:
         seen[name] = seen.get(name, 0) + 1
         told.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return tuple(told)
-
-
-def _delimiter(text: str) -> str:
-    head = text.split("\n", 1)[0]
-    return max(",;\t", key=head.count)
 
 
 def _lists(tree: object) -> Iterator[list[object]]:
@@ -112,6 +149,19 @@ def _flattened(row: Mapping[str, object], before: str = "") -> Iterator[tuple[st
         if isinstance(value, dict):
             yield from _flattened(value, f"{path}.")
         elif isinstance(value, list):
-            yield path, "; ".join(str(item) for item in value if isinstance(item, str | int | float))
+            yield from _listed(path, value)
         elif value is not None:
             yield path, str(value)
+
+
+def _listed(path: str, items: Sequence[object]) -> Iterator[tuple[str, str]]:
+    """A list as one cell of its words, or as numbered columns of what its objects hold (`educations.degree (2)`)."""
+    objects = [item for item in items if isinstance(item, dict)]
+    words = [item.get("value") if isinstance(item, dict) else item for item in items]
+    told = "; ".join(str(word) for word in words if isinstance(word, str | int | float))
+    if told or not objects:
+        yield path, told
+        return
+    for place, item in enumerate(objects, start=1):
+        for name, cell in _flattened(item, f"{path}."):
+            yield (name if place == 1 else f"{name} ({place})"), cell

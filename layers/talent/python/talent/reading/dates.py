@@ -41,6 +41,7 @@ _DATE = Sought(
     | (?<![A-Za-z])(?:Spring|Summer|Fall|Autumn|Winter)\s+(?:of\s+)?['’]?(?P<sy>{_YEAR}|\d\d)(?!\d)
     | (?<![\w/.])(?P<tm>1[0-2]|0?[1-9])/(?P<ty>\d\d)(?![\d/])
     | (?<![\w$.,/#-])(?P<y>{_YEAR})(?![\d%+]|\s?(?:人|元|万|家|多|余|个|[ \t]?x\s?\d)|[,.]\d)
+    | (?<=[\u4e00-\u9fff])(?P<y3>{_YEAR})(?=\s?[-–—~至到]\s?(?:{_YEAR}(?!\d)|至?今))
     | (?<=[–—~-])(?P<y2>{_YEAR})(?![\d%+])
     | (?<!\w)['’‘](?P<ay>\d\d)(?!\d)
     | (?P<mo>(?<![A-Za-z]){_MONTH})(?=\s*(?:-|–|—|~|to)\s*{_MONTH}[\s,]*['’]?{_YEAR})
@@ -119,7 +120,7 @@ def _dated(part: dict[str, str | None]) -> str:
     digits, name = part["ey"], part["em"]
     if digits and name:
         return f"{_year(digits)}-{_MONTHS[name[:3].lower()]:02d}"
-    return str(_year(part["sy"] or part["y"] or part["y2"] or part["ay"] or "0"))
+    return str(_year(part["sy"] or part["y"] or part["y2"] or part["y3"] or part["ay"] or "0"))
 
 
 def stretches(text: str) -> list[Stretch]:
