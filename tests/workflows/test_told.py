@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from cloud import feeding, people, returned_mail
+from cloud import addresses, feeding, people
 from talent.application import Stage
 from talent.events import EventName
 from talent.people import Staff
@@ -29,7 +29,7 @@ def test_an_invitation_that_comes_back_reaches_the_candidate_at_the_right_addres
     scene.later(4)
     assert len(scene.mails_to(wrong)) == 1, "the reminder is noted, not sent"
     right = wrong.replace("example.com", "example.org")
-    state = returned_mail.correct_address(application_id, right, "recruiter", "A letter was missing.")
+    state = addresses.correct_address(application_id, right, "recruiter", "A letter was missing.")
     assert [each.kind for each in state.unsent] == ["interview_reminder"]
     scene.mailed(right, 2)
     assert len(scene.mails_to("recruiter@bole.example")) == told + 1

@@ -1,6 +1,6 @@
 """Whether mail reaches a candidate, and what HR does where it does not: another address, or mail let out again."""
 
-from cloud import applications, people, returned_mail
+from cloud import addresses, applications, people
 from cloud.duplicates import applications_of_person
 from pydantic import Field
 from talent.access import Action, Target, allows
@@ -33,7 +33,7 @@ class MailAgain(Fact):
 def read_mail_state(application_id: Id) -> MailState:
     """Whether mail reaches the candidate, what was not sent, and what was done about it."""
     candidate_id = applications.get(application_id).value.candidate_id
-    return returned_mail.mail_state(people.get_candidate(candidate_id))
+    return addresses.mail_state(people.get_candidate(candidate_id))
 
 
 @routes.post("/applications/{application_id}/address", StaffMay(Action.CORRECT_RESUME, targets.application))
@@ -44,10 +44,10 @@ def correct_address(caller: Staff, application_id: Id, body: NewAddress) -> Mail
         there = Target(department_id=each.department_id)
         if each.stage not in ENDED and not allows(caller, Action.CORRECT_RESUME, there):
             raise AppliesElsewhere("This person has an application in another department, too.")
-    return returned_mail.correct_address(application_id, body.email, caller.staff_id, body.reason)
+    return addresses.correct_address(application_id, body.email, caller.staff_id, body.reason)
 
 
 @routes.post("/applications/{application_id}/mail", StaffMay(Action.MANAGE_LINKS, targets.application))
 def resume_mail(caller: Staff, application_id: Id, body: MailAgain) -> MailState:
     """Lets mail go out to the candidate again, and sends what they wait for."""
-    return returned_mail.resume_mail(application_id, caller.staff_id, body.reason)
+    return addresses.resume_mail(application_id, caller.staff_id, body.reason)

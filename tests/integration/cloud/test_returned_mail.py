@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 import boto3
 import pytest
 from cloud import applications, keys, links, people, returned_mail
+from cloud.addresses import correct_address, mail_state, resume_mail
 from cloud.letters.noticing import letters_for
 from cloud.mail import Letter, send_once, stopped
 from cloud.openings import get_opening
 from cloud.people import get_candidate
-from cloud.returned_mail import Returned, correct_address, mail_state, note_returned, resume_mail
+from cloud.returned_mail import Returned, note_returned
 from talent.application import Application
 from talent.events import EventName
 from talent.moves import MoveName

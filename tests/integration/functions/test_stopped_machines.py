@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import boto3
 import pytest
-from cloud import applications, asking, deciding, drafting, headcounts, interviews, keys, offer_keys, offers
+from cloud import applications, asking, deciding, drafting, headcounts, interviews, keys, offers
 from cloud.asking import Asked
 from cloud.moment import now
-from cloud.table import Create, Replace, table
+from cloud.table import Create, table
 from talent.application import Application, Stage
 from talent.events import EventName, MachineName
 from talent.intake.job import Import
@@ -114,35 +114,6 @@ def test_an_offer_is_taken_up_where_it_stood(
     assert verdict() == "confirmed", "sending what was sent changes nothing, and the candidate is waited for"
     offers.accept_offer(one, "林晓", "0" * 64)
     assert verdict() == "accepted"
-
-
-@pytest.mark.parametrize("was_sent", [True, False])
-def test_an_offer_whose_time_ran_out_meanwhile_comes_before_hr_anew(
-    application: Application, opening: Opening, staff: None, call: Call, was_sent: bool
-) -> None:
-    """Its candidate gets the whole time to answer, under a letter that says so, and no second head is held."""
-    one = application.application_id
-    confirmed(application, opening)
-    if was_sent:
-        offers.send_offer(one, 1, "x/send")
-    stored = offers.get_offer(one)
-    over = {"expires_at": now() - timedelta(days=30), "held_until": now() - timedelta(days=1)}
-    table().write(Replace(offer_keys.offer(one), stored.value.model_copy(update=over), stored.version))
-    order = {"application_id": one, "cause": "again/Reserve headcount", "event": "MachineRetried"}
-    for _ in range(2):
-        assert call("reserve_headcount", order) == {"verdict": "reserved", "version": 1}
-    drafted = drafting.keep_letter(drafting.new_offer(one, "again/Draft offer/1", 1), b"%PDF-")
-    assert call("reserve_headcount", order) == {"verdict": "drafted", "version": 2}
-    assert drafted.terms == stored.value.terms
-    assert drafted.expires_at - now() > timedelta(days=opening.policy.offer_days)
-    wait = asking.ask(
-        one, "offer_confirmation", Asked(cause="again/Wait for HR", attempt=0, token="t", lap=2)
-    )
-    assert wait.open
-    assert wait.due_at - now() > timedelta(days=opening.policy.confirmation_days - 1)
-    assert offers.versions(one)[0].status == ("closed" if was_sent else "confirmed")
-    assert applications.get(one).value.stage is Stage.RESERVED
-    assert headcounts.get_ledger(opening.headcount_id).value.reserved == 1
 
 
 def test_a_head_without_a_letter_gets_its_letter(
