@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from talent.reading import read_resume
-from talent.reading.english_entries import WEIGHTS
+from talent.reading.english_entries import WEIGHTS, read_english
 from talent.reading.english_tokens import attributes, tokens
 from talent.reading.tagger import decode
 from talent.reading.text import plain
@@ -39,6 +39,21 @@ def test_a_resume_on_one_line_has_its_posts_and_studies() -> None:
     ]
     assert managed.start is not None
     assert managed.start.value == "2019-01"
+
+
+@pytest.mark.parametrize("post", ["Present Stock Planner", "Stock Planner | Nils Okonjo"])
+def test_a_post_takes_along_neither_its_time_nor_a_name(post: str) -> None:
+    text = f"Mira Okonjo    EXPERIENCE    {post}    Harbour Line, LLC    Jan 2012 - Mar 2015    Counted stock.    "
+    (work,) = read_english(plain(text, "line.txt").lines).work
+    assert work.title is not None
+    assert work.title.value == "Stock Planner"
+
+
+def test_a_firm_keeps_the_letters_of_its_kind() -> None:
+    text = "Mira Okonjo    EXPERIENCE    Gale Optics, P.C.    Leeds, UK    Stock Planner    2012 - 2015    "
+    (work,) = read_english(plain(text, "line.txt").lines).work
+    assert work.organization is not None
+    assert work.organization.value == "Gale Optics, P.C."
 
 
 def test_no_text_has_no_marks() -> None:

@@ -15,7 +15,7 @@ from talent.reading.leaves import GUESS, LIKELY, leaf
 from talent.reading.parts import tidy
 from talent.reading.tagger import decode
 from talent.reading.text import Line
-from talent.reading.words import DEGREE, SCHOOL
+from talent.reading.words import DEGREE, SCHOOL, TITLE
 from talent.resume import Education, Leaf, Work
 
 WEIGHTS = "english_entries.json.gz"
@@ -30,6 +30,11 @@ _DEGREE_BESIDE = re.compile(
 _SUBJECT = re.compile(rf"^(?:(?!{SCHOOL.pattern})[^,])+,\s+(?={SCHOOL.pattern}|Univ)", re.I)
 _DEGREE_LATER = re.compile(rf"^(?:[A-Z]{{2}}|[a-z]\w*|\d+)\s+(?={DEGREE.pattern})", re.I)
 _SMALL_FIRST = re.compile(r"^(?:[a-z]{1,4}\s+)+(?=[A-Z])")
+_LEADING = re.compile(r"^(?:(?:and|or|as|the|an?|to|present|current|till date|\d+)\s+)+(?=\S)", re.I)
+_WHOLE_WORD = re.compile(r"(?:[-&'’][A-Za-z]+)+")
+_LEGAL_TAIL = re.compile(
+    r",?\s+(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|LLP|L\.P|PLC|GmbH|Pvt\.? Ltd|P\.C)\b\.?(?![\w-])", re.I
+)
 _IN = re.compile(r"\s+in\s+", re.I)
 
 
@@ -69,10 +74,20 @@ def _told(text: str, lines: Sequence[Line]) -> Iterator[Told]:
     for line in lines:
         begins.append(begins[-1] + len(line.text) + 1)
     for mark in decode(attributes(text, seen), WEIGHTS):
-        first, last = seen[mark.first].first, seen[mark.last - 1].last
+        first = seen[mark.first].first
+        last = _end_of(mark.kind, text, seen[mark.last - 1].last)
         words = tidy(_named(mark.kind, text[first:last]))
         if words and (mark.kind == "NAME" or not heading_of(words)):
             yield Told(mark.kind, words, lines[bisect_right(begins, first) - 1], first, last)
+
+
+def _end_of(kind: str, text: str, last: int) -> int:
+    """Where a mark ends that stopped inside a word (Rent-a-Car) or before the letters of a firm's kind (, Inc.)."""
+    if kind in {"ORG", "TITLE"} and (rest := _WHOLE_WORD.match(text, last)):
+        last = rest.end()
+    if kind == "ORG" and (rest := _LEGAL_TAIL.match(text, last)):
+        last = rest.end()
+    return last
 
 
 def _named(kind: str, words: str) -> str:
@@ -83,6 +98,9 @@ def _named(kind: str, words: str) -> str:
         degree = DEGREE.match(named)
         return degree[0] if school and degree else named
     words = _SMALL_FIRST.sub("", max(_without_dates(words), key=len, default=""))
+    if kind == "TITLE":
+        pieces = [piece for piece in words.split("|") if TITLE.search(piece)]
+        return _LEADING.sub("", (pieces[0] if pieces else words).strip())
     if kind != "SCHOOL":
         return words
     pieces = [piece for piece in _END.split(words) if SCHOOL.search(piece)]
