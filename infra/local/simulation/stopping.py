@@ -12,6 +12,7 @@ from talent.moves import MoveName
 from talent.stopping import stands_still
 
 from infra.local.events import stamp
+from infra.local.shapes import Json
 from infra.local.simulation.bus import Bus
 from infra.local.simulation.company import HR
 from infra.local.simulation.executions import Execution
@@ -67,7 +68,7 @@ class Stopping:
 
     def _looked_for(self, name: str) -> None:
         """Of the hourly looks, that which finds it."""
-        tick = {"time": stamp(self.world.now())}
+        tick: Json = {"time": stamp(self.world.now())}
         self.bus.deliver("find_stopped_machines", tick, name)
 
     def _tried_again(self, application_id: str, who: str) -> None:

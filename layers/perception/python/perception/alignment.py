@@ -31,9 +31,9 @@ def token_starts(attention: Floats, states: int) -> NDArray[np.float64]:
     heard = attention[:, :, :states].astype(np.float32)
     heard /= np.maximum(heard.sum(axis=-1, keepdims=True), np.float32(1e-9))
     spread = np.maximum(heard.std(axis=0, keepdims=True), np.float32(1e-9))
-    standard = (heard - heard.mean(axis=0, keepdims=True)) / spread
-    padded = np.pad(standard, ((0, 0), (0, 0), (_MEDIAN // 2, _MEDIAN // 2)), mode="reflect")
-    smooth = np.mean([_smooth(padded[:, head]) for head in range(padded.shape[1])], axis=0)
+    standard: Floats = ((heard - heard.mean(axis=0, keepdims=True)) / spread).astype(np.float32)
+    padded: Floats = np.pad(standard, ((0, 0), (0, 0), (_MEDIAN // 2, _MEDIAN // 2)), mode="reflect")
+    smooth = np.stack([_smooth(padded[:, head]) for head in range(padded.shape[1])]).mean(axis=0)
     return cheapest_path(-smooth.astype(np.float64)) / STATES_PER_SECOND
 
 
