@@ -108,6 +108,16 @@ def test_the_picture_gives_notes_for_a_person_and_moves_no_level(changes: dict[s
     assert noted.competencies == scored(heard()).competencies
 
 
+def test_a_voice_while_nobody_is_in_the_picture_is_for_a_person_to_look_at() -> None:
+    """A television in an empty room, or somebody beside the camera."""
+    empty = tuple(FaceMoment(time=float(time), faces=0, brightness=0.5) for time in range(0, 60, 2))
+    television = face(moments=empty, presence=0, longest_absence=8, looking=None)
+    noted = scored(heard().model_copy(update={"face": television}))
+    assert "voice_unseen" in {note.code for note in noted.notes}
+    assert noted.competencies == scored(heard()).competencies
+    assert "voice_unseen" not in {note.code for note in scored(heard()).notes}
+
+
 def test_every_point_is_a_quote_with_seconds_and_the_points_make_the_level() -> None:
     evidence = heard()
     for each in scored(evidence).competencies:

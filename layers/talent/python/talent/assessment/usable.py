@@ -4,7 +4,7 @@ from talent.assessment import reasons
 from talent.assessment.clauses import no_answer, units
 from talent.assessment.score import Note, Reason
 from talent.assessment.sign import craft
-from talent.evidence import Evidence, Face
+from talent.evidence import Evidence, Face, Transcript
 from talent.kernel import Phrase
 
 LEAST_SPEECH_SECONDS = 4.0
@@ -75,6 +75,19 @@ def _bad_picture(face: Face | None) -> Reason | None:
     return reasons.FROZEN if face.moved is False else None
 
 
+def _unseen(transcript: Transcript, face: Face) -> float:
+    """The share of what was said, by seconds, while the nearest picture showed nobody: a television, a voice aside."""
+    spoken = sum(each.end - each.start for each in transcript.segments)
+    if not face.moments or not spoken or face.brightness < DARK:
+        return 0.0
+    unseen = 0.0
+    for each in transcript.segments:
+        middle = (each.start + each.end) / 2
+        nearest = min(face.moments, key=lambda moment: abs(moment.time - middle))
+        unseen += (each.end - each.start) * (nearest.faces == 0)
+    return unseen / spoken
+
+
 def notes(evidence: Evidence) -> tuple[Note, ...]:
     """What a person should look at in the picture; none of it moves a score."""
     face = evidence.face
@@ -92,6 +105,12 @@ def notes(evidence: Evidence) -> tuple[Note, ...]:
             "long_absence",
             "回答者离开画面超过10秒。",
             "Nobody was in the picture for over 10 seconds.",
+        ),
+        (
+            _unseen(evidence.transcript, face) > 0.5,
+            "voice_unseen",
+            "说话时画面中大多没有人：请确认是谁在说话。",
+            "Mostly nobody was in the picture while somebody spoke: please check whose voice it is.",
         ),
         (face.brightness < 0.2, "dim_light", "光线较暗。", "The light was dim."),
         (
