@@ -9,11 +9,17 @@ from hypothesis import strategies as st
 from perception import SAMPLE_RATE, Span, Word
 from perception.alignment import cheapest_path, within_speech
 from perception.belief import doubtful, invented, looping
-from perception.decoding import Hypothesis, Terms, log_softmax, most_tokens
+from perception.decoding import Chooser, Hypothesis, Terms, log_softmax, most_tokens
 from perception.mel import mel_filters
 from perception.transcript import joined, sentences
 from perception.voice_activity import WINDOW_SECONDS, merged, spoken
+from perception.whisper import Settings
 from perception.windows import LONGEST, windows
+
+
+@pytest.fixture
+def settings_of_a_model() -> Settings:
+    return Settings((), (), {"zh": 5}, end=4, start=5, transcribe=6, no_timestamps=7)
 
 
 def seconds(count: int) -> float:
@@ -87,6 +93,14 @@ def test_a_term_is_preferred_only_once_begun_and_only_if_near() -> None:
     assert terms.prefer([7, 1], log_softmax(far)[0]) == 0
     assert terms.prefer([7, 4], log_softmax(near)[0]) == 0
     assert terms.prefer([], log_softmax(near)[0]) == 0
+
+
+def test_a_search_ranks_a_terms_continuation_with_the_likeliest(settings_of_a_model: Settings) -> None:
+    chooser = Chooser(settings_of_a_model, terms=Terms([[1, 2, 3]]))
+    scores = np.array([[0.0, -8, -1, -9], [0.0, -8, -1, -9]], np.float32)
+    ranked = chooser.preferred(scores, [[1], [3]])
+    assert ranked[0].tolist() == [0, -8, 0, -9]
+    assert ranked[1].tolist() == scores[1].tolist()
 
 
 def test_a_window_has_no_more_tokens_than_speech_can() -> None:

@@ -54,15 +54,19 @@ class Terms:
                 self._following.setdefault(tuple(sequence[:at]), set()).add(sequence[at])
         self._longest = max(map(len, self._following), default=0)
 
-    def prefer(self, said: Sequence[int], scores: Floats) -> int:
-        """The likeliest token after `said`, a term's continuation preferred where it is near; (vocabulary,)."""
-        best = int(np.argmax(scores))
+    def near(self, said: Sequence[int], scores: Floats) -> list[int]:
+        """How the longest term begun in `said` may go on, where that is near the likeliest; (vocabulary,)."""
         for length in range(min(self._longest, len(said)), 0, -1):
             following = self._following.get(tuple(said[-length:]), ())
-            near = [token for token in following if scores[best] - scores[token] <= _NEAR]
+            near = [token for token in following if scores.max() - scores[token] <= _NEAR]
             if near:
-                return max(near, key=lambda token: (float(scores[token]), -token))
-        return best
+                return near
+        return []
+
+    def prefer(self, said: Sequence[int], scores: Floats) -> int:
+        """The likeliest token after `said`, a term's continuation preferred where it is near; (vocabulary,)."""
+        near = self.near(said, scores)
+        return max(near, key=lambda token: (float(scores[token]), -token)) if near else int(np.argmax(scores))
 
 
 class Chooser:
@@ -85,6 +89,16 @@ class Chooser:
         else:
             tokens = np.array([self._terms.prefer(*row) for row in zip(said, scores, strict=True)], np.int64)
         return tokens, np.take_along_axis(scores, tokens[:, np.newaxis], -1)[:, 0]
+
+    def preferred(self, scores: Floats, said: Sequence[Sequence[int]]) -> Floats:
+        """The scores to rank by: a term's continuation that is near counts like the likeliest token."""
+        near = [self._terms.near(*row) for row in zip(said, scores, strict=True)]
+        if not any(near):
+            return scores
+        ranked = scores.copy()
+        for row, tokens in enumerate(near):
+            ranked[row, tokens] = scores[row].max()
+        return ranked
 
     def allowed(self, logits: Floats, *, first: bool) -> Floats:
         """Log probabilities with what may not be said taken out."""

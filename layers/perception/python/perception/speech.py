@@ -16,11 +16,12 @@ from perception.alignment import token_starts, within_speech, words
 from perception.belief import doubtful, invented
 from perception.decoding import Chooser, Hypothesis, Terms, greedy, log_softmax, most_tokens
 from perception.errors import UnknownLanguage
+from perception.searching import search
 from perception.session import Model
 from perception.sound import Audio, Span, checked
 from perception.transcript import Transcript, Word, sentences
 from perception.vocabulary import Vocabulary
-from perception.whisper import STATES_PER_SECOND, Decoder, Encoder, Floats, Settings
+from perception.whisper import STATES_PER_SECOND, STEADY, Decoder, Encoder, Floats, Settings
 from perception.windows import Window, windows
 
 BATCH = 4
@@ -31,6 +32,8 @@ PROMPTS = {"zh": "以下是普通话的句子，使用简体中文和标点符�
 
 _TEMPERATURES = (0.2, 0.4, 0.6)
 _NOBODY = "und"
+_SIDE_BY_SIDE = 3
+"""Texts of one window that a model less steady than small follows (base: a tenth of its errors fewer)."""
 
 type Batch = Sequence[tuple[Window, Floats]]
 
@@ -101,13 +104,18 @@ class Transcriber:
         """Each window with the hypothesis to believe; a window without one is left out."""
         limits = [most_tokens(window.seconds) for window, _ in batch]
         chooser = Chooser(self._settings, terms=terms)
-        hypotheses = greedy(
-            self._decoder, [states for _, states in batch], self._prompt(language), limits, chooser
-        )
-        for (window, states), limit, hypothesis in zip(batch, limits, hypotheses, strict=True):
+        states, prompt = [states for _, states in batch], self._prompt(language)
+        if self._decoder.width < STEADY:
+            hypotheses = [
+                search(self._decoder, heard, prompt, limit, chooser, width=_SIDE_BY_SIDE)
+                for heard, limit in zip(states, limits, strict=True)
+            ]
+        else:
+            hypotheses = greedy(self._decoder, states, prompt, limits, chooser)
+        for (window, heard), limit, hypothesis in zip(batch, limits, hypotheses, strict=True):
             believed = hypothesis
             if doubtful(hypothesis, self._text(hypothesis)):
-                believed = self._again(states, limit, language, hypothesis)
+                believed = self._again(heard, limit, language, hypothesis)
             if not invented(believed, self._text(believed)):
                 yield window, believed
 

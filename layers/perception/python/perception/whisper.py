@@ -25,7 +25,7 @@ _SILENCE, _SHORT = 4.0, 12.0
 """Seconds of silence after the sound that are heard with it; below so many of sound the whole window is heard. A
 decoder that is shown less loses the end and loops (measured: 19 % of characters wrong on short clips instead of 9 %)."""
 
-_STEADY = 768
+STEADY = 768
 """Width of the models that bear that. A smaller one is wrong at a tenth more characters, and hears whole windows."""
 
 _NOT_LOOKED_AT = 1e9
@@ -78,7 +78,7 @@ class Encoder:
 
     def __init__(self, model: Model, width: int) -> None:
         self._session = open_model(model)
-        self._cuts = width >= _STEADY
+        self._cuts = width >= STEADY
 
     def states(self, audio: Audio) -> Floats:
         """The states of up to 30 s of sound and of some silence after it, 50 a second: shape (states, width)."""
@@ -108,6 +108,15 @@ class Cache:
             self.sound[name] = _value(self.sound[name].numpy()[index])
         for name in self.said:
             self.said[name] = self.said[name][index]
+
+    def branch(self, rows: Sequence[int]) -> None:
+        """Each text of one window goes on from the row named for it; what was heard is the same for all."""
+        index = np.asarray(rows)
+        count = next(iter(self.said.values())).shape[0]
+        self.said = {name: said[index] for name, said in self.said.items()}
+        if count != index.size:
+            for name, heard in self.sound.items():
+                self.sound[name] = _value(np.repeat(heard.numpy()[:1], index.size, axis=0))
 
     def add(self, said: Mapping[str, Floats]) -> None:
         """Takes in the keys and values of the tokens that were read last."""
