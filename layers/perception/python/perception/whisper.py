@@ -110,13 +110,8 @@ class Cache:
             self.said[name] = self.said[name][index]
 
     def branch(self, rows: Sequence[int]) -> None:
-        """Each text of one window goes on from the row named for it; what was heard is the same for all."""
-        index = np.asarray(rows)
-        count = next(iter(self.said.values())).shape[0]
-        self.said = {name: said[index] for name, said in self.said.items()}
-        if count != index.size:
-            for name, heard in self.sound.items():
-                self.sound[name] = _value(np.repeat(heard.numpy()[:1], index.size, axis=0))
+        """Each text of one window goes on from the row named for it; they share the one row of what was heard."""
+        self.said = {name: said[np.asarray(rows)] for name, said in self.said.items()}
 
     def add(self, said: Mapping[str, Floats]) -> None:
         """Takes in the keys and values of the tokens that were read last."""
