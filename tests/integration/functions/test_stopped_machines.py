@@ -3,20 +3,16 @@
 import json
 from datetime import timedelta
 
-import boto3
 import pytest
-from cloud import applications, asking, deciding, drafting, headcounts, interviews, keys, offers
+from cloud import applications, asking, deciding, drafting, headcounts, interviews, offers
 from cloud.asking import Asked
 from cloud.moment import now
-from cloud.table import Create, table
 from talent.application import Application, Stage
 from talent.events import EventName, MachineName
-from talent.intake.job import Import
 from talent.moves import IllegalMove, MoveName, open_moves
 from talent.opening import Opening
 from talent.stopping import in_hand
 
-from infra.stacks.catalogue import MACHINES
 from tests.integration.functions.conftest import Call, names, stand
 from tests.integration.functions.test_repeated_tasks import accepted, confirmed, on_panel
 
@@ -196,46 +192,3 @@ def test_a_machine_of_which_nothing_was_heard_can_be_tried_again_after_a_day(
         try_again(application.application_id)
     stand(application, Stage.ACCEPTED, stage_since=now() - timedelta(hours=25))
     assert try_again(application.application_id).stage is Stage.ACCEPTED
-
-
-def test_an_import_that_stopped_can_be_started_again_at_once(opening: Opening, call: Call) -> None:
-    """Its list says so, and the record has it."""
-    job = Import(
-        import_id="I1",
-        opening_id=opening.opening_id,
-        department_id=opening.department_id,
-        requested_by="recruiter",
-        requested_at=now(),
-        source="folder",
-        key="inbox/x/",
-        status="running",
-    )
-    table().write(Create(keys.intake("I1"), job))
-    told = stopped("intake", "")
-    told["detail"] = {**told["detail"], "input": json.dumps({"import_id": "I1"})}  # type: ignore[dict-item]
-    assert call("note_stopped_machine", told) == {"noted": True}
-    assert call("note_stopped_machine", told) == {"noted": False}
-    assert table().get(keys.intake("I1"), Import).value.status == "stopped"
-
-
-def test_a_machine_of_which_no_word_came_is_found(
-    application: Application, opening: Opening, staff: None, call: Call
-) -> None:
-    """AWS tells of ends as well as it can. What is at work, or was noted, is left alone."""
-    one, steps = application.application_id, boto3.client("stepfunctions")
-    confirmed(application, opening)
-    for row in MACHINES:
-        steps.create_state_machine(
-            name=f"bole-{row.name}",
-            definition=json.dumps({"StartAt": "End", "States": {"End": {"Type": "Succeed"}}}),
-            roleArn="arn:aws:iam::123456789012:role/machines",
-        )
-    name = in_hand(applications.events(one), "offer") or "E1"
-    body = json.dumps({"application_id": one})
-    arn = steps.start_execution(stateMachineArn=f"{ARN}offer", name=name, input=body)["executionArn"]
-    tick = {"time": (now() + timedelta(hours=1)).isoformat()}
-    assert call("find_stopped_machines", tick) == {"noted": 0}
-    steps.stop_execution(executionArn=arn)
-    assert [call("find_stopped_machines", tick) for _ in range(2)] == [{"noted": 1}, {"noted": 0}]
-    assert try_again(one).stage is Stage.RESERVED
-    assert call("find_stopped_machines", tick) == {"noted": 0}

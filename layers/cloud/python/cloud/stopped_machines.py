@@ -13,10 +13,10 @@ import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import Field, Json
 from talent.application import Application, Stage, Stopped
-from talent.events import EventName, MachineName
+from talent.events import Event, EventName, MachineName
 from talent.headcount import Reservation
 from talent.intake.job import Import
-from talent.stopping import noted
+from talent.stopping import in_hand, noted
 
 from cloud import headcount_keys, keys
 from cloud.applications import events, get
@@ -120,10 +120,12 @@ def _note_application(application_id: str, stop: Stopped) -> bool:
 
 @again(4)
 def _note_import(import_id: str, stop: Stopped) -> bool:
-    stored = table().get(keys.intake(import_id), Import)
-    if stored.value.status != "running":
-        return False
     key = keys.intake(import_id)
+    stored = table().get(key, Import)
+    told = [each.value for each in table().under(key.pk, "EVENT#", Event)]
+    another = in_hand(told, stop.machine) not in (None, stop.execution)
+    if stored.value.status != "running" or another:
+        return False
     event = happened(
         EventName.MACHINE_STOPPED,
         "machine",
