@@ -43,7 +43,7 @@ def test_an_import_that_stopped_can_be_started_again_at_once(opening: Opening, c
 def test_a_machine_of_which_no_word_came_is_found(
     application: Application, opening: Opening, staff: None, call: Call
 ) -> None:
-    """AWS tells of ends as well as it can. What is at work, or was noted, is left alone."""
+    """AWS tells of ends as well as it can. What is at work, was noted or is nobody's holds up nothing."""
     one, steps = application.application_id, boto3.client("stepfunctions")
     confirmed(application, opening)
     for row in MACHINES:
@@ -57,7 +57,11 @@ def test_a_machine_of_which_no_word_came_is_found(
     arn = steps.start_execution(stateMachineArn=f"{ARN}offer", name=name, input=body)["executionArn"]
     tick = {"time": (now() + timedelta(hours=1)).isoformat()}
     assert call("find_stopped_machines", tick) == {"noted": 0}
-    steps.stop_execution(executionArn=arn)
+    nobodys = steps.start_execution(
+        stateMachineArn=f"{ARN}invitation", name="X", input='{"application_id": "X"}'
+    )
+    for stops in (nobodys["executionArn"], arn):
+        steps.stop_execution(executionArn=stops)
     assert [call("find_stopped_machines", tick) for _ in range(2)] == [{"noted": 1}, {"noted": 0}]
     assert try_again(one).stage is Stage.RESERVED
     assert call("find_stopped_machines", tick) == {"noted": 0}

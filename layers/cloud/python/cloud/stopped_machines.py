@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
-from pydantic import Field, Json
+from pydantic import Field, Json, ValidationError
 from talent.application import Application, Stage, Stopped
 from talent.events import Event, EventName, MachineName
 from talent.headcount import Reservation
 from talent.intake.job import Import
+from talent.kernel import BoleError
 from talent.stopping import in_hand, noted
 
 from cloud import headcount_keys, keys
@@ -26,6 +27,7 @@ from cloud.openings import get_opening
 from cloud.races import again
 from cloud.settings import settings
 from cloud.table import Replace, record, table
+from cloud.tools import logger
 
 if TYPE_CHECKING:
     from mypy_boto3_stepfunctions import SFNClient
@@ -61,8 +63,17 @@ def _machines() -> "SFNClient":
 
 
 def note_unheard(moment: datetime) -> int:
-    """Notes what has stopped in the days before `moment` although no word of it came; how many. Safe to repeat."""
-    return sum(note_stopped(_word(arn)) for arn in _stopped_since(moment - _LOOKS_BACK))
+    """Notes what has stopped in the days before `moment` although no word of it came; how many. Safe to repeat.
+
+    One that can't be noted doesn't hold up the others.
+    """
+    noted_now = 0
+    for arn in _stopped_since(moment - _LOOKS_BACK):
+        try:
+            noted_now += note_stopped(_word(arn))
+        except (BoleError, ValidationError) as error:
+            logger().warning("stop not noted", extra={"error": type(error).__name__, "execution": arn})
+    return noted_now
 
 
 def note_stopped(stopped: StoppedMachine) -> bool:
