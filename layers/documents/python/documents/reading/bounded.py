@@ -21,7 +21,7 @@ from documents.reading.errors import FileTooComplex
 from documents.reading.pictures import Picture, rendered
 
 SECONDS = 5.0
-MEGABYTES = 512
+MEGABYTES = 480  # of addresses; 512 MB is what a file may take in all
 MOST_FILES = 500
 _STARTING_SECONDS = 30.0
 _READY = "ready"
