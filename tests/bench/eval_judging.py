@@ -3,8 +3,8 @@
 Each voice of the corpus (layers/weights/corpus) is judged with heads fitted to the other voices: rank correlation with
 the labels, by the rubric's signs alone and with the encoder's impression; strong above weak; twins within 0.3; attacks
 not above their honest answer; empty ones insufficient. Then the answers of tests/unit/assessment, which no head has
-seen, and those of tests/bench/answers: written after the corpus, in other trades, before levels had limits; no fit
-reads them.
+seen, and those of tests/bench/answers: written after the corpus, in other trades, before levels had limits (unseen) and
+before anything was measured on them (later); no fit reads them.
 """
 
 import sys
@@ -59,9 +59,9 @@ def main() -> None:
         )
     unseen = corpus.answers(UNSEEN)
     read = {row.id: judged(row, impression_of(row)) for row in unseen}
-    for language in ("zh", "en"):
-        members = [row for row in unseen if row.language == language]
-        print(f"tests/bench/answers {language}: with the shipped heads {fit(members, read)}")
+    for voice, group in groupby(unseen, key=lambda row: row.voice):
+        members = list(group)
+        print(f"tests/bench/answers {voice}: with the shipped heads {fit(members, read)}")
         honest(members, read)
 
 
