@@ -26,6 +26,7 @@ READABLE = frozenset(
     }
 )
 _PACKED = frozenset({"zip", "rar", "7z", "gz", "tgz", "bz2", "xz", "tar", "jar", "cab", "iso"})
+_LISTS = frozenset({"csv", "tsv", "xls", "xlsx", "ods"})
 _SYSTEM = frozenset({".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db"})
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _MOST_RATIO = 200
@@ -96,6 +97,10 @@ def _by_name(name: str) -> BadInput | None:
     ending = path.suffix.lower().lstrip(".")
     if ending in _PACKED:
         return NestedArchive("An archive inside the archive is not opened.")
+    if ending in _LISTS:
+        return NotAResume(
+            f"'.{ending}' is a list of people.", next_step="Import the list by itself, saved as CSV."
+        )
     if ending not in READABLE:
         return NotAResume(f"'.{ending}' is not read." if ending else "The name has no ending.")
     return None
