@@ -1,6 +1,7 @@
 """Hostile and broken files end within their bounds, in a document or a named error, and the next file is read."""
 
 import random
+import sys
 import time
 import zipfile
 import zlib
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from documents.reading import Bounded
+from documents.reading.errors import ReaderNotStarted
 from talent.kernel import BadInput
 from talent.reading import read_resume
 from talent.reading.text import Document, TooMuchText, plain
@@ -20,6 +22,7 @@ from tests.bench.eval_hostile import ending as whole_way
 from tests.bench.hostile import DOCXS, PDFS
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "resumes"
+MACHINES = Path(__file__).resolve().parents[3] / "statemachines"
 ALLOWED = 20.0  # seconds on a very busy machine for a bound of 5
 
 
@@ -141,3 +144,14 @@ def test_a_resume_run_together_in_one_long_line_is_read() -> None:
 def test_more_text_than_any_resume_has_is_a_named_error() -> None:
     with pytest.raises(TooMuchText):
         read_resume(plain("公司，" * 40_000, "x.txt"), TODAY)
+
+
+def test_a_reader_that_does_not_come_up_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with Bounded() as bounded, pytest.raises(ReaderNotStarted) as raised:
+        bounded.read(b"A resume in plain words", "resume.txt")
+    assert not isinstance(raised.value, BadInput)
+    for machine in ("screening", "intake"):
+        assert "ReaderNotStarted" in (MACHINES / f"{machine}.asl.yaml").read_text("utf-8"), (
+            "it is tried again"
+        )

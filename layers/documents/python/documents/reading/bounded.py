@@ -17,7 +17,7 @@ from talent.kernel import BoleError
 from talent.reading.text import Document
 
 from documents.reading.doors import read
-from documents.reading.errors import FileTooComplex
+from documents.reading.errors import FileTooComplex, ReaderNotStarted
 from documents.reading.pictures import Picture, rendered
 
 SECONDS = 5.0
@@ -51,7 +51,10 @@ class Bounded:
         self.close()
 
     def read(self, data: bytes, filename: str) -> Document:
-        """As `documents.reading.read`; raises `FileTooComplex` where time or memory ran out."""
+        """As `documents.reading.read`; raises `FileTooComplex` where time or memory ran out.
+
+        `ReaderNotStarted` where no child came up.
+        """
         answer = self._ask(data, filename, None)
         if isinstance(answer, Document):
             return answer
@@ -108,7 +111,7 @@ class Bounded:
             self._line = Connection(near.detach())
             if not self._started(self._line):
                 self.close()
-                raise FileTooComplex("The reader did not start.", next_step="Try again.")
+                raise ReaderNotStarted("The reader did not start.")
         return self._line
 
     @staticmethod

@@ -1,6 +1,6 @@
 """What can be wrong with a file that a candidate sends, each with what to do about it."""
 
-from talent.kernel import BadInput
+from talent.kernel import BadInput, Unavailable
 
 
 class EmptyFile(BadInput):
@@ -43,3 +43,9 @@ class UnreadableDocument(BadInput):
     """The file claims to be a document, but its inside is broken."""
 
     next = "Open it, save it again as PDF or DOCX, and send that."
+
+
+class ReaderNotStarted(Unavailable):
+    """The child that reads did not come up: the machine is short of something, the file is not to blame."""
+
+    next = "Try again in a minute; nothing is wrong with the file."
