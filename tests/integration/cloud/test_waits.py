@@ -9,6 +9,7 @@ from cloud.moment import now
 from cloud.table import MovedOn, Replace, table
 from talent.application import Application
 from talent.events import EventName
+from talent.kernel import new_id
 from talent.moves import MoveName
 from talent.opening import Opening
 from talent.people import Candidate
@@ -98,7 +99,19 @@ def test_a_call_that_comes_later_than_its_own_retry_leaves_the_living_token(open
 def test_a_call_of_an_execution_before_leaves_the_wait_of_the_one_that_goes_on(opening: Opening) -> None:
     """Its own execution has ended meanwhile; a person has had the same asked anew."""
     application = invited(opening, "a@example.com")
-    late, anew = (asking.Asked(cause=f"{n}/Wait for recordings", attempt=1 - n, token=f"{n}") for n in (0, 1))
+    first, second = (new_id(now() + timedelta(hours=hour), bytes(10)) for hour in (0, 1))
+    late = asking.Asked(cause=f"{first}/Wait for recordings", attempt=1, token="dead")
+    anew = asking.Asked(cause=f"{second}/Wait for recordings", attempt=0, token="living")
     for by in (late, anew, late):
         wait = asking.ask(application.application_id, "recordings", by)
-    assert wait.token == "1"
+    assert wait.token == "living"
+
+
+def test_an_execution_that_an_operator_named_holds_up_none_that_comes_after(opening: Opening) -> None:
+    """A console names it by chance, which sorts as it likes."""
+    application = invited(opening, "a@example.com")
+    by_hand = asking.Asked(cause="fd9a8f-dca7/Wait for recordings", attempt=1, token="by hand")
+    cause = f"{new_id(now(), bytes(10))}/Wait for recordings"
+    for by in (by_hand, asking.Asked(cause=cause, attempt=0, token="living")):
+        wait = asking.ask(application.application_id, "recordings", by)
+    assert wait.token == "living"

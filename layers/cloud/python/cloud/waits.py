@@ -35,7 +35,7 @@ def keep(wait: Wait) -> Wait:
     """
     key = keys.wait(wait.application_id, wait.kind)
     stored = table().find(key, Wait)
-    if stored and stored.value.turn > wait.turn:
+    if stored and stored.value.follows(wait):
         return stored.value
     table().write(Replace(key, wait, stored.version) if stored else Create(key, wait))
     return wait

@@ -99,3 +99,8 @@ def new_id(moment: datetime, entropy: bytes) -> str:
     milliseconds = int(moment.astimezone(UTC).timestamp() * 1000)
     number = (milliseconds << 80) | int.from_bytes(entropy, "big")
     return "".join(_CROCKFORD[(number >> shift) & 31] for shift in range(125, -1, -5))
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` is an id as `new_id` makes them."""
+    return len(text) == 26 and set(text) <= set(_CROCKFORD)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pydantic import AwareDatetime, Field
 
 from talent.events import WaitKind, WaitVerdict, execution_of
-from talent.kernel import Fact
+from talent.kernel import Fact, is_id
 
 
 class Wait(Fact):
@@ -31,10 +31,16 @@ class Wait(Fact):
         """Whether somebody is still waited for."""
         return self.verdict is None
 
-    @property
-    def turn(self) -> tuple[str, int, int]:
-        """The order of the waits of one kind: by execution, whose name is its event's and sorts by time, lap, attempt."""
-        return execution_of(self.cause), self.lap, self.attempt
+    def follows(self, other: "Wait") -> bool:
+        """Whether it was asked for after `other` for certain: in a later execution, lap or attempt.
+
+        An execution has its event's name, which sorts by time. One that an operator started may have any name, which
+        says nothing of when.
+        """
+        mine, others = execution_of(self.cause), execution_of(other.cause)
+        if mine != others:
+            return is_id(mine) and is_id(others) and mine > others
+        return (self.lap, self.attempt) > (other.lap, other.attempt)
 
     @property
     def next_due(self) -> datetime:
