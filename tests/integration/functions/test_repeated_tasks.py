@@ -127,7 +127,7 @@ def test_who_was_asked_by_a_later_execution_is_not_asked_again(application: Appl
     later, late = (
         {
             "application_id": application.application_id,
-            "cause": f"{n}/Wait for recordings",
+            "cause": f"{n * 26}/Wait for recordings",
             "kind": "recordings",
             "token": n,
         }
