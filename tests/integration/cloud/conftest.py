@@ -22,17 +22,21 @@ from cloud import (
     transcribing,
     waits,
 )
-from cloud.webhooks import secrets
+from cloud.webhooks import endpoints, secrets
 from moto import mock_aws
 from moto.kms import models as kms
 from talent import library
 from talent.application import Application
+from talent.events import EventName
 from talent.kernel import Money
 from talent.offer import OfferTerms
 from talent.opening import Opening
+from talent.people import Role, Staff
+from talent.webhook import Webhook
 
 from infra.stacks.catalogue import BUCKETS
 from tests.integration.cloud.memory import Session
+from tests.integration.cloud.receiver import Receiver, receiving
 
 kms.generate_private_key = cache(kms.generate_private_key)  # a new RSA key takes longer than a test with it
 CACHES = (
@@ -124,3 +128,29 @@ def apply(opening: Opening, email: str) -> Application:
     """A new candidate's application."""
     candidate = people.register_candidate("林晓", email, "13800000000", "zh", "CN")
     return applications.open_application(candidate, opening)
+
+
+@pytest.fixture
+def receiver(aws: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Receiver]:
+    """Another system on this machine, which the local cloud's setting lets us call."""
+    monkeypatch.setenv("BOLE_WEBHOOK_REACH", "loopback")
+    settings.settings.cache_clear()
+    with receiving() as running:
+        yield running
+    settings.settings.cache_clear()
+
+
+@pytest.fixture
+def registered(receiver: Receiver) -> tuple[Webhook, str]:
+    """Its endpoint and secret, registered by an administrator."""
+    people.save_staff(
+        Staff(
+            staff_id="admin",
+            name="Ada",
+            email="ada@bole.example",
+            language="en",
+            roles=frozenset({Role.ADMINISTRATOR}),
+        )
+    )
+    wanted = (EventName.EMPLOYEE_HIRED, EventName.OFFER_ACCEPTED)
+    return endpoints.register_webhook(receiver.url, wanted, "ERP", "admin")

@@ -3,52 +3,22 @@
 import json
 import re
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from cloud import people
-from cloud.letters.noticing import letters_for
 from cloud.moment import happened, now
-from cloud.settings import settings
 from cloud.table import Create, table
 from cloud.webhooks import deliveries, endpoints, places
 from cloud.webhooks.resolving import AddressNotPublic, NameUnresolved
 from cloud.webhooks.turns import Turn, turn
 from talent.application import Application
 from talent.events import Event, EventName
-from talent.people import Role, Staff
 from talent.webhook import Delivery, Webhook
 
 from tests.integration.cloud.receiver import Receiver, receiving, verified
 
 HIRED = (EventName.EMPLOYEE_HIRED, EventName.OFFER_ACCEPTED)
-
-
-@pytest.fixture
-def receiver(aws: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Receiver]:
-    """Another system on this machine, which the local cloud's setting lets us call."""
-    monkeypatch.setenv("BOLE_WEBHOOK_REACH", "loopback")
-    settings.cache_clear()
-    with receiving() as running:
-        yield running
-    settings.cache_clear()
-
-
-@pytest.fixture
-def registered(receiver: Receiver) -> tuple[Webhook, str]:
-    """Its endpoint and secret, registered by an administrator."""
-    people.save_staff(
-        Staff(
-            staff_id="admin",
-            name="Ada",
-            email="ada@bole.example",
-            language="en",
-            roles=frozenset({Role.ADMINISTRATOR}),
-        )
-    )
-    return endpoints.register_webhook(receiver.url, HIRED, "ERP", "admin")
 
 
 def hired(application_id: str = "01J9ZX7Q3B5V8W2K4M6N8P0R2T") -> Event:
@@ -137,29 +107,6 @@ def test_who_is_down_is_called_once_a_sweep_and_holds_up_nobody(
         assert (len(receiver.messages), len(other.messages)) == (4, 6)
 
 
-def test_an_endpoint_that_is_gone_is_paused_told_of_and_caught_up_by_a_replay(
-    receiver: Receiver, registered: tuple[Webhook, str]
-) -> None:
-    webhook, began = registered[0], now()
-    receiver.statuses = [410]
-    deliveries.deliver(hired())
-    assert endpoints.get_webhook(webhook.webhook_id).paused_for == "gone"
-    assert events_of(webhook) == [EventName.WEBHOOK_REGISTERED, EventName.WEBHOOK_PAUSED]
-    event = happened(EventName.WEBHOOK_PAUSED, "machine", webhook_id=webhook.webhook_id)
-    (letter,) = letters_for(event)
-    assert (letter.to, "127.0.0.1" in letter.subject) == ("ada@bole.example", True)
-    for _ in range(2):
-        deliveries.deliver(hired())
-    deliveries.send_due(now() + timedelta(days=1))
-    assert len(receiver.messages) == 1, "nothing is sent while it is paused"
-    assert {each.status for each in deliveries.deliveries(webhook.webhook_id)} == {"held"}
-    endpoints.resume_webhook(webhook.webhook_id, "admin")
-    assert deliveries.replay(webhook.webhook_id, "admin", since=began, until=soon()) == 3
-    replays = happened(EventName.WEBHOOK_REPLAYED, "admin", webhook_id=webhook.webhook_id)
-    assert deliveries.deliver(replays) == 3
-    assert {each.status for each in deliveries.deliveries(webhook.webhook_id)} == {"delivered"}
-
-
 def test_one_message_and_a_span_can_be_sent_again(
     receiver: Receiver, registered: tuple[Webhook, str]
 ) -> None:
@@ -172,17 +119,6 @@ def test_one_message_and_a_span_can_be_sent_again(
     assert deliveries.replay(webhook.webhook_id, "admin", since=later, until=soon()) == 0
     with pytest.raises(deliveries.DeliveryUnknown):
         deliveries.replay_one(webhook.webhook_id, hired().event_id, "admin")
-
-
-def test_a_ping_reaches_a_paused_endpoint_and_no_other(
-    receiver: Receiver, registered: tuple[Webhook, str]
-) -> None:
-    webhook = registered[0]
-    endpoints.pause_webhook(webhook.webhook_id, "admin")
-    deliveries.ping(webhook.webhook_id, "admin")
-    found = table().under(f"WEBHOOK#{webhook.webhook_id}", "EVENT#", Event)
-    assert deliveries.deliver(found[-1].value) == 1
-    assert json.loads(receiver.messages[0].body)["type"] == "WebhookPinged"
 
 
 def test_while_a_secret_is_replaced_both_verify(receiver: Receiver, registered: tuple[Webhook, str]) -> None:

@@ -33,7 +33,7 @@ from cloud.keys import Key
 from cloud.moment import now
 from cloud.paging import Page, page_of
 from cloud.races import again
-from cloud.table import Create, MovedOn, Replace, Stored, table
+from cloud.table import Create, MovedOn, Replace, Stored, Write, table
 from cloud.webhooks import endpoints, places
 from cloud.webhooks.secrets import secrets_of
 from cloud.webhooks.sending import post
@@ -182,7 +182,6 @@ def _try(stored: Stored[Delivery]) -> bool:
     signed = headers(secrets_of(webhook, now()), delivery.event.event_id, now(), body)
     attempt = post(webhook.url, signed, body)
     _settle(delivery, attempt)
-    _judge(delivery.webhook_id, attempt)
     return attempt.good
 
 
@@ -195,26 +194,26 @@ def _open(delivery: Delivery) -> Webhook | None:
 
 @again(4)
 def _settle(delivery: Delivery, attempt: Attempt) -> None:
+    """Notes a try on its delivery and on the endpoint at once: after a success that only one of them knew of, a single
+    failure days later would look like one that had lasted since."""
     stored = _stored(delivery)
-    if stored:
-        _write(attempted(stored.value, attempt), stored.version)
+    settled = [_replacing(attempted(stored.value, attempt), stored.version)] if stored else []
+    if noted := [*settled, *_judged(delivery.webhook_id, attempt)]:
+        table().write(*noted)
 
 
-@again(4)
-def _judge(webhook_id: str, attempt: Attempt) -> None:
-    """Notes on the endpoint that it took or failed a message; pauses it where that is due, which is told."""
+def _judged(webhook_id: str, attempt: Attempt) -> list[Write]:
+    """The endpoint as it took or failed a message; paused where that is due, which is told."""
     stored = table().find(places.webhook(webhook_id), Webhook)
     if stored is None:
-        return
+        return []
     before = stored.value
     after = after_success(before) if attempt.good else after_failure(before, attempt.at, gone=attempt.gone)
     if after == before:
-        return
+        return []
     paused = [] if after.active or not before.active else [EventName.WEBHOOK_PAUSED]
-    table().write(
-        Replace(places.webhook(webhook_id), after, stored.version),
-        *(endpoints.told(after, name, "machine") for name in paused),
-    )
+    told = [endpoints.told(after, name, "machine") for name in paused]
+    return [Replace(places.webhook(webhook_id), after, stored.version), *told]
 
 
 def _stored(delivery: Delivery) -> Stored[Delivery] | None:
@@ -222,7 +221,11 @@ def _stored(delivery: Delivery) -> Stored[Delivery] | None:
 
 
 def _write(after: Delivery, version: int) -> None:
-    table().write(Replace(_key(after), after, version, expires_at=_expiry(after)))
+    table().write(_replacing(after, version))
+
+
+def _replacing(after: Delivery, version: int) -> Write:
+    return Replace(_key(after), after, version, expires_at=_expiry(after))
 
 
 def _key(delivery: Delivery) -> Key:
