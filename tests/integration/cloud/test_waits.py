@@ -6,9 +6,9 @@ import boto3
 import pytest
 from cloud import applications, asking, keys, waits
 from cloud.moment import now
-from cloud.table import MovedOn, Replace, table
+from cloud.table import MovedOn, Replace, Write, table
 from talent.application import Application
-from talent.events import EventName
+from talent.events import EventName, WaitKind, WaitVerdict
 from talent.kernel import new_id
 from talent.moves import MoveName
 from talent.opening import Opening
@@ -115,3 +115,24 @@ def test_an_execution_that_an_operator_named_holds_up_none_that_comes_after(open
     for by in (by_hand, asking.Asked(cause=cause, attempt=0, token="living")):
         wait = asking.ask(application.application_id, "recordings", by)
     assert wait.token == "living"
+
+
+def test_a_race_lost_to_who_only_touched_the_wait_still_tells_what_was_decided(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the machine waits for its last timeout, as the decision came before the wait and comes no more."""
+    application = invited(opening, "a@example.com")
+    applications.move(application.application_id, MoveName.WITHDRAW, "candidate")
+    ending = waits.ending
+
+    def touched(application_id: str, kind: WaitKind, verdict: WaitVerdict) -> Write:
+        monkeypatch.setattr(waits, "ending", ending)
+        write = ending(application_id, kind, verdict)
+        standing = waits.find(application_id, kind)
+        assert standing is not None
+        waits.mark_reminded(standing)
+        return write
+
+    monkeypatch.setattr(waits, "ending", touched)
+    by = asking.Asked(cause="E/Wait for recordings", attempt=0, token="living")
+    assert asking.ask(application.application_id, "recordings", by).verdict == "withdrawn"

@@ -19,8 +19,9 @@ from cloud.mail import send_once
 from cloud.moment import now
 from cloud.offers import WAITED_FOR, get_offer
 from cloud.openings import get_opening
+from cloud.races import again
 from cloud.scorecards import quorum_of, scorecards
-from cloud.table import MovedOn, table
+from cloud.table import table
 from cloud.tools import logger
 
 _FAILURES = (BoleError, ClientError, BotoCoreError, ValidationError)
@@ -58,15 +59,22 @@ def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
     standing = waits.keep(wait)
     if standing != wait:
         return standing
+    return _ended_by_what_was(application_id, kind) or wait
+
+
+@again(4)
+def _ended_by_what_was(application_id: str, kind: WaitKind) -> Wait | None:
+    """The wait, ended by a decision that came before it and told to its machine; None while nothing is decided.
+
+    A race may be lost to whoever only touched the item: then nobody has ended the wait, and it is tried again.
+    """
     verdict = verdict_so_far(application_id, kind)
     if verdict is None:
-        return wait
-    try:
-        table().write(waits.ending(application_id, kind, verdict))
-    except MovedOn:
-        return waits.find(application_id, kind) or wait
-    ended = waits.find(application_id, kind) or wait
-    waits.answer(ended)
+        return None
+    table().write(waits.ending(application_id, kind, verdict))
+    ended = waits.find(application_id, kind)
+    if ended:
+        waits.answer(ended)
     return ended
 
 
