@@ -84,6 +84,19 @@ def test_releasing_frees_the_head_once_and_tells_the_ledgers_story(opening: Open
     assert told == [EventName.HEADCOUNT_PLANNED, EventName.HEADCOUNT_RELEASED]
 
 
+def test_a_candidate_who_leaves_while_the_head_is_released_takes_it_with_them_nowhere(
+    opening: Opening,
+) -> None:
+    """Between the look at their stage and the move, which is refused then: that is no yes at the last moment."""
+    one = selected(opening, "a@example.com").application_id
+    headcounts.reserve_head(one, opening.headcount_id, "x/1")
+    before = partial(boto3.client("dynamodb").before, f"get APPLICATION#{one} APPLICATION")  # type: ignore[attr-defined]
+    before(partial(before, partial(applications.move, one, MoveName.WITHDRAW, "candidate")))
+    headcounts.release_head(one, opening.headcount_id, "x/2")
+    assert applications.get(one).value.stage is Stage.WITHDRAWN
+    assert headcounts.get_ledger(opening.headcount_id).value.free == 1
+
+
 def test_a_move_that_comes_late_is_not_made_again(opening: Opening) -> None:
     """The application stands again where the move starts, by a person's decision in between."""
     first = apply(opening, "a@example.com")

@@ -17,7 +17,7 @@ from talent.headcount import (
     release,
     reserve,
 )
-from talent.moves import MOVES, MoveName
+from talent.moves import MOVES, IllegalMove, MoveName
 
 from cloud import headcount_keys
 from cloud.applications import events, get, move
@@ -152,5 +152,10 @@ def release_head(application_id: str, headcount_id: str, cause: str) -> None:
     ]
     if get(application_id).value.stage is Stage.WITHDRAWN:
         table().write(*writes)
-    else:
+        return
+    try:
         move(application_id, MoveName.CLOSE_OFFER, "machine", cause=cause, beside=writes)
+    except IllegalMove as refused:
+        if get(application_id).value.stage is not Stage.WITHDRAWN:
+            raise
+        raise MovedOn("The candidate has left since their stage was read.") from refused

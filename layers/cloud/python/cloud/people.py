@@ -10,6 +10,7 @@ from cloud import duplicates, keys
 from cloud.applications import put
 from cloud.moment import fresh_id
 from cloud.paging import Page, page_of
+from cloud.races import again
 from cloud.table import Create, MovedOn, Stored, table
 
 
@@ -23,6 +24,7 @@ class Address(Trace):
     """Whose a mail address is."""
 
 
+@again(4)
 def register_candidate(name: str, email: str, phone: str, language: Language, jurisdiction: str) -> Candidate:
     """The candidate with this mail address: the one known already, or a new one.
 
@@ -45,7 +47,9 @@ def register_candidate(name: str, email: str, phone: str, language: Language, ju
             Create(keys.email(email), Address(candidate_id=candidate.candidate_id)),
         )
     except MovedOn:
-        return find_candidate(email) or candidate
+        if known := find_candidate(email):
+            return known
+        raise
     duplicates.note_signs(candidate.candidate_id, signs_of_record(candidate))
     return candidate
 
