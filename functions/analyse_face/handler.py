@@ -2,8 +2,8 @@
 
 from cloud.answers import is_kept, keep_seen, pictures_of
 from cloud.assessments import expression_permit, may_analyse
+from cloud.recordings import get_recording
 from cloud.tools import AnswerTask, task
-from cloud.uploads import get_recording
 from cloud.weights import weight
 from perception import FaceReader, unpack_frames
 from talent.answer import SeenAnswer

@@ -3,9 +3,9 @@
 from cloud.answers import is_kept, keep_heard
 from cloud.assessments import may_analyse
 from cloud.interviews import asked_of
+from cloud.recordings import get_recording
 from cloud.tools import AnswerTask, task
 from cloud.typed_answers import typed_text
-from cloud.uploads import get_recording
 from language import analyse, simplify
 from talent.answer import HeardAnswer
 from talent.evidence import Transcript, Wording

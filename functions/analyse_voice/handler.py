@@ -5,9 +5,9 @@ from functools import cache
 from cloud.answers import is_kept, keep_heard, sound_of
 from cloud.assessments import may_analyse
 from cloud.interviews import asked_of
+from cloud.recordings import get_recording
 from cloud.tools import AnswerTask, task
 from cloud.transcribing import transcriber
-from cloud.uploads import get_recording
 from cloud.weights import weight, whisper
 from language import analyse, simplify
 from perception import Transcriber, VoiceActivity, measure_voice, transcript_of, unpack_audio

@@ -5,8 +5,8 @@ from functools import cache
 from cloud.answers import heard_answer, is_kept, keep_read
 from cloud.assessments import may_analyse
 from cloud.interviews import questions
+from cloud.recordings import get_recording
 from cloud.tools import AnswerTask, task
-from cloud.uploads import get_recording
 from cloud.weights import answer_models
 from perception import AnswerReader
 from talent.answer import ReadAnswer, passages_to_read

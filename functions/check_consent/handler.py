@@ -2,8 +2,8 @@
 
 from cloud.applications import get
 from cloud.consents import consents
+from cloud.recordings import recordings
 from cloud.tools import Task, task
-from cloud.uploads import recordings
 from talent.consent import Purpose, consent_verdict
 from talent.kernel import Fact
 

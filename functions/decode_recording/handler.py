@@ -6,8 +6,8 @@ from tempfile import TemporaryDirectory
 from cloud.answers import find_decoded, keep_decoded, set_aside
 from cloud.assessments import may_analyse
 from cloud.files import uploads
+from cloud.recordings import get_recording
 from cloud.tools import AnswerTask, task
-from cloud.uploads import get_recording
 from media import MediaError, decode, pack_audio, pack_frames
 from talent.evidence import RecordingFacts
 

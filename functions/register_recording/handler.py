@@ -1,8 +1,8 @@
 """A recording has arrived in S3: its length is checked against what was announced."""
 
 from cloud.bus import Arrived
+from cloud.recordings import register_recording
 from cloud.tools import task
-from cloud.uploads import register_recording
 
 
 @task(Arrived)

@@ -1,9 +1,9 @@
 """Asks for the transcript of one decoded answer, where somebody else than our own model writes it down."""
 
 from cloud.assessments import may_analyse
+from cloud.recordings import get_recording
 from cloud.tools import AnswerTask, task
 from cloud.transcribing import transcriber
-from cloud.uploads import get_recording
 
 
 @task(AnswerTask)

@@ -18,7 +18,8 @@ from talent.opening import Opening
 
 from infra.local.journey.visitor import post_form
 from infra.local.shapes import Execution
-from tests.workflows.scene import STRONG_RESUME, Scene
+from tests.workflows.papers import STRONG_RESUME
+from tests.workflows.scene import Scene
 
 PEOPLE = People(jurisdiction="CN")
 

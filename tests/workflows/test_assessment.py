@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from cloud import answers, applications, assessments, interviews, reports, uploads
+from cloud import answers, applications, assessments, interviews, recordings, reports
 from talent.application import Stage
 from talent.moves import MoveName
 from talent.opening import Opening
@@ -101,7 +101,7 @@ def test_nothing_is_analysed_after_the_consent_was_taken_back(scene: Scene) -> N
     applications.move(application_id, MoveName.SUBMIT_RECORDINGS, "candidate")
     assert scene.ended("assessment", application_id) == [*BEFORE, "Offer a human", "Withdrawn"]
     assert scene.stage(application_id) is Stage.HUMAN_INSTEAD
-    assert answers.find_decoded(uploads.get_recording(application_id, 1)) is None
+    assert answers.find_decoded(recordings.get_recording(application_id, 1)) is None
 
 
 def test_consent_taken_back_half_way_stops_the_scoring(scene: Scene) -> None:

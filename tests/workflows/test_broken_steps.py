@@ -1,6 +1,6 @@
 """Something breaks on the way: the application goes where a person finds it, and no head stays held for nobody."""
 
-from cloud import applications, deciding, files, headcounts, interviews, keys, offers, uploads
+from cloud import applications, deciding, files, headcounts, interviews, keys, offers, recordings
 from cloud.table import Replace, table
 from talent.application import Stage
 from talent.moves import MoveName
@@ -43,7 +43,7 @@ def test_a_recording_that_is_gone_is_asked_for_again(scene: Scene) -> None:
     scene.waited_for(application_id, "recordings")
     scene.agree(application_id)
     scene.record(application_id, 1, clip())
-    recording = uploads.get_recording(application_id, 1)
+    recording = recordings.get_recording(application_id, 1)
     files.s3().delete_object(Bucket=files.uploads().name, Key=recording.key)
     interviews.submit_recordings(application_id)
     states = scene.ended("assessment", application_id)

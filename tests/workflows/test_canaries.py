@@ -30,7 +30,8 @@ from tests.workflows.canaries import (
 )
 from tests.workflows.canary_company import Company, enrolled, opened
 from tests.workflows.imports import packed, run, sent
-from tests.workflows.scene import STRONG_RESUME, Scene
+from tests.workflows.papers import STRONG_RESUME
+from tests.workflows.scene import Scene
 
 RESUME = (
     STRONG_RESUME.replace("林晓", NAME)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from cloud import deciding, interviews, uploads, waits
+from cloud import deciding, interviews, recordings, waits
 from talent.application import Stage
 from talent.moves import MoveName
 
@@ -116,7 +116,7 @@ def test_a_recording_of_another_length_than_announced_is_refused(scene: Scene) -
     recording, _ = interviews.announce_recording(application_id, 1, "video/mp4", 1000)
     told = {"detail": {"object": {"key": recording.key, "size": 1_000_000_000}}}
     assert scene.cloud.invoke("register_recording", told) == {"status": "refused"}
-    assert uploads.get_recording(application_id, 1).reason
+    assert recordings.get_recording(application_id, 1).reason
     scene.mailed(scene.address(application_id), 2)
     with pytest.raises(interviews.AnswersMissing):
         interviews.submit_recordings(application_id)

@@ -9,7 +9,8 @@ from talent.application import Stage
 from talent.events import EventName
 from talent.moves import MoveName
 
-from tests.workflows.scene import STRONG_RESUME, WEAK_RESUME, Scene
+from tests.workflows.papers import STRONG_RESUME, WEAK_RESUME
+from tests.workflows.scene import Scene
 
 
 def test_a_strong_resume_is_shortlisted(scene: Scene) -> None:

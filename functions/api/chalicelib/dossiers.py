@@ -1,6 +1,6 @@
 """An application as staff see it: the dossier, its timeline, report and composite, and the resume as it was sent."""
 
-from cloud import applications, auditing, blinding, consents, dossiers, panels, people, timelines, uploads
+from cloud import applications, auditing, blinding, consents, dossiers, panels, people, recordings, timelines
 from cloud.dossiers import Dossier
 from cloud.moment import now
 from documents.writing import dossier_page
@@ -125,8 +125,8 @@ def read_report_page(caller: Staff, application_id: Id) -> Page:
     """
     report = _report(caller, application_id)
     blind = blinding.veil_at_desk(application_id, caller) is not None
-    recordings = () if blind else uploads.watch_addresses(application_id, len(report.answers))
-    return Page(dossier_page(report, caller.language, recordings=recordings))
+    watch = () if blind else recordings.watch_addresses(application_id, len(report.answers))
+    return Page(dossier_page(report, caller.language, recordings=watch))
 
 
 @routes.get("/applications/{application_id}/report/paper", REPORT_READER)

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from cloud import applications, interviews, uploads, waits
+from cloud import applications, interviews, recordings, uploads, waits
 from cloud.accommodations import ask_accommodations as store_accommodations
 from cloud.accommodations import granted_kinds
 from cloud.links import Link
@@ -110,7 +110,7 @@ def read_interview(caller: Link) -> Interview:
         next=interviews.next_question(application),
         accommodations=tuple(sorted(granted)),
         offered=opening.policy.accommodations,
-        recordings=tuple(RecordingStatus.of(each) for each in uploads.recordings(caller.application_id)),
+        recordings=tuple(RecordingStatus.of(each) for each in recordings.recordings(caller.application_id)),
         consents=Consents.of(application.candidate_id),
     )
 
@@ -132,7 +132,7 @@ def answer_in_writing(caller: Link, number: int, body: TypedAnswer) -> Recording
 @routes.get("/me/recordings/{number}", INTERVIEW)
 def resume_recording(caller: Link, number: int) -> RecordingParts:
     """The parts of an upload that broke off: those that are here by their tag, the others signed anew."""
-    recording = uploads.get_recording(caller.application_id, number)
+    recording = recordings.get_recording(caller.application_id, number)
     return RecordingParts(number=number, parts=uploads.resumed_parts(recording))
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import app as api
 import boto3
 import pytest
-from cloud import applications, links, offer_keys, offers, panels, people, uploads, waits
+from cloud import applications, links, offer_keys, offers, panels, people, recordings, waits
 from cloud.company import get_company, save_company
 from cloud.files import artefacts
 from cloud.links import Purpose
@@ -90,7 +90,7 @@ class Journey:
         """One answer recorded, sent in parts and registered, as the browser and S3's event do it."""
         sent = ask("POST", "/me/recordings", {**WEBM, "number": number}, link=link)
         assert sent.status == 201, sent.text
-        recording = uploads.get_recording(self.application_id, number)
+        recording = recordings.get_recording(self.application_id, number)
         put = boto3.client("s3").upload_part(
             Bucket="uploads",
             Key=recording.key,
@@ -101,7 +101,7 @@ class Journey:
         parts = {"parts": [{"number": 1, "etag": put["ETag"]}]}
         done = ask("POST", f"/me/recordings/{number}/complete", parts, link=link)
         assert done.json["status"] == "uploaded", done.text
-        uploads.register_recording(recording.key, recording.bytes)
+        recordings.register_recording(recording.key, recording.bytes)
 
     def submitted(self) -> None:
         """Invited, agreed, recorded and sent in."""

@@ -3,7 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from cloud import applications, uploads, waits
+from cloud import applications, recordings, uploads, waits
 from cloud.table import MovedOn, Stored
 from talent.application import Stage
 from talent.people import Role
@@ -80,7 +80,7 @@ def test_no_answer_changes_after_it_was_sent_in(journey: Journey) -> None:
     stale = Stored(before.value.model_copy(update={"stage": Stage.INVITED}), before.version - 1)
     with pytest.raises(MovedOn):
         uploads.announce_recording(stale, 1, "video/webm", 1000)
-    assert uploads.get_recording(journey.application_id, 1).status == "registered"
+    assert recordings.get_recording(journey.application_id, 1).status == "registered"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_recording_that_did_not_arrive_whole_is_not_joined(journey: Journey) -
     ask("POST", "/me/recordings", {**WEBM, "number": 1}, link=link)
     reply = ask("POST", "/me/recordings/1/complete", {"parts": [{"number": 1, "etag": '"x"'}]}, link=link)
     assert (reply.status, reply.json["name"]) == (400, "WrongSize")
-    assert uploads.get_recording(journey.application_id, 1).status == "announced"
+    assert recordings.get_recording(journey.application_id, 1).status == "announced"
 
 
 def test_a_missing_answer_is_named(journey: Journey) -> None:

@@ -1,7 +1,7 @@
 """The interview bends to people: practice, extra time, retakes, writing instead of speaking, going on after a break."""
 
 import boto3
-from cloud import answers, applications, assessments, keys, typed_answers, uploads
+from cloud import answers, applications, assessments, keys, recordings, typed_answers
 from cloud.applications import put
 from cloud.openings import get_opening
 from talent.answer import AskedAgain, AssessedInterview
@@ -66,7 +66,7 @@ def test_an_answer_in_writing_is_asked_for_kept_and_sent_in(journey: Journey) ->
     assert assessments.may_analyse(journey.application_id), (
         "nothing was recorded, so no consent to it is needed"
     )
-    assert typed_answers.typed_text(uploads.get_recording(journey.application_id, 1)) == SAID["text"]
+    assert typed_answers.typed_text(recordings.get_recording(journey.application_id, 1)) == SAID["text"]
     given = answers.answers_given(journey.application_id, journey.opening.questions)
     assert given[0].evidence.recording is None
 
@@ -78,7 +78,7 @@ def test_a_retake_is_counted_when_it_arrived_and_refused_beyond_the_limit(journe
         ask("POST", "/me/recordings", {**WEBM, "number": 1}, link=link)
     for take in range(1, allowed + 2):
         journey.record(link, 1)
-        assert uploads.get_recording(journey.application_id, 1).take == take
+        assert recordings.get_recording(journey.application_id, 1).take == take
     reply = ask("POST", "/me/recordings", {**WEBM, "number": 1}, link=link)
     assert (reply.status, reply.json["name"]) == (409, "NoRetakeLeft")
 
@@ -90,7 +90,7 @@ def test_after_a_break_the_interview_goes_on_where_it_was(journey: Journey) -> N
     assert ask("GET", "/me/interview", link=link).json["next"] == 2
     total = 8 * 1024 * 1024 + 5
     ask("POST", "/me/recordings", {**WEBM, "bytes": total, "number": 2}, link=link)
-    recording = uploads.get_recording(journey.application_id, 2)
+    recording = recordings.get_recording(journey.application_id, 2)
     sent = boto3.client("s3").upload_part(
         Bucket="uploads",
         Key=recording.key,

@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from cloud import erasure, reports, resumes, uploads
+from cloud import erasure, recordings, reports, resumes
 from cloud.files import artefacts
 from cloud.files import uploads as uploaded
 from cloud.moment import happened
@@ -122,7 +122,7 @@ def test_staff_go_from_a_score_to_its_second_in_the_recording(made: Journey) -> 
     path = f"/applications/{made.application_id}/report/page"
     recruiter = staff("rec", Role.RECRUITER, made.opening.department_id)
     page = ask("GET", path, claims=recruiter).text
-    key = uploads.get_recording(made.application_id, 1).key
+    key = recordings.get_recording(made.application_id, 1).key
     assert re.search(rf'href="https://[^"]*{key}[^"]*#t=24.2"', page)
     event = happened(EventName.APPLICATION_WITHDRAWN, "candidate", application_id=made.application_id)
     erasure.erase_for(event)

@@ -19,8 +19,8 @@ from talent.recording import Recording
 from cloud import keys
 from cloud.applications import put
 from cloud.files import artefact_key, artefacts
+from cloud.recordings import get_recording
 from cloud.table import table
-from cloud.uploads import get_recording
 
 _BYTES = "application/octet-stream"
 

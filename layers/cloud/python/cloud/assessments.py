@@ -16,8 +16,8 @@ from cloud.applications import get, keep
 from cloud.company import get_company
 from cloud.consents import consents
 from cloud.files import artefact_key, artefacts
+from cloud.recordings import recordings
 from cloud.table import Missing, table
-from cloud.uploads import recordings
 
 
 def may_score(application: Application) -> bool:

@@ -16,7 +16,7 @@ from talent.policy import ConsentKind, required_consents
 from talent.recording import Recording, next_take
 from talent.taxonomy import spoken_terms
 
-from cloud import keys, uploads, waits
+from cloud import keys, recordings, uploads, waits
 from cloud.accommodations import granted_kinds
 from cloud.applications import get, move
 from cloud.assessments import find_assessment
@@ -110,7 +110,7 @@ def next_question(application: Application) -> int | None:
     """Where to go on after a break: the first question of the round without an answer; None when all are here."""
     here = {
         each.number
-        for each in uploads.recordings(application.application_id)
+        for each in recordings.recordings(application.application_id)
         if each.here and each.round == application.round
     }
     return next((number for number in awaited(application) if number not in here), None)
@@ -122,7 +122,7 @@ def _take(application: Application, number: int) -> int:
         raise QuestionUnknown(f"There is no question {number}.")
     if number not in awaited(application):
         raise NotAskedAgain(f"The answer to question {number} stays.")
-    known = {each.number: each for each in uploads.recordings(application.application_id)}
+    known = {each.number: each for each in recordings.recordings(application.application_id)}
     return next_take(known.get(number), application.round, asked[number - 1].retakes)
 
 
@@ -138,7 +138,7 @@ def submit_recordings(application_id: str) -> Application:
 
     Raises NotInvited, ConsentMissing, AnswersMissing or MovedOn.
     """
-    stored = uploads.stored_recordings(application_id)
+    stored = recordings.stored_recordings(application_id)
     recorded = any(not each.value.typed for each in stored)
     application = _invited(application_id, required_consents(recorded=recorded)).value
     here = [each.value for each in stored if each.value.status == "registered"]

@@ -10,7 +10,7 @@ from talent.kernel import Fact, Language
 from talent.library import position
 from talent.messages import Kind, compose
 from talent.messages.beside import ToPerson
-from talent.messages.values import Addressed
+from talent.messages.values import Addressed, HrMail
 from talent.opening import Opening
 from talent.panel import Scorecard
 from talent.people import Candidate, Staff
@@ -23,7 +23,7 @@ from cloud.links import Purpose, address, issue
 from cloud.mail import Attachment, Letter
 from cloud.moment import now
 from cloud.openings import get_opening
-from cloud.people import get_candidate
+from cloud.people import get_candidate, get_staff
 from cloud.settings import settings
 from cloud.table import table
 
@@ -145,3 +145,14 @@ def _facts(case: Case, language: Language, recipient: str, link: str, zone: str)
         "link": link,
         "zone": zone,
     }
+
+
+def own_page(case: Case) -> dict[str, object]:
+    """What a mail to the candidate knows that leads to their own page."""
+    return candidate_facts(case, candidate_link(case, "application"))
+
+
+def to_recruiter(case: Case, kind: Kind) -> Letter:
+    """A mail to the opening's recruiter that says no more than whom it is about."""
+    staff = get_staff(case.opening.recruiter_id)
+    return to_staff(staff, kind, HrMail, hr_facts(case, staff))
