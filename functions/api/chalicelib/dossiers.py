@@ -146,10 +146,11 @@ def read_composite(caller: Staff, application_id: Id) -> CompositeShown:
 
 
 def _report(caller: Staff, application_id: str) -> Report:
-    department = applications.get(application_id).value.department_id
-    decides = allows(caller, Action.DECIDE_APPLICATION, Target(department_id=department))
+    application = applications.get(application_id).value
+    decides = allows(caller, Action.DECIDE_APPLICATION, Target(department_id=application.department_id))
     report = dossiers.get_report(application_id, with_notes=decides)
-    return blinding.veiled_report(report, blinding.veil_at_desk(application_id, caller))
+    contacts = blinding.reads_contacts(application, caller)
+    return blinding.veiled_report(report, blinding.veil_at_desk(application_id, caller), contacts=contacts)
 
 
 def _contacts(dossier: Dossier) -> Candidate:

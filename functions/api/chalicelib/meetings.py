@@ -3,10 +3,10 @@
 from cloud import meetings
 from cloud.links import Link
 from pydantic import AwareDatetime, Field
-from talent.access import Action, NotAllowed
+from talent.access import Action, NotAllowed, allows
 from talent.kernel import Fact
 from talent.panel import PanelMeeting, Scorecard
-from talent.people import Role, Staff
+from talent.people import Staff
 from talent.scheduling import MeetingTime
 
 from chalicelib import targets
@@ -61,9 +61,9 @@ def choose_my_time(caller: Link, body: ChosenTime) -> MyMeeting:
 
 
 @routes.get("/applications/{application_id}/meeting", StaffMay(Action.READ_SCORECARDS, targets.application))
-def read_meeting(application_id: Id) -> PanelMeeting:
-    """The meeting as it stands."""
-    return meetings.meeting_of(application_id)
+def read_meeting(caller: Staff, application_id: Id) -> PanelMeeting:
+    """The meeting as it stands; the candidate's address only for whom contacts are, a label for who reviews blind."""
+    return meetings.meeting_seen_by(application_id, caller)
 
 
 @routes.put("/applications/{application_id}/meeting", ARRANGER)
@@ -77,7 +77,8 @@ def set_meeting(caller: Staff, application_id: Id, body: MeetingRequest) -> Meet
 )
 def hand_over_scorecard(caller: Staff, application_id: Id, body: HandOver) -> Scorecard:
     """Gives an empty scorecard to somebody else of the opening's pool."""
-    if body.from_id != caller.staff_id and not caller.roles & {Role.RECRUITER, Role.HR_MANAGER}:
+    arranges = allows(caller, Action.ARRANGE_MEETING, targets.of_application(application_id))
+    if body.from_id != caller.staff_id and not arranges:
         raise NotAllowed("You may hand over your own scorecard only.")
     return meetings.hand_over(application_id, body.from_id, body.to_id, caller.staff_id)
 

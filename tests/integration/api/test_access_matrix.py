@@ -131,7 +131,8 @@ def a_webhook() -> str:
     return made.webhook_id
 
 
-def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = "") -> str:
+def path_of(route: Route, journey: Journey, own: str = "") -> str:
+    """A route's path about the journey; `own`: an id to ask for instead."""
     pair = a_pair(journey.candidate_id)
     ids = {
         "application_id": own or journey.application_id,
@@ -150,11 +151,14 @@ def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = ""
         "day": "2026-01-01",
         "version": "0" * 64,
     }
-    path = route.path.format(**ids)
+    return route.path.format(**ids)
+
+
+def row(route: Route, journey: Journey, claims: Mapping[str, str], own: str = "") -> str:
     import_body = {"opening_id": journey.opening.opening_id, "folder": "fair"}
     bodies = {**BODIES, "announce_import": import_body}
     body = bodies.get(route.handler.__name__, {}) if route.body else None
-    return outcome(ask(route.method, path, body, claims=claims))
+    return outcome(ask(route.method, path_of(route, journey, own), body, claims=claims))
 
 
 def test_who_comes_in_is_what_the_rules_say(journey: Journey) -> None:

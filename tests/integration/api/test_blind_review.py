@@ -56,7 +56,9 @@ def asked(journey: Journey, report: Report) -> Journey:
     resumes.keep_resume(
         ResumeFile(application_id=journey.application_id, key=key, bytes=5, arrived_at=now()), resume()
     )
-    said = report.answers[0].model_copy(update={"transcript": "您好，我叫林晓，毕业于厦门大学。" + SAID})
+    said = report.answers[0].model_copy(
+        update={"transcript": "您好，我叫林晓，毕业于厦门大学，电话 138 0000 0000。" + SAID}
+    )
     answers = (said, *report.answers[1:])
     named = report.model_copy(update={"application": journey.application_id, "answers": answers})
     paper = "林晓".encode()

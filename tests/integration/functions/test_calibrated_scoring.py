@@ -6,23 +6,23 @@ import pytest
 from cloud import assessments, calibrations, consents, dossiers, keys
 from cloud.answers import keep_decoded, keep_heard
 from cloud.applications import get, put
+from cloud.reporting import reports_on
 from cloud.reports import keep_report
 from language import analyse
 from talent.answer import AssessedAnswers, HeardAnswer
 from talent.application import Application, Stage
 from talent.evidence import RecordingFacts, Transcript, Wording
 from talent.interview import Question
-from talent.library import position
 from talent.opening import Opening
 from talent.policy import required_consents
 from talent.recording import Recording
-from talent.report import write
 
 from tests.integration.functions.conftest import Call, stand
 from tests.unit.calibration.made import made
 
 SAID = """嗯，去年六月船期晚了五天，客户很着急。我当天给三家货代打了电话，又跟客户说明了原因，
-最后改走厦门港，货只晚了一天，客户第二个月又下了订单。我后来把备用船期写进了每周的跟单表。"""
+最后改走厦门港，货只晚了一天，客户第二个月又下了订单。我后来把备用船期写进了每周的跟单表。
+我的电话是 138 0000 0000。"""
 
 
 def answered(application_id: str, number: int, question: Question) -> None:
@@ -82,14 +82,15 @@ def test_the_candidate_is_told_and_those_who_decide_get_the_figures(
 ) -> None:
     version = calibrations.upload_calibration(made(), "hr").version
     calibrations.set_calibration(opening.opening_id, version, "hr")
-    scored(call, submitted, opening)
-    whole, given = assessments.answers_told(submitted, opening.questions)
-    at = position(opening.position_id)
-    report = write(submitted, at, whole.score, given, language="zh", requirement_fit=None)
-    keep_report(report.with_estimates(whole.estimates), get(submitted).value.round, {}, {})
+    whole, reports = scored(call, submitted, opening), reports_on(submitted)
+    keep_report(reports.report, get(submitted).value.round, {}, {})
     decides = dossiers.get_report(submitted, with_notes=True)
     assert decides.estimates == whole.estimates
     told = dossiers.get_report(submitted, with_notes=False)
     assert told.estimates is None
     assert version[:8] in told.measured[-1].zh
     assert "没有改变任何等级" in told.measured[-1].zh
+    assert "我的电话是 138 0000 0000" in reports.report.answers[0].transcript
+    assert "我的电话是 〔…〕" in reports.for_staff.answers[0].transcript, (
+        "a contact is for those who may read it"
+    )

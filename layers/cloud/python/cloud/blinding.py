@@ -1,6 +1,7 @@
 """Who sees a candidate veiled, and the veil itself, from what the table and the reading hold."""
 
 from talent.access import Action, Target, allows
+from talent.application import Application
 from talent.blind import ScoreFirst, Veil, blinded, contacts_veil, hides, resume_sheet, veil_of
 from talent.kernel import Language
 from talent.panel import Scorecard
@@ -27,8 +28,8 @@ def veil_for(application_id: str, staff_id: str) -> Veil | None:
 
 def veil_at_desk(application_id: str, staff: Staff) -> Veil | None:
     """As `veil_for`, for a signed-in reader: whose work is the candidate's contacts knows the name anyway."""
-    target = Target(department_id=get(application_id).value.department_id)
-    return None if allows(staff, Action.READ_CONTACT, target) else veil_for(application_id, staff.staff_id)
+    known = reads_contacts(get(application_id).value, staff)
+    return None if known else veil_for(application_id, staff.staff_id)
 
 
 def scores_first(application_id: str, staff_id: str) -> bool:
@@ -59,9 +60,16 @@ def resume_page(application_id: str, veil: Veil | None, language: Language, *, c
     return resume_sheet(shown, called(application_id, veil, language), language)
 
 
-def veiled_report(report: Report, veil: Veil | None) -> Report:
-    """The report with its quotes and transcripts veiled, where there is a veil."""
-    return veil.over(report) if veil else report
+def veiled_report(report: Report, veil: Veil | None, *, contacts: bool = False) -> Report:
+    """The report with its quotes and transcripts veiled; where there is no veil, `contacts` only for whom they are."""
+    if veil:
+        return veil.over(report)
+    return report if contacts else over_contacts(report.application).over(report)
+
+
+def reads_contacts(application: Application, staff: Staff) -> bool:
+    """Whether a candidate's address, number and own file are for this member of staff."""
+    return allows(staff, Action.READ_CONTACT, Target(department_id=application.department_id))
 
 
 def veil_of_case(application_id: str) -> Veil:

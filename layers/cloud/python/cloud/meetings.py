@@ -12,6 +12,7 @@ from talent.scheduling import MeetingTime, TimeTaken, TimeUnusable, usable
 
 from cloud import keys
 from cloud.applications import get
+from cloud.blinding import reads_contacts, veil_at_desk
 from cloud.moment import happened, now
 from cloud.openings import get_opening
 from cloud.people import get_candidate, get_staff
@@ -50,6 +51,18 @@ def meeting_of(application_id: str) -> PanelMeeting:
         organizer=_attendee(get_staff(opening.recruiter_id)),
         attendees=(*map(_attendee, people), _attendee(candidate)),
     )
+
+
+def meeting_seen_by(application_id: str, staff: Staff) -> PanelMeeting:
+    """The meeting as a member of staff may see it. Raises Missing before a panel was asked."""
+    meeting, application = meeting_of(application_id), get(application_id).value
+    if not reads_contacts(application, staff):
+        meeting = meeting.without(get_candidate(application.candidate_id).email)
+    veil = veil_at_desk(application_id, staff)
+    if veil is None:
+        return meeting
+    title = get_opening(application.opening_id).title.say(staff.language)
+    return meeting.model_copy(update={"summary": f"{title}: {veil.label.say(staff.language)}"})
 
 
 def choices(application_id: str) -> list[datetime]:

@@ -5,7 +5,7 @@ the middle anchor is 50.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, Field
 
@@ -65,6 +65,11 @@ class PanelMeeting(Fact):
     place: str
     organizer: Attendee
     attendees: tuple[Attendee, ...]
+
+    def without(self, email: str) -> Self:
+        """The meeting as it is told to those for whom an attendee's address is not."""
+        others = tuple(each for each in self.attendees if each.email != email)
+        return self.model_copy(update={"attendees": others})
 
 
 def panel_of(pool: Sequence[str], loads: Mapping[str, int], size: int, limit: int) -> tuple[str, ...]:

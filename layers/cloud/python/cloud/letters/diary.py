@@ -1,4 +1,5 @@
-"""The meeting as an entry for each reader's diary: an interviewer's doesn't name the candidate before the score."""
+"""The meeting as an entry for each reader's diary: an interviewer's has no address of the candidate, nor their name
+before the score."""
 
 from typing import Protocol
 
@@ -6,6 +7,7 @@ from talent.blind import label
 from talent.panel import PanelMeeting
 from talent.people import Staff
 
+from cloud.blinding import reads_contacts
 from cloud.letters.case import Case, blind_to
 from cloud.mail import Attachment
 
@@ -27,10 +29,13 @@ def entry(write: WritesEntry, meeting: PanelMeeting, *, cancelled: bool = False)
 def entry_for(
     case: Case, staff: Staff, write: WritesEntry, meeting: PanelMeeting, *, cancelled: bool = False
 ) -> Attachment:
-    """An interviewer's entry: under blind review it has the candidate's label and not their name or address."""
-    if blind_to(case, staff.staff_id):
-        called = label(case.application_id).say(staff.language)
-        others = tuple(each for each in meeting.attendees if each.email != case.candidate.email)
-        summary = f"{case.opening.title.say(staff.language)}: {called}"
-        meeting = meeting.model_copy(update={"summary": summary, "attendees": others})
+    """An interviewer's entry: the candidate's address only for whom contacts are, a label while they review blind."""
+    blind = blind_to(case, staff.staff_id)
+    if blind:
+        summary = (
+            f"{case.opening.title.say(staff.language)}: {label(case.application_id).say(staff.language)}"
+        )
+        meeting = meeting.model_copy(update={"summary": summary})
+    if blind or not reads_contacts(case.application, staff):
+        meeting = meeting.without(case.candidate.email)
     return entry(write, meeting, cancelled=cancelled)

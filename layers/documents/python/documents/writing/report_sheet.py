@@ -32,10 +32,10 @@ def report_paper(report: Report, language: Language, typeface: Typeface, *, for_
 
 
 def report_papers(
-    report: Report, typeface: Typeface
+    report: Report, for_staff: Report, typeface: Typeface
 ) -> tuple[Mapping[Language, bytes], Mapping[Language, bytes]]:
-    """The candidate's papers by language, and those for interviewers: with timelines, without the notes for HR."""
-    told = report.without_notes()
+    """The candidate's papers by language, and those made of `for_staff`: with timelines, without the notes for HR."""
+    told = for_staff.without_notes()
     languages: tuple[Language, ...] = ("zh", "en")
     mine = {each: report_paper(report, each, typeface) for each in languages}
     return mine, {each: report_paper(told, each, typeface, for_staff=True) for each in languages}

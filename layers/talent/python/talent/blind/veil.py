@@ -3,7 +3,7 @@
 import json
 import re
 from base64 import b32encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from pydantic import BaseModel, JsonValue
@@ -19,11 +19,16 @@ _CONTACTS = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?:https?://|www\.)[^\s,，。；;）)]+"
     r"|(?:linkedin|github|gitee|zhihu|weibo)\.com/[^\s,，。；;）)]+"
-    r"|(?:微信|QQ|WeChat|Skype|Telegram)(?:号|\s?ID)?\s?[:：]\s?[\w@.-]+"
-    r"|(?<![0-9A-Za-z])(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])"
+    r"|(?<![A-Za-z])(?:微信|VX|WX|QQ|WeChat|WhatsApp|Skype|Telegram)(?:号|\s?ID)?\s?[:：]\s?[\w@.+-]+"
+    r"|(?<![0-9A-Za-z])(?:\+?86[ -]?)?1[3-9]\d[ .-]?\d{4}[ .-]?\d{4}(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z])0\d{2,4}[ /-]\d{6,9}(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z])\+\d[\d ()-]{7,16}\d(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![0-9A-Za-z])",
     re.IGNORECASE,
+)
+_TITLED = r"(?=先生|女士|小姐)"
+_LONG_FAMILY_NAMES = frozenset(
+    {"欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "夏侯", "司徒"}
 )
 _SCHOOLS = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:大学|学院)(?!生)"
@@ -61,7 +66,7 @@ class Veil(Fact):
             text = pattern.sub(GONE, text)
         text = _CONTACTS.sub(GONE, text)
         text = _SCHOOLS.sub(GONE, text) if self.schools else text
-        for pattern in map(_exactly, self.who):
+        for pattern in (*map(_exactly, self.who), *_titled(self.who)):
             text = pattern.sub(self.label.zh if chinese else self.label.en, text)
         return text
 
@@ -139,8 +144,22 @@ def _exactly(word: str) -> re.Pattern[str]:
     """The word where it stands by itself; a number's digits and a name's words may be spaced as on a page."""
     number = re.fullmatch(r"[+\d() -]+", word) is not None
     parts = [part for part in word if part.isdigit()] if number else word.split()
-    body = (r"[ -]?" if number else r"\s+").join(re.escape(part) for part in parts)
+    body = (r"[ .-]?" if number else r"\s+").join(map(_as_written, parts))
     edge = r"[0-9A-Za-z]"
     before = rf"(?<!{edge})" if re.match(edge, word) else ""
     after = rf"(?!{edge})" if re.search(rf"{edge}$", word) else ""
     return re.compile(before + body + after, re.IGNORECASE if " " in word or "@" in word else 0)
+
+
+def _as_written(part: str) -> str:
+    """A word as it is registered, in capitals, or with a capital: 'weber' is 'Weber' and 'WEBER', and no other word."""
+    forms = dict.fromkeys((part, part.upper(), part.capitalize()))
+    return f"(?:{'|'.join(map(re.escape, forms))})"
+
+
+def _titled(who: Iterable[str]) -> Iterator[re.Pattern[str]]:
+    """A Chinese family name before a form of address, by which people are spoken of: 林女士 for 林晓."""
+    for name in who:
+        if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", name):
+            family = name[:2] if name[:2] in _LONG_FAMILY_NAMES else name[0]
+            yield re.compile(family + _TITLED)
