@@ -4,15 +4,15 @@ from functools import partial
 
 import boto3
 import pytest
-from cloud import applications, headcount_keys, headcounts, keys, waitlist
+from cloud import applications, headcount_keys, headcounts, hiring, keys, waitlist
 from cloud.indexes import indexes
 from cloud.items import as_key
 from cloud.moment import now
-from cloud.table import MovedOn, Unchanged
+from cloud.table import MovedOn, Replace, Unchanged, table
 from cloud.waitlist import advance
 from talent.application import Application, Stage
 from talent.events import EventName
-from talent.headcount import Proposal
+from talent.headcount import NotReserved, Proposal
 from talent.moves import IllegalMove, MoveName
 from talent.opening import Opening
 
@@ -112,14 +112,49 @@ def test_a_move_that_comes_late_is_not_made_again(opening: Opening) -> None:
     assert hold().stage is Stage.PANEL
 
 
+def accepted(opening: Opening) -> str:
+    one = selected(opening, "a@example.com").application_id
+    headcounts.reserve_head(one, opening.headcount_id, "x/1")
+    applications.move(one, MoveName.SEND_OFFER, "machine")
+    applications.move(one, MoveName.ACCEPT_OFFER, "candidate")
+    return one
+
+
 def test_a_filled_head_is_not_released(opening: Opening) -> None:
-    first = selected(opening, "a@example.com")
-    headcounts.reserve_head(first.application_id, opening.headcount_id, "x/1")
-    headcounts.fill_head(first.application_id, opening.headcount_id)
-    headcounts.fill_head(first.application_id, opening.headcount_id)
-    headcounts.release_head(first.application_id, opening.headcount_id, "x/2")
+    one = accepted(opening)
+    headcounts.fill_head(one, opening.headcount_id)
+    headcounts.fill_head(one, opening.headcount_id)
+    headcounts.release_head(one, opening.headcount_id, "x/2")
     ledger = headcounts.get_ledger(opening.headcount_id).value
     assert (ledger.filled, ledger.reserved, ledger.free) == (1, 0, 0)
+
+
+def test_a_head_is_filled_only_for_who_has_accepted(opening: Opening) -> None:
+    """Whichever machine asks for it, and though the stage is another only since it was read."""
+    one = selected(opening, "a@example.com").application_id
+    headcounts.reserve_head(one, opening.headcount_id, "x/1")
+    fill = partial(headcounts.fill_head, one, opening.headcount_id)
+    with pytest.raises(IllegalMove, match="reserved"):
+        fill()
+    stored = applications.get(one)
+    accepts = stored.value.model_copy(update={"stage": Stage.ACCEPTED})
+    table().write(Replace(keys.application(one), accepts, stored.version))
+    back = partial(table().write, Replace(keys.application(one), stored.value, stored.version + 1))
+    boto3.client("dynamodb").before(f"get HEADCOUNT#{opening.headcount_id} LEDGER", back)  # type: ignore[attr-defined]
+    with pytest.raises(IllegalMove, match="reserved"):
+        fill()
+    ledger = headcounts.get_ledger(opening.headcount_id).value
+    assert (ledger.filled, ledger.reserved) == (0, 1)
+
+
+def test_nobody_is_hired_on_a_head_that_is_not_filled(opening: Opening) -> None:
+    one = accepted(opening)
+    hire = partial(hiring.hire, one, opening.position_id, opening.headcount_id, {}, "x/2")
+    with pytest.raises(NotReserved):
+        hire()
+    headcounts.fill_head(one, opening.headcount_id)
+    assert hire() == hire()
+    assert applications.get(one).value.stage is Stage.HIRED
 
 
 def test_a_move_and_its_event_are_written_together_or_not_at_all(opening: Opening) -> None:

@@ -77,6 +77,12 @@ def accepted(application: Application, opening: Opening) -> None:
     offers.accept_offer(application.application_id, "林晓", "0" * 64)
 
 
+def filled(application: Application, opening: Opening) -> None:
+    """The head of the candidate who has signed is filled."""
+    accepted(application, opening)
+    headcounts.fill_head(application.application_id, opening.headcount_id)
+
+
 TASKS = [
     pytest.param("move_application", at(Stage.SCREENING), {"move": "shortlist"}, id="move_application"),
     pytest.param(
@@ -95,7 +101,7 @@ TASKS = [
     pytest.param("send_offer", confirmed, {"version": 1}, id="send_offer"),
     pytest.param("release_headcount", confirmed, {}, id="release_headcount"),
     pytest.param("fill_headcount", accepted, {}, id="fill_headcount"),
-    pytest.param("hire_candidate", accepted, {}, id="hire_candidate"),
+    pytest.param("hire_candidate", filled, {}, id="hire_candidate"),
 ]
 
 

@@ -19,7 +19,7 @@ from talent.headcount import (
 )
 from talent.moves import MOVES, IllegalMove, MoveName
 
-from cloud import headcount_keys
+from cloud import headcount_keys, keys
 from cloud.applications import events, get, move
 from cloud.moment import happened
 from cloud.races import again
@@ -116,11 +116,17 @@ def reserve_head(application_id: str, headcount_id: str, cause: str) -> bool:
 
 @again(12)
 def fill_head(application_id: str, headcount_id: str) -> None:
-    """Turns the application's reservation into a filled head, once. Raises Missing without a reservation."""
+    """Turns the reservation of an application that has accepted into a filled head, once.
+
+    Raises Missing without a reservation, IllegalMove for who has not accepted.
+    """
     held = headcount_keys.reservation(headcount_id, application_id)
     stored = table().get(held, Reservation)
     if stored.value.status == "filled":
         return
+    application = get(application_id)
+    if application.value.stage is not Stage.ACCEPTED:
+        raise IllegalMove(f"Only who has accepted fills a head; this one is '{application.value.stage}'.")
     ledger = get_ledger(headcount_id)
     event = happened(
         EventName.HEADCOUNT_FILLED, "machine", application_id=application_id, headcount_id=headcount_id
@@ -129,6 +135,7 @@ def fill_head(application_id: str, headcount_id: str) -> None:
     table().write(
         Replace(key, fill(ledger.value), ledger.version),
         Replace(held, stored.value.model_copy(update={"status": "filled"}), stored.version),
+        Unchanged(keys.application(application_id), application.version),
         record(event, key),
     )
 
