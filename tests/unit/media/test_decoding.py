@@ -1,11 +1,14 @@
 """What browsers and phones record is read: all the sound, upright pictures, at the recording's own times."""
 
+import wave
 from itertools import pairwise
 from pathlib import Path
 
+import av
 import media
 import numpy as np
 import pytest
+from av.stream import Disposition
 
 from tests.unit.media.clips import Clip, record
 
@@ -112,3 +115,69 @@ def test_the_same_bytes_give_the_same_samples(tmp_path: Path) -> None:
     assert [frame.pixels.tobytes() for frame in first.frames] == [
         frame.pixels.tobytes() for frame in second.frames
     ]
+
+
+def two_channels(folder: Path, right: float) -> Path:
+    """A tone on the left, and `right` times it on the right."""
+    tone = 0.3 * np.sin(2 * np.pi * 440 * np.arange(media.SAMPLE_RATE) / media.SAMPLE_RATE)
+    path = folder / "two.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(2)
+        file.setframerate(media.SAMPLE_RATE)
+        file.writeframes((np.stack([tone, right * tone], axis=1) * 32767).astype("<i2").tobytes())
+    return path
+
+
+@pytest.mark.parametrize("right", [1.0, 0.0, -1.0, -0.9], ids=["same", "dead", "upside down", "nearly"])
+def test_a_voice_is_heard_whatever_the_other_channel_holds(tmp_path: Path, right: float) -> None:
+    """A headset that is wired wrongly turns one channel upside down: the mean of both would be silence."""
+    audio = media.decode(two_channels(tmp_path, right)).audio
+    assert loudest_hertz(audio) == pytest.approx(440, abs=1)
+    assert np.sqrt(np.mean(np.square(audio))) > 0.1
+
+
+def test_a_silent_first_track_does_not_hide_the_second(tmp_path: Path) -> None:
+    """A screen recorder writes the computer's own sound first, and the microphone after it."""
+    path = tmp_path / "screen.mkv"
+    with av.open(str(path), "w") as made:
+        tracks = [made.add_stream("pcm_s16le", rate=media.SAMPLE_RATE, layout="mono") for _ in range(2)]
+        for stream, loud in zip(tracks, (0.0, 0.3), strict=True):
+            assert isinstance(stream, av.AudioStream)
+            tone = loud * np.sin(2 * np.pi * 440 * np.arange(media.SAMPLE_RATE) / media.SAMPLE_RATE)
+            frame = av.AudioFrame.from_ndarray((tone * 32767).astype(np.int16)[np.newaxis], "s16", "mono")
+            frame.sample_rate, frame.pts = media.SAMPLE_RATE, 0
+            made.mux([*stream.encode(frame), *stream.encode(None)])
+    assert loudest_hertz(media.decode(path).audio) == pytest.approx(440, abs=1)
+
+
+def test_the_cover_of_a_sound_file_is_no_picture_of_anybody(tmp_path: Path) -> None:
+    path = tmp_path / "memo.mp3"
+    with av.open(str(path), "w") as made:
+        sound = made.add_stream("libmp3lame", rate=media.SAMPLE_RATE, layout="mono")
+        assert isinstance(sound, av.AudioStream)
+        cover = made.add_stream("png")
+        assert isinstance(cover, av.VideoStream)
+        cover.width, cover.height, cover.pix_fmt = 64, 64, "rgb24"
+        cover.disposition = Disposition.attached_pic
+        picture = av.VideoFrame.from_ndarray(np.full((64, 64, 3), 90, np.uint8), format="rgb24")
+        made.mux([*cover.encode(picture), *cover.encode(None)])
+        tone = np.full((1, media.SAMPLE_RATE), 0.1, np.float32)
+        frame = av.AudioFrame.from_ndarray(tone, "fltp", "mono")
+        frame.sample_rate, frame.pts = media.SAMPLE_RATE, 0
+        made.mux([*sound.encode(frame), *sound.encode(None)])
+    recording = media.decode(path)
+    assert recording.has_audio
+    assert not recording.has_video
+
+
+def test_a_photograph_is_no_recording(tmp_path: Path) -> None:
+    path = tmp_path / "answer.mp4"
+    with av.open(str(path), "w", format="image2") as made:
+        stream = made.add_stream("png")
+        assert isinstance(stream, av.VideoStream)
+        stream.width, stream.height, stream.pix_fmt = 64, 64, "rgb24"
+        picture = av.VideoFrame.from_ndarray(np.full((64, 64, 3), 90, np.uint8), format="rgb24")
+        made.mux([*stream.encode(picture), *stream.encode(None)])
+    with pytest.raises(media.NotARecording, match="picture"):
+        media.decode(path)

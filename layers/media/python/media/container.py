@@ -7,6 +7,8 @@ from pathlib import Path
 
 import av
 from av.container import InputContainer
+from av.stream import Disposition
+from av.video.stream import VideoStream
 
 from media.errors import EmptyRecording, NotARecording, PictureTooLarge
 from media.recording import Probe
@@ -15,6 +17,8 @@ Source = Path | bytes
 
 _MOST_PIXELS = 4096 * 2304
 _FORBIDDEN = {"concat", "hls", "dash", "image2", "tty", "lavfi", "sdp", "rtsp"}
+_PICTURE = "_pipe"
+"""How the names of the formats end that hold single pictures."""
 
 
 @contextmanager
@@ -35,15 +39,23 @@ def opened(source: Source) -> Iterator[InputContainer]:
     with handle as container:
         if _FORBIDDEN & set(container.format.name.split(",")):
             raise NotARecording("This file is a playlist or a text, not a recording.")
-        if not container.streams.audio and not container.streams.video:
+        if container.format.name.endswith(_PICTURE):
+            raise NotARecording("This file is a picture, not a recording.")
+        if not container.streams.audio and not pictures_of(container):
             raise NotARecording("This file has neither sound nor pictures.")
         yield container
+
+
+def pictures_of(container: InputContainer) -> VideoStream | None:
+    """The stream of pictures; the cover of a sound file is none."""
+    streams = container.streams.video
+    return next((each for each in streams if not each.disposition & Disposition.attached_pic), None)
 
 
 def claims(container: InputContainer) -> Probe:
     """What `container` says about itself. Raises PictureTooLarge."""
     audio = container.streams.audio[0] if container.streams.audio else None
-    video = container.streams.video[0] if container.streams.video else None
+    video = pictures_of(container)
     width, height = (video.codec_context.width, video.codec_context.height) if video else (0, 0)
     if width * height > _MOST_PIXELS:
         raise PictureTooLarge(f"The pictures are {width} × {height}, which is more than 4K.")

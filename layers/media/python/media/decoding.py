@@ -5,17 +5,19 @@ with what the container claims.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import av
 import numpy as np
 from av.container import InputContainer
 from av.packet import Packet
 from av.stream import Stream
+from av.video.stream import VideoStream
 
-from media.container import Source, claims, opened
+from media.container import Source, claims, opened, pictures_of
 from media.errors import EmptyRecording, RecordingTooLong
 from media.pictures import PictureTrack
-from media.recording import Frame, Probe, Recording
+from media.recording import Audio, Frame, Probe, Recording
 from media.sound import SoundTrack
 
 _MOST_FRAMES = 240
@@ -23,6 +25,8 @@ _SPARSE = 12.0
 """Seconds between key pictures above which every packet is decoded instead: too little would be seen."""
 _SLACK_SECONDS, _SLACK_SHARE = 0.6, 0.02
 """By how much a stream may end before its container's claim and still count as complete."""
+_SILENT = 1e-4
+"""Largest sample of a track in which nothing was recorded: below the smallest steps of 16 bits but three."""
 
 
 def probe(source: Source) -> Probe:
@@ -41,19 +45,26 @@ def decode(source: Source, *, max_seconds: float = 900.0) -> Recording:
         claimed = claims(container)
         spacing = max(1.0, min(claimed.seconds or max_seconds, max_seconds) / _MOST_FRAMES)
         recording, sparse = _read(container, claimed, spacing, max_seconds)
+        tracks = len(container.streams.audio)
+    for number in range(1, tracks):  # the first of a screen recorder's is the computer's own sound
+        if not _silent(recording.audio):
+            break
+        with opened(source) as container:
+            recording = replace(recording, audio=_sound_of(container, number, max_seconds))
     if sparse:
         with opened(source) as container:
             frames = _every_picture(container, spacing, max_seconds)
-        return _with_frames(recording, frames)
+        return replace(recording, frames=frames)
     return recording
 
 
 def _read(container: InputContainer, claimed: Probe, spacing: float, most: float) -> tuple[Recording, bool]:
     start = (container.start_time or 0) / av.time_base
     sound = SoundTrack(container.streams.audio[0], start, most) if claimed.has_audio else None
-    pictures = _picture_track(container, start, spacing, keys_only=True) if claimed.has_video else None
+    shown = pictures_of(container)
+    pictures = _picture_track(shown, start, spacing, keys_only=True) if shown else None
     lost = False
-    for packet in _packets(container, [*container.streams.audio[:1], *container.streams.video[:1]]):
+    for packet in _packets(container, [*container.streams.audio[:1], *([shown] if shown else [])]):
         if packet is None:
             lost = True
             break
@@ -92,38 +103,39 @@ def _packets(container: InputContainer, streams: list[Stream]) -> "Iterator[Pack
         yield None
 
 
-def _picture_track(
-    container: InputContainer, start: float, spacing: float, *, keys_only: bool
-) -> PictureTrack:
-    stream = container.streams.video[0]
+def _picture_track(stream: VideoStream, start: float, spacing: float, *, keys_only: bool) -> PictureTrack:
     stream.codec_context.thread_type = "SLICE" if keys_only else "AUTO"
     return PictureTrack(stream, start, spacing, keys_only=keys_only)
 
 
 def _every_picture(container: InputContainer, spacing: float, most: float) -> tuple[Frame, ...]:
-    start = (container.start_time or 0) / av.time_base
-    track = _picture_track(container, start, spacing, keys_only=False)
-    packets = (packet for packet in _packets(container, [container.streams.video[0]]) if packet is not None)
-    for packet in packets:
-        if track.end > most:
+    start, shown = (container.start_time or 0) / av.time_base, pictures_of(container)
+    if shown is None:
+        return ()
+    track = _picture_track(shown, start, spacing, keys_only=False)
+    for packet in _packets(container, [shown]):
+        if packet is None or track.end > most:
             break
         track.feed(packet)
     return track.finish()
+
+
+def _silent(audio: Audio) -> bool:
+    return float(np.abs(audio).max(initial=0.0)) < _SILENT
+
+
+def _sound_of(container: InputContainer, number: int, most: float) -> Audio:
+    """The sound of another track than the first."""
+    stream = container.streams.audio[number]
+    sound = SoundTrack(stream, (container.start_time or 0) / av.time_base, most)
+    for packet in _packets(container, [stream]):
+        if packet is None or sound.reached > most:
+            break
+        sound.feed(packet)
+    return sound.finish()
 
 
 def _all_there(decoded: float, claimed: Probe) -> bool:
     if claimed.seconds is None:
         return True
     return decoded >= claimed.seconds - max(_SLACK_SECONDS, _SLACK_SHARE * claimed.seconds)
-
-
-def _with_frames(recording: Recording, frames: tuple[Frame, ...]) -> Recording:
-    return Recording(
-        seconds=recording.seconds,
-        decoded_seconds=recording.decoded_seconds,
-        complete=recording.complete,
-        has_audio=recording.has_audio,
-        has_video=recording.has_video,
-        audio=recording.audio,
-        frames=frames,
-    )

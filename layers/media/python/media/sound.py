@@ -12,6 +12,8 @@ from media.recording import SAMPLE_RATE, Audio
 
 _GAP = 0.1
 """Seconds by which a sound may lag behind its time stamp before silence is put in."""
+_CANCELLED = 0.1
+"""Share of the louder channel's energy below which the mean of two has lost the voice: one is the other upside down."""
 
 
 class SoundTrack:
@@ -22,7 +24,7 @@ class SoundTrack:
         self._start = start
         self._unit = float(stream.time_base or 0)
         self._most = int(most_seconds * SAMPLE_RATE)
-        self._resampler = AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
+        self._resampler: AudioResampler | None = None
         self._pieces: list[Audio] = []
         self._length = 0
         self.broken = 0
@@ -52,8 +54,8 @@ class SoundTrack:
                 self._take(frame)
         except av.FFmpegError:
             self.broken += 1
-        for frame in self._resampler.resample(None):
-            self._append(_samples(frame))
+        for frame in self._resampler.resample(None) if self._resampler else ():
+            self._append(_mono(frame))
         return np.concatenate(self._pieces) if self._pieces else np.zeros(0, np.float32)
 
     def _take(self, frame: AudioFrame) -> None:
@@ -61,8 +63,11 @@ class SoundTrack:
             behind = frame.pts * self._unit - self._start - self.seconds
             if behind > _GAP:
                 self._append(np.zeros(min(int(behind * SAMPLE_RATE), self._most), np.float32))
+        if self._resampler is None:
+            layout = "stereo" if frame.layout.nb_channels == 2 else "mono"
+            self._resampler = AudioResampler(format="fltp", layout=layout, rate=SAMPLE_RATE)
         for resampled in self._resampler.resample(frame):
-            self._append(_samples(resampled))
+            self._append(_mono(resampled))
 
     def _append(self, samples: Audio) -> None:
         room = self._most - self._length
@@ -72,6 +77,13 @@ class SoundTrack:
             self._length += piece.size
 
 
-def _samples(frame: AudioFrame) -> Audio:
-    """A copy of a mono float frame's samples."""
-    return np.frombuffer(frame.planes[0], np.float32, frame.samples).copy()
+def _mono(frame: AudioFrame) -> Audio:
+    """The samples of one channel, or the mean of two; of two that cancel each other the louder."""
+    channels = frame.to_ndarray()
+    if len(channels) == 1:
+        return np.asarray(channels[0], np.float32)
+    mean = np.asarray(channels.mean(axis=0), np.float32)
+    energies = [float(channel @ channel) for channel in channels]
+    if float(mean @ mean) >= _CANCELLED * max(energies):
+        return mean
+    return np.asarray(channels[int(np.argmax(energies))], np.float32)
