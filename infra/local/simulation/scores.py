@@ -88,18 +88,14 @@ def _one_room(oracle: Oracle, change: Change) -> None:
     meeting = read_item(change.after or {}, MeetingTime)[0]
     if change.before and meeting.sequence not in (0, read_item(change.before, MeetingTime)[0].sequence + 1):
         oracle.say("booking", f"a diary takes the change of {application_of(change)} for an old one")
-    if meeting.by not in ("machine", "candidate"):
+    if meeting.by not in ("machine", "candidate") or meeting.called_off:
         return
-    mine = _asked(oracle, change.key.pk)
     for application_id in oracle.applications:
         pk = f"APPLICATION#{application_id}"
         item = None if pk == change.key.pk else oracle.world.store.get(Key(pk, "MEETING"))
         if item is None or oracle.application(pk).stage is not Stage.PANEL:
             continue
-        both = mine & _asked(oracle, pk)
-        if both and read_item(item, MeetingTime)[0].starts_at == meeting.starts_at:
+        other = read_item(item, MeetingTime)[0]
+        both = set(meeting.people) & set(other.people)
+        if both and not other.called_off and other.starts_at == meeting.starts_at:
             oracle.say("booking", f"{', '.join(sorted(both))}: in two rooms, {pk} and {change.key.pk}")
-
-
-def _asked(oracle: Oracle, pk: str) -> set[str]:
-    return {card.staff_id for card in cards_of(oracle, pk) if card.status == "asked"}

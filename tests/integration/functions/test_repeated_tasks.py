@@ -7,6 +7,7 @@ from functools import partial
 import boto3
 import pytest
 from cloud import applications, headcounts, keys, offers, panels, retention
+from cloud.letters.cancelling import NEEDLESS
 from cloud.letters.moving import CHANGES
 from cloud.letters.noticing import OF_STAFF, WRITERS
 from cloud.letters.planning import PLANS
@@ -153,7 +154,7 @@ def test_an_event_told_twice_is_mailed_once(application: Application, call: Call
 
 def test_every_event_that_people_are_told_of_has_its_mail() -> None:
     """The bus brings these events to `send_notice`; one without a writer would be told to nobody."""
-    assert set(WRITERS) | CHANGES | PLANS | set(OF_STAFF) == NOTICES
+    assert set(WRITERS) | CHANGES | set(NEEDLESS) | PLANS | set(OF_STAFF) == NOTICES
 
 
 def test_two_deliveries_at_once_start_one_clock(application: Application) -> None:

@@ -22,6 +22,7 @@ KNOWN: dict[str, object] = {
     "application": "01J9ZK",
     "host": "erp.yuanfan.example",
     "gone": True,
+    "withdrawn": False,
     "reason": "文件需要密码",
     "place": "12 层 3 会议室",
     "outcome": "报告不变",

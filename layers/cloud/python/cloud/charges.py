@@ -6,13 +6,12 @@ hand over HR is told in one list. Passing on can be repeated; it goes on with wh
 
 from collections.abc import Iterable
 
-from talent.application import Stage
 from talent.approval import ApprovalRules, Approvals
 from talent.charges import Charge, Handover, can, named, renewed, rules_with
 from talent.events import EventName
 from talent.offer import Offer
 from talent.opening import Opening
-from talent.panel import NotOnThePanel, Scorecard, panel_of
+from talent.panel import NotOnThePanel, panel_of
 from talent.people import Role, Staff
 from talent.scheduling import TimeTaken
 from talent.standing import ENDED
@@ -41,7 +40,7 @@ def held_by(staff_id: str) -> tuple[Charge, ...]:
     return (
         *(Charge(kind="recruits", of=each.opening_id) for each in mine if each.recruiter_id == staff_id),
         *(Charge(kind="manages", of=each.opening_id) for each in mine if each.hr_manager_id == staff_id),
-        *(Charge(kind="scores", of=card.application_id) for card in _open_cards(staff_id)),
+        *(Charge(kind="scores", of=card.application_id) for card in asked_of(staff_id)),
         *(Charge(kind="approves", of=one) for one in _before(staff_id)),
         *(Charge(kind="named", of=one) for one, each in rules.items() if each and staff_id in each.named),
     )
@@ -180,10 +179,6 @@ def _before(staff_id: str) -> list[str]:
         if offer.status == "approving"
         and any(staff_id in step.people for step in offer.approvals.steps if step.approval is None)
     ]
-
-
-def _open_cards(staff_id: str) -> list[Scorecard]:
-    return [card for card in asked_of(staff_id) if get(card.application_id).value.stage is Stage.PANEL]
 
 
 def _pass_opening_on(opening: Opening, staff: Iterable[Staff], by: str) -> None:

@@ -165,7 +165,7 @@ def choose_human(application_id: str) -> Application:
 def withdraw(application_id: str) -> Application:
     """The candidate steps back: whatever is waited for ends, the panel's hour is free. Raises IllegalMove or MovedOn."""
     endings = [waits.ending(application_id, kind, "withdrawn") for kind in _WAITS]
-    beside = [*endings, *called_off(application_id)]
+    beside = [*endings, *called_off(application_id, "withdrawn")]
     return move(application_id, MoveName.WITHDRAW, "candidate", beside=beside)
 
 

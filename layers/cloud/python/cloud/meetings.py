@@ -19,7 +19,7 @@ from cloud.people import get_candidate, get_staff
 from cloud.races import again
 from cloud.schedules import arranged, busy, meeting_time, times_for
 from cloud.scorecards import PanelClosed, scorecards
-from cloud.table import Create, Missing, Remove, Unchanged, record, table
+from cloud.table import Create, Missing, Remove, Stored, Unchanged, record, table
 
 _MINUTES = 45
 
@@ -32,25 +32,27 @@ class NotInThePool(Conflict):
 
 def meeting_of(application_id: str) -> PanelMeeting:
     """The meeting of the panel that was asked. Raises Missing before one was."""
-    cards, stored = scorecards(application_id), meeting_time(application_id)
-    if not cards or stored is None:
-        raise Missing("No panel was asked for this application.")
-    application, time = get(application_id).value, stored.value
+    application, time = get(application_id).value, _arranged(application_id).value
     opening, candidate = get_opening(application.opening_id), get_candidate(application.candidate_id)
     language = application.language
-    people = [get_staff(card.staff_id) for card in cards]
     return PanelMeeting(
-        uid=f"{application_id}-{min(card.asked_at for card in cards):%Y%m%d%H%M%S}@bole",
+        uid=f"{application_id}-{time.asked_at:%Y%m%d%H%M%S%f}@bole",
         sequence=time.sequence,
-        stamped=max(card.asked_at for card in cards) if not time.sequence else now(),
+        stamped=now() if time.sequence else time.asked_at,
+        called_off=time.called_off,
         start=time.starts_at,
         minutes=_MINUTES,
         zone=opening.time_zone,
         summary=f"{opening.title.say(language)}: {candidate.name}",
         place=time.place or position(opening.position_id).site.name.say(language),
         organizer=_attendee(get_staff(opening.recruiter_id)),
-        attendees=(*map(_attendee, people), _attendee(candidate)),
+        attendees=(*(_attendee(get_staff(each)) for each in time.people), _attendee(candidate)),
     )
+
+
+def alone(meeting: PanelMeeting, staff_id: str) -> PanelMeeting:
+    """The meeting as it is taken out of the diary of one who sits in it no more: they alone are named (RFC 5546)."""
+    return meeting.model_copy(update={"attendees": (_attendee(get_staff(staff_id)),)})
 
 
 def meeting_seen_by(application_id: str, staff: Staff) -> PanelMeeting:
@@ -67,9 +69,9 @@ def meeting_seen_by(application_id: str, staff: Staff) -> PanelMeeting:
 
 def choices(application_id: str) -> list[datetime]:
     """The times to which the candidate may move the meeting: those at which the whole panel is free."""
-    cards = _open_panel(application_id)
+    meeting = _to_come(application_id)
     zone = get_opening(get(application_id).value.opening_id).time_zone
-    return times_for([card.staff_id for card in cards], zone, now(), min(card.due_at for card in cards))
+    return times_for(meeting.value.people, zone, now(), _due(application_id))
 
 
 @again(4)
@@ -83,8 +85,8 @@ def choose_time(application_id: str, starts_at: datetime) -> MeetingTime:
 @again(4)
 def set_time(application_id: str, starts_at: datetime, place: str, by: str) -> MeetingTime:
     """A person sets the time and the place (a room or an online link). Raises TimeUnusable, PanelClosed."""
-    cards = _open_panel(application_id)
-    if not usable(starts_at, now(), min(card.due_at for card in cards)):
+    _to_come(application_id)
+    if not usable(starts_at, now(), _due(application_id)):
         raise TimeUnusable("A meeting can't be set to this time.")
     return _move(application_id, starts_at, place, by, over=True)
 
@@ -95,18 +97,16 @@ def hand_over(application_id: str, from_id: str, to_id: str, by: str) -> Scoreca
 
     Raises NotOnThePanel, NotInThePool, TimeTaken or PanelClosed.
     """
-    cards = _open_panel(application_id)
-    opening = get_opening(get(application_id).value.opening_id)
-    if to_id not in opening.pool or to_id in {card.staff_id for card in cards}:
+    stored, application = _to_come(application_id), get(application_id)
+    pool = get_opening(application.value.opening_id).pool
+    if to_id not in pool or to_id in {card.staff_id for card in scorecards(application_id)}:
         raise NotInThePool("This person can't take the scorecard.")
     given = table().find(keys.scorecard(application_id, from_id), Scorecard)
-    application, stored = get(application_id), meeting_time(application_id)
-    if given is None or given.value.status != "asked" or stored is None:
+    if given is None or given.value.status != "asked":
         raise NotOnThePanel("There is no empty scorecard to hand over.")
     card = given.value.model_copy(update={"staff_id": to_id})
-    before = [each.staff_id for each in cards]
-    after = [to_id if each == from_id else each for each in before]
-    moved = stored.value.model_copy(update={"sequence": stored.value.sequence + 1})
+    people = tuple(to_id if each == from_id else each for each in stored.value.people)
+    moved = stored.value.model_copy(update={"people": people, "sequence": stored.value.sequence + 1})
     given_up, taken = (
         happened(name, by, application_id=application_id, staff_id=staff_id)
         for name, staff_id in (
@@ -121,7 +121,7 @@ def hand_over(application_id: str, from_id: str, to_id: str, by: str) -> Scoreca
         Unchanged(key, application.version),
         Remove(keys.scorecard(application_id, from_id), given.version),
         Create(keys.scorecard(application_id, to_id), card),
-        *arranged(application_id, stored, moved, staff_ids=after, before=before),
+        *arranged(application_id, stored, moved),
         record(given_up, key),
         record(taken, key),
     )
@@ -129,31 +129,41 @@ def hand_over(application_id: str, from_id: str, to_id: str, by: str) -> Scoreca
 
 
 def _move(application_id: str, starts_at: datetime, place: str | None, by: str, *, over: bool) -> MeetingTime:
-    stored, application = meeting_time(application_id), get(application_id)
-    if stored is None:
-        raise Missing("No panel was asked for this application.")
+    stored, application = _to_come(application_id), get(application_id)
     changes: dict[str, object] = {
         "starts_at": starts_at,
         "sequence": stored.value.sequence + 1,
         "by": by,
     } | ({} if place is None else {"place": place})
     after = stored.value.model_copy(update=changes)
-    people = [card.staff_id for card in scorecards(application_id)]
     event = happened(EventName.MEETING_MOVED, by, application_id=application_id)
     key = keys.application(application_id)
     table().write(
         Unchanged(key, application.version),
-        *arranged(application_id, stored, after, staff_ids=people, before=people, over=over),
+        *arranged(application_id, stored, after, over=over),
         record(event, key),
     )
     return after
 
 
-def _open_panel(application_id: str) -> list[Scorecard]:
-    cards = scorecards(application_id)
-    if get(application_id).value.stage is not Stage.PANEL or not cards:
+def _arranged(application_id: str) -> Stored[MeetingTime]:
+    stored = meeting_time(application_id)
+    if stored is None:
+        raise Missing("No panel was asked for this application.")
+    return stored
+
+
+def _to_come(application_id: str) -> Stored[MeetingTime]:
+    """The meeting of a panel that is open. Raises PanelClosed, Missing."""
+    stored = _arranged(application_id)
+    if get(application_id).value.stage is not Stage.PANEL or stored.value.called_off:
         raise PanelClosed("There is no panel to arrange.")
-    return cards
+    return stored
+
+
+def _due(application_id: str) -> datetime:
+    """Until when the panel can meet: as long as one of its scorecards is awaited."""
+    return max(card.due_at for card in scorecards(application_id))
 
 
 def _attendee(person: Staff | Candidate) -> Attendee:

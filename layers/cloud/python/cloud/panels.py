@@ -56,10 +56,10 @@ def ask_panel(application_id: str, cause: str, *, extend: bool = False) -> list[
     ]
     waited_for = [each for each, one in old.items() if extend and one.value.status != "in"]
     sitting = (*asked, *waited_for)
-    stored, (starts_at, free) = meeting_time(application_id), _first_time(opening, sitting, moment)
-    meeting = MeetingTime(starts_at=starts_at, sequence=stored.value.sequence + 1 if stored and extend else 0)
+    starts_at, free = _first_time(opening, sitting, moment)
+    meeting = MeetingTime(asked_at=moment, people=sitting, starts_at=starts_at)
     writes = [_over(old.get(card.staff_id), card) for card in cards]
-    writes += arranged(application_id, stored, meeting, staff_ids=sitting, before=tuple(old), over=not free)
+    writes += arranged(application_id, meeting_time(application_id), meeting, over=not free)
     if not extend:
         writes += _put_aside(old, asked)
     sent = sum(stored.value.status == "in" for stored in old.values())

@@ -3,12 +3,11 @@
 A member of staff has one booking a moment, so that two panels can't take the same hour of theirs.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import chain
 
-from talent.panel import Scorecard
-from talent.scheduling import Booking, MeetingTime, free_times
+from talent.scheduling import Booking, CalledOff, MeetingTime, free_times
 
 from cloud import keys
 from cloud.moment import now
@@ -36,40 +35,34 @@ def busy(staff_id: str, moment: datetime) -> bool:
 
 
 def arranged(
-    application_id: str,
-    stored: Stored[MeetingTime] | None,
-    after: MeetingTime,
-    *,
-    staff_ids: Sequence[str],
-    before: Sequence[str],
-    over: bool = False,
+    application_id: str, stored: Stored[MeetingTime] | None, after: MeetingTime, *, over: bool = False
 ) -> list[Write]:
-    """The writes that set the meeting, read as `stored`, to `after` for `staff_ids`; those `before` it are freed.
+    """The writes that set the meeting, read as `stored`, to `after`; whoever sits in it no more, or not then, is freed.
 
     A person may set a meeting `over` another. Raises MovedOn where somebody is booked for that hour otherwise; the
     transaction fails where that happens meanwhile, or the meeting was moved.
     """
     key = keys.meeting(application_id)
     writes: list[Write] = [Replace(key, after, stored.version) if stored else Create(key, after)]
-    old = dict.fromkeys(before, stored.value.starts_at) if stored else {}
-    for staff_id, moment in old.items():
-        if (moment, True) != (after.starts_at, staff_id in staff_ids):
-            writes += _freed(staff_id, moment, application_id)
-    for staff_id in staff_ids:
+    before = stored.value if stored else after
+    for staff_id in before.people:
+        if before.starts_at != after.starts_at or staff_id not in after.people:
+            writes += _freed(staff_id, before.starts_at, application_id)
+    for staff_id in after.people:
         writes += _booked(
             Booking(staff_id=staff_id, application_id=application_id, starts_at=after.starts_at), over
         )
     return writes
 
 
-def called_off(application_id: str) -> list[Write]:
-    """The writes that give everybody their hour back where a meeting that was to come does not take place."""
+def called_off(application_id: str, why: CalledOff) -> list[Write]:
+    """The writes that call off a meeting that was to come, and give everybody their hour back."""
     stored = meeting_time(application_id)
-    if stored is None or stored.value.starts_at <= now():
+    if stored is None or stored.value.called_off or stored.value.starts_at <= now():
         return []
-    cards = table().under(keys.application(application_id).pk, "REVIEW#", Scorecard)
-    freed = (_freed(card.value.staff_id, stored.value.starts_at, application_id) for card in cards)
-    return [Unchanged(keys.meeting(application_id), stored.version), *chain.from_iterable(freed)]
+    off = stored.value.model_copy(update={"called_off": why, "sequence": stored.value.sequence + 1})
+    freed = (_freed(staff_id, off.starts_at, application_id) for staff_id in off.people)
+    return [Replace(keys.meeting(application_id), off, stored.version), *chain.from_iterable(freed)]
 
 
 def _booked(booking: Booking, over: bool) -> list[Write]:

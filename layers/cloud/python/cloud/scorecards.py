@@ -14,6 +14,7 @@ from cloud.moment import happened, now
 from cloud.openings import get_opening
 from cloud.panel_questions import questions_for
 from cloud.races import again
+from cloud.schedules import called_off
 from cloud.table import Create, Replace, Stored, Unchanged, Write, record, table
 
 
@@ -53,8 +54,9 @@ def cards_for(application_id: str, staff_id: str) -> tuple[Scorecard, tuple[Scor
 
 
 def asked_of(staff_id: str) -> list[Scorecard]:
-    """The scorecards that a person is still asked for, soonest first."""
-    return [stored.value for stored in table().listed("todo", f"STAFF#{staff_id}", Scorecard)]
+    """The scorecards that a person is still asked for, soonest first; not those without which their panel has ended."""
+    cards = (stored.value for stored in table().listed("todo", f"STAFF#{staff_id}", Scorecard))
+    return [card for card in cards if get(card.application_id).value.stage is Stage.PANEL]
 
 
 @again(6)
@@ -65,7 +67,8 @@ def submit_scorecard(
     notes: str,
     answers: Mapping[str, str] | None = None,
 ) -> Scorecard:
-    """Stores a scorecard; the one that makes the quorum also completes the panel, in the same transaction.
+    """Stores a scorecard; the one that makes the quorum also completes the panel, in the same transaction, and calls
+    its meeting off where that is still to come.
 
     Raises NotOnThePanel, PanelClosed, IncompleteScorecard, AnswerToNothing, or MovedOn after many lost races.
     """
@@ -95,7 +98,7 @@ def submit_scorecard(
     complete = quorum_reached([card, *(other.value for other in others)], quorum_of(application))
     if complete:
         completed = happened(EventName.PANEL_COMPLETED, staff_id, application_id=application_id)
-        writes.append(record(completed, key))
+        writes += [record(completed, key), *called_off(application_id, "complete")]
     # What the panel was closed without must not come in after it.
     writes.append(waits.ending_as_read(application_id, "panel", wait, "complete" if complete else None))
     table().write(*writes)

@@ -11,6 +11,7 @@ NOTICES: frozenset[EventName] = frozenset(
         EventName.INVITATION_LAPSED,
         EventName.HUMAN_INTERVIEW_CHOSEN,
         EventName.CANDIDATE_ASSESSED,
+        EventName.PANEL_COMPLETED,
         EventName.PANEL_LAPSED,
         EventName.MEETING_MOVED,
         EventName.SCORECARD_HANDED_OVER,

@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, Field
 
 from talent.kernel import BadInput, Conflict, Fact
 from talent.people import Email
+from talent.scheduling import CalledOff
 
 Level = Annotated[float, Field(ge=1, le=5)]
 
@@ -53,7 +54,10 @@ class Attendee(Fact):
 
 
 class PanelMeeting(Fact):
-    """The panel's talk with the candidate, as it stands in everybody's diary. `uid` is its id there."""
+    """The panel's talk with the candidate, as it stands in everybody's diary. `uid` is its id there.
+
+    `called_off`: why it does not take place, which is its last change.
+    """
 
     uid: str
     sequence: int = 0
@@ -63,6 +67,7 @@ class PanelMeeting(Fact):
     zone: str
     summary: str
     place: str
+    called_off: CalledOff | None = None
     organizer: Attendee
     attendees: tuple[Attendee, ...]
 

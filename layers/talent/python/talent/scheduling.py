@@ -5,6 +5,7 @@ Meetings begin on the hour, so that two that overlap begin at the same moment an
 
 from collections.abc import Iterator, Set
 from datetime import datetime, time, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime, Field
@@ -30,13 +31,25 @@ class TimeUnusable(BadInput):
     next = "Choose a full hour in the future, before the scorecards are due."
 
 
-class MeetingTime(Fact):
-    """When and where a panel meets. `sequence` counts the changes, as calendars ask; `by` is who set it last."""
+type CalledOff = Literal["complete", "withdrawn"]
+"""Why a meeting does not take place: the panel has all scorecards that it needs, or the candidate stepped back."""
 
+
+class MeetingTime(Fact):
+    """When and where a panel meets, and who of the staff sits in it.
+
+    `sequence` counts the changes, as calendars ask; `by` is who set it last.
+    """
+
+    asked_at: AwareDatetime = Field(
+        description="when the panel was asked; each asking is a meeting of its own"
+    )
+    people: tuple[str, ...]
     starts_at: AwareDatetime
     sequence: int = Field(default=0, ge=0)
     place: str = Field(default="", max_length=300, description="a room or an online link; empty: the site")
     by: str = "machine"
+    called_off: CalledOff | None = None
 
 
 class Booking(Fact):

@@ -1,10 +1,13 @@
-"""Taking a panel's meeting out of everybody's diary when the candidate has withdrawn."""
+"""Taking a panel's meeting out of everybody's diary: the candidate stepped back, or the scorecards are in before it."""
+
+from collections.abc import Mapping
 
 from talent.events import Event, EventName
 from talent.library import competency
 from talent.messages import Kind
-from talent.messages.values import Meeting, PanelMail
+from talent.messages.values import MeetingCancelled, PanelMail
 from talent.panel import PanelMeeting
+from talent.scheduling import CalledOff
 
 from cloud.letters.asking import sitting
 from cloud.letters.case import (
@@ -21,24 +24,32 @@ from cloud.letters.diary import WritesEntry, entry, entry_for
 from cloud.mail import Letter
 from cloud.meetings import meeting_of
 from cloud.people import get_staff
-from cloud.scorecards import scorecards
+from cloud.schedules import meeting_time
+
+NEEDLESS: Mapping[EventName, CalledOff] = {
+    EventName.PANEL_COMPLETED: "complete",
+    EventName.APPLICATION_WITHDRAWN: "withdrawn",
+}
+"""The events with which a meeting that is still to come is called off."""
 
 
 def meeting_to_cancel(event: Event) -> PanelMeeting | None:
-    """The meeting that an event makes needless: the panel's, when the candidate withdraws before it."""
-    if event.name is not EventName.APPLICATION_WITHDRAWN or not scorecards(event.application_id):
+    """The meeting that was called off with an event; None where there was none to come."""
+    if event.name not in NEEDLESS or meeting_time(event.application_id) is None:
         return None
     meeting = meeting_of(event.application_id)
-    return meeting if meeting.start > event.occurred_at else None
+    return meeting if meeting.called_off == NEEDLESS[event.name] else None
 
 
 def cancellations(application_id: str, meeting: PanelMeeting, write: WritesEntry) -> list[Letter]:
     """The mails that cancel the meeting, with the entry that takes it out of the diary."""
     case, gone = open_case(application_id), entry(write, meeting, cancelled=True)
     facts = candidate_facts(case, candidate_link(case, "application")) | sitting(meeting)
-    letters = [to_candidate(case, Kind.MEETING_CANCELLED, Meeting, facts, gone)]
-    cards = scorecards(application_id)
-    return letters + [to_former_interviewer(case, card.staff_id, meeting, write) for card in cards]
+    more = {"withdrawn": meeting.called_off == "withdrawn"}
+    letters = [to_candidate(case, Kind.MEETING_CANCELLED, MeetingCancelled, facts | more, gone)]
+    stored = meeting_time(application_id)
+    people = stored.value.people if stored else ()
+    return letters + [to_former_interviewer(case, each, meeting, write) for each in people]
 
 
 def to_former_interviewer(case: Case, staff_id: str, meeting: PanelMeeting, write: WritesEntry) -> Letter:

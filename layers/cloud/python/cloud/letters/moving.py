@@ -10,8 +10,9 @@ from cloud.letters.cancelling import to_former_interviewer
 from cloud.letters.case import Case, candidate_facts, candidate_link, open_case, to_candidate
 from cloud.letters.diary import WritesEntry, entry, entry_for
 from cloud.mail import Letter
-from cloud.meetings import meeting_of
+from cloud.meetings import alone, meeting_of
 from cloud.people import get_staff
+from cloud.schedules import meeting_time
 from cloud.scorecards import scorecards
 
 CHANGES = frozenset(
@@ -20,16 +21,20 @@ CHANGES = frozenset(
 
 
 def meeting_to_tell(event: Event) -> PanelMeeting | None:
-    """The meeting as it stands after `event` has changed it; None where the event changes none."""
-    return meeting_of(event.application_id) if event.name in CHANGES else None
+    """The meeting as it stands after `event` has changed it; None where the event changes none that takes place."""
+    if event.name not in CHANGES:
+        return None
+    meeting = meeting_of(event.application_id)
+    gone = meeting.called_off and event.name is not EventName.SCORECARD_HANDED_OVER
+    return None if gone else meeting
 
 
 def moved_letters(event: Event, meeting: PanelMeeting, write: WritesEntry) -> list[Letter]:
     """Whom the change concerns is told, with the entry that replaces the one in the diary or takes it out."""
     case, staff_id = open_case(event.application_id), event.staff_id
     if event.name is EventName.SCORECARD_HANDED_OVER:
-        return [to_former_interviewer(case, staff_id, meeting, write)]
-    cards = _open_cards(event.application_id)
+        return [to_former_interviewer(case, staff_id, alone(meeting, staff_id), write)]
+    cards = _sitting(event.application_id)
     if event.name is EventName.SCORECARD_TAKEN_OVER:
         return [invite_interviewer(case, card, meeting, write) for card in cards if card.staff_id == staff_id]
     letters = [_moved(case, card, meeting, write) for card in cards]
@@ -42,5 +47,8 @@ def _moved(case: Case, card: Scorecard, meeting: PanelMeeting, write: WritesEntr
     return to_interviewer(case, card, meeting, Kind.PANEL_MOVED, (changed,))
 
 
-def _open_cards(application_id: str) -> list[Scorecard]:
-    return [card for card in scorecards(application_id) if card.status == "asked"]
+def _sitting(application_id: str) -> list[Scorecard]:
+    """The scorecards of those who sit in the meeting, whether or not theirs is in."""
+    stored = meeting_time(application_id)
+    people = stored.value.people if stored else ()
+    return [card for card in scorecards(application_id) if card.staff_id in people]

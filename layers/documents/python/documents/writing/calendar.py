@@ -75,10 +75,10 @@ def interview_invite(meeting: InterviewMeeting) -> str:
 
 
 def invite_of(meeting: PanelMeeting, *, cancelled: bool = False) -> str:
-    """A panel's meeting as an .ics file; cancelled, it is the change after the one that stands."""
-    known = meeting.model_dump()
-    off = {"status": "cancelled", "sequence": meeting.sequence + 1} if cancelled else {}
-    return interview_invite(InterviewMeeting.model_validate(known | off))
+    """A panel's meeting as an .ics file, or what takes it out of a diary: that is its last change, or who left it."""
+    known = meeting.model_dump(exclude={"called_off"})
+    status = "cancelled" if cancelled else "confirmed"
+    return interview_invite(InterviewMeeting.model_validate(known | {"status": status}))
 
 
 def method(meeting: InterviewMeeting) -> Literal["REQUEST", "CANCEL"]:

@@ -89,7 +89,7 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.APPEAL_ANSWERED: values.AppealReply,
     Kind.MEETING_INVITED: values.Meeting,
     Kind.MEETING_MOVED: values.Meeting,
-    Kind.MEETING_CANCELLED: values.Meeting,
+    Kind.MEETING_CANCELLED: values.MeetingCancelled,
     Kind.WAITLISTED: values.ToCandidate,
     Kind.OFFER_SENT: values.OfferMail,
     Kind.OFFER_REMINDER: values.OfferMail,

@@ -99,6 +99,12 @@ class Meeting(ToCandidate):
     place: Word
 
 
+class MeetingCancelled(Meeting):
+    """A talk that does not take place: the candidate has `withdrawn`, or the panel needs no more."""
+
+    withdrawn: bool
+
+
 class OfferMail(ToCandidate):
     """The offer in the mail that carries its letter."""
 
