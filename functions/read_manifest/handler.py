@@ -4,7 +4,7 @@ from cloud import imports
 from cloud.files import uploads
 from cloud.tools import ImportTask, task
 from documents.archive import listed
-from talent.intake.columns import read_people
+from documents.lists import listed_people
 from talent.kernel import BadInput
 
 
@@ -18,9 +18,9 @@ def handler(order: ImportTask) -> imports.Manifest:
                 entries = list(listed(uploads().open(job.key), job.key))
             case "folder":
                 entries = imports.folder_entries(job)
-            case "csv" | "json":
-                people = read_people(uploads().read(job.key), job.source, job.mapping)
-                imports.keep_columns(job, people.layout, people.columns)
+            case kind:
+                people = listed_people(uploads().read(job.key), kind, job.filename, job.mapping)
+                imports.keep_columns(job, people)
                 entries = imports.staged(job, people.sheets)
     except BadInput as error:
         imports.refuse_source(job, error)

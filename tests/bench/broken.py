@@ -12,6 +12,7 @@ from tests.bench.designs import docx, pdf
 from tests.bench.hostile import DOCXS, PDFS
 from tests.bench.hostile_parts import ARCHIVES, PICTURES, TEXTS, archived, picture
 from tests.bench.invented import person
+from tests.samples.workbooks import Sheet, xlsx
 
 
 @cache
@@ -37,11 +38,12 @@ def honest(kind: str) -> bytes:
         "json": lambda: json.dumps(told | {"skills": [{"name": "SAP", "keywords": ["MM", "SD"]}]}).encode(),
         "zip": lambda: archived(*invented.resumes(4)),
         "csv": (headers + rows).encode,
+        "xlsx": lambda: xlsx(Sheet("S", [line.split(",") for line in (headers + rows).splitlines()])),
     }
     return files[kind]()
 
 
-KINDS = ("pdf", "docx", "png", "jpg", "html", "md", "txt", "json", "zip", "csv")
+KINDS = ("pdf", "docx", "png", "jpg", "html", "md", "txt", "json", "zip", "csv", "xlsx")
 _SPLINTERS = (
     b"<<",
     b">>",

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from documents.archive import listed, unpack
 from documents.reading import Bounded
-from talent.intake.columns import read_people
+from talent.intake.columns import people_in, read_people
 from talent.kernel import BadInput
 from talent.reading import read_resume
 
@@ -62,6 +62,8 @@ def _through(reader: Bounded, kind: str, name: str, data: bytes) -> str:
     if kind == "csv":
         people = read_people(data, "csv", {})
         return f"{'read' if people.sheets else 'no rows'}"
+    if kind == "xlsx":
+        return "read" if people_in(reader.worksheets(data, name), {}).sheets else "no rows"
     read_resume(reader.read(data, name), TODAY)
     return "read"
 

@@ -69,6 +69,7 @@ class ImportShown(Fact):
     refused: Reason | None
     layout: str
     columns: tuple[Column, ...]
+    left_out: tuple[str, ...] = Field(description="a workbook's worksheets that list no people")
     summary: str = Field(description="where the summary can be downloaded once it has finished; else empty")
 
     @classmethod

@@ -29,7 +29,7 @@ class ImportRefused(BadInput):
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH|ZIP|CSV...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|ZIP|CSV|XLSX...")
 @click.option("--opening", default="intl-trade", help="A position's id or name; with --api an opening's id.")
 @click.option("--api", "api_url", default="", help="A running API; without it a local cloud is started.")
 @click.option("--token", default="", envvar="BOLE_TOKEN", help="A recruiter's ID token for --api.")
@@ -73,6 +73,9 @@ def _tell(lines: Sequence[Mapping[str, object]], shown: Answer, *, as_json: bool
     columns = shown.get("columns")
     if isinstance(columns, list) and columns and (shown["dry_run"] or not as_json):
         _tell_columns(columns, str(shown["layout"]), to_error=as_json)
+    left_out = shown.get("left_out")
+    for sheet in left_out if isinstance(left_out, list) else ():
+        click.echo(f"sheet '{sheet}' is left out", err=as_json)
     for line in lines:
         tell(line, as_json=as_json, show=_shown)
     counts = shown.get("counts")

@@ -11,7 +11,12 @@ from talent.intake.admission import is_system_file
 from infra.local.journey.visitor import Answer, StepFailed, Visitor, post_form
 
 LOOK_EVERY_S = 0.5
-LISTS = {".csv": "text/csv", ".json": "application/json"}
+LISTS = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xls": "application/vnd.ms-excel",
+}
 ZIP = "application/zip"
 
 type Watch = Callable[[int, int], None]

@@ -9,7 +9,7 @@ from itertools import batched
 from typing import Literal
 
 from talent.intake.admission import admit, is_system_file
-from talent.intake.columns import Column
+from talent.intake.columns import People
 from talent.intake.file import Entry, ImportFile, Place, Reason, numbered
 from talent.intake.job import MOST_FILES, Counts, Import, TooManyFiles, counted
 from talent.intake.rows import Sheet
@@ -91,9 +91,9 @@ def keep_listing(job: Import, entries: Iterable[Entry]) -> Manifest:
     return Manifest(verdict=verdict, bucket=artefacts().name, items=items)
 
 
-def keep_columns(job: Import, layout: str, columns: Sequence[Column]) -> Import:
+def keep_columns(job: Import, people: People) -> Import:
     """Notes what each column of a table becomes, for whoever looks at the import."""
-    return _update(job, {"layout": layout, "columns": tuple(columns)})
+    return _update(job, {"layout": people.layout, "columns": people.columns, "left_out": people.left_out})
 
 
 def refuse_source(job: Import, error: BoleError) -> Import:

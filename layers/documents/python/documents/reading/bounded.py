@@ -11,14 +11,16 @@ import subprocess
 import sys
 from multiprocessing.connection import Connection
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
+from talent.intake.worksheets import Worksheet
 from talent.kernel import BoleError
 from talent.reading.text import Document
 
 from documents.reading.doors import read
-from documents.reading.errors import FileTooComplex, ReaderNotStarted
+from documents.reading.errors import FileTooComplex, ReaderNotStarted, WorkbookTooLarge
 from documents.reading.pictures import Picture, rendered
+from documents.reading.workbook import worksheets
 
 SECONDS = 5.0
 MEGABYTES = 480  # of addresses; 512 MB is what a file may take in all
@@ -30,6 +32,9 @@ _CHILD = (
     "from documents.reading.bounded import serve; serve(int(sys.argv[1]), int(sys.argv[2]))"
 )
 """The child's program: the parent's path, as a layer's folders are not on a fresh interpreter's, then `serve`."""
+
+type Wanted = Literal["document", "worksheets"] | int
+"""What is asked of a file: its text, a workbook's sheets, or the look of the page with this number."""
 
 
 class Bounded:
@@ -55,7 +60,7 @@ class Bounded:
 
         `ReaderNotStarted` where no child came up.
         """
-        answer = self._ask(data, filename, None)
+        answer = self._ask(data, filename, "document")
         if isinstance(answer, Document):
             return answer
         raise _raised(answer, filename)
@@ -67,10 +72,20 @@ class Bounded:
             return answer
         raise _raised(answer, filename)
 
-    def _ask(self, data: bytes, filename: str, page: int | None) -> object:
+    def worksheets(self, data: bytes, filename: str) -> tuple[Worksheet, ...]:
+        """As `documents.reading.workbook.worksheets`; `WorkbookTooLarge` also where time or memory ran out."""
+        try:
+            answer = self._ask(data, filename, "worksheets")
+            if isinstance(answer, list):
+                return tuple(answer)
+            raise _raised(answer, filename)
+        except FileTooComplex as broken:
+            raise WorkbookTooLarge(broken.message) from broken
+
+    def _ask(self, data: bytes, filename: str, wanted: Wanted) -> object:
         line = self._open_line()
         try:
-            line.send((data, filename, page))
+            line.send((data, filename, wanted))
             if not line.poll(self._seconds):
                 self.close()
                 raise FileTooComplex(f"{filename} took more than {self._seconds:g} seconds.")
@@ -131,24 +146,30 @@ def _raised(answer: object, filename: str) -> Exception:
 
 
 def serve(descriptor: int, megabytes: int) -> None:
-    """The child's whole life: take a file from the socket, answer with its document, a page's look or an error."""
+    """The child's whole life: take a file from the socket, answer with what was wanted of it or an error."""
     line = Connection(descriptor)
     bound = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
     line.send(_READY)
     while True:
         try:
-            data, filename, page = line.recv()
+            data, filename, wanted = line.recv()
         except (EOFError, OSError):
             return
-        line.send(_outcome(data, filename, page))
+        line.send(_outcome(data, filename, wanted))
 
 
 def _outcome(
-    data: bytes, filename: str, page: int | None
-) -> Document | Picture | tuple[type[BoleError], str, str]:
+    data: bytes, filename: str, wanted: Wanted
+) -> Document | Picture | list[Worksheet] | tuple[type[BoleError], str, str]:
     try:
-        return read(data, filename) if page is None else rendered(data, filename, page)
+        match wanted:
+            case "document":
+                return read(data, filename)
+            case "worksheets":
+                return list(worksheets(data, filename))
+            case page:
+                return rendered(data, filename, page)
     except BoleError as error:
         return type(error), error.message, error.next_step
     except MemoryError:

@@ -15,6 +15,7 @@ from documents.reading.errors import (
     FileTooLarge,
     LegacyDocument,
     NotAResumeFile,
+    SpreadsheetFile,
     UnreadableDocument,
 )
 from documents.reading.json_resume import json_resume_lines
@@ -28,6 +29,7 @@ MOST_BYTES = 20_000_000
 MOST_TEXT_BYTES = 2_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # legacy Office, and Office files with a password
 _PASSWORD_STREAM = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK_STREAM = "Workbook".encode("utf-16-le")
 _BINARY_STARTS = (
     b"GIF8",
     b"RIFF",
@@ -63,6 +65,8 @@ def _read(data: bytes, filename: str) -> Document:
     if data.startswith(_OLE):
         if _PASSWORD_STREAM in data:
             raise EncryptedFile(f"{filename} is protected with a password.")
+        if _WORKBOOK_STREAM in data:
+            raise SpreadsheetFile(f"{filename} is an Excel workbook.")
         raise LegacyDocument(f"{filename} is in the format of Word 97 to 2003.")
     if is_mail(data):
         return _read_mail(data, filename, digest)
@@ -87,6 +91,8 @@ def _read_zip(data: bytes, filename: str, digest: str) -> Document:
         names = set(zipfile.ZipFile(BytesIO(data)).namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise UnreadableDocument(f"{filename} is a damaged archive.") from error
+    if any(name.startswith("xl/workbook.") for name in names):
+        raise SpreadsheetFile(f"{filename} is an Excel workbook.")
     if "word/document.xml" not in names:
         raise NotAResumeFile(f"{filename} is an archive, but not a Word document.")
     return read_docx(data, filename, digest)

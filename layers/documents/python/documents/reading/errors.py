@@ -21,6 +21,24 @@ class LegacyDocument(NotAResumeFile):
     next = "Open it, save it as DOCX or PDF, and send that."
 
 
+class SpreadsheetFile(NotAResumeFile):
+    """A workbook: a list of people, or a form; no resume is read from its cells."""
+
+    next = "Import a list of people as such (`bole import`); save a resume as PDF or DOCX and send that."
+
+
+class WorkbookUnreadable(BadInput):
+    """The file claims to be an Excel workbook, but its inside is broken, or it is of another kind."""
+
+    next = "Open it, save it again as .xlsx or CSV, and import that."
+
+
+class WorkbookTooLarge(BadInput):
+    """The workbook, or one of its sheets, is larger than any list of people."""
+
+    next = "Delete the sheets, rows and columns that are empty or no people, or save the list as CSV and import that."
+
+
 class EncryptedFile(BadInput):
     """The file opens only with a password."""
 

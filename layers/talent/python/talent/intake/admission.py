@@ -99,7 +99,7 @@ def _by_name(name: str) -> BadInput | None:
         return NestedArchive("An archive inside the archive is not opened.")
     if ending in _LISTS:
         return NotAResume(
-            f"'.{ending}' is a list of people.", next_step="Import the list by itself, saved as CSV."
+            f"'.{ending}' is a list of people.", next_step="Import the list by itself, as Excel or CSV."
         )
     if ending not in READABLE:
         return NotAResume(f"'.{ending}' is not read." if ending else "The name has no ending.")

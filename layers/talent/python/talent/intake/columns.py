@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from talent.intake.rows import Sheet, sheet_of
 from talent.intake.tables import Table, bare, core, counted, csv_table, flat, json_objects
+from talent.intake.worksheets import Worksheet, table_of
 from talent.kernel import BadInput, Fact
 
 type Field = Literal[
@@ -76,11 +77,14 @@ class NobodyInTable(BadInput):
 
 
 class People(NamedTuple):
-    """What a table brings: its layout's name, what its columns become, and a file for each row."""
+    """What a table brings: its layout's name, what its columns become, and a file for each row; which of a workbook's
+    worksheets are no part of it.
+    """
 
     layout: str
     columns: tuple[Column, ...]
     sheets: tuple[Sheet, ...]
+    left_out: tuple[str, ...] = ()
 
 
 class Layout(NamedTuple):
@@ -115,13 +119,24 @@ def read_people(data: bytes, kind: Literal["csv", "json"], said: Mapping[str, st
     A list of JSON Resumes is taken as it is. Raises TableUnreadable, ColumnUnknown or NobodyInTable.
     """
     if kind == "csv":
-        known = frozenset(header for layout in layouts() for header in layout.fields)
-        return _mapped(csv_table(data, known), said)
+        return _mapped(csv_table(data, _known()), said)
     objects = json_objects(data).objects
     if all(isinstance(each.get("basics"), dict) for each in objects):
         sheets = tuple(Sheet("json", json.dumps(each, ensure_ascii=False)) for each in objects)
         return People("JSON Resume", (), sheets)
     return _mapped(flat(objects), said)
+
+
+def people_in(worksheets: Sequence[Worksheet], said: Mapping[str, str]) -> People:
+    """The people of a workbook; `said` as in `read_people`. Raises TableUnreadable, ColumnUnknown or NobodyInTable."""
+    table, left_out = table_of(worksheets, _known())
+    return _mapped(table, said)._replace(left_out=left_out)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Headers, bare, that mean something in any layout."""
+    return frozenset(header for layout in layouts() for header in layout.fields)
 
 
 def _mapped(table: Table, said: Mapping[str, str]) -> People:

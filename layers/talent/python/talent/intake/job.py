@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, TypeAdapter
 
 from talent.intake.columns import Column
 from talent.intake.file import ImportFile, Outcome, Reason
@@ -20,10 +20,13 @@ IMPORT_TYPES = {
     "application/zip": "zip",
     "application/x-zip-compressed": "zip",
     "text/csv": "csv",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "application/vnd.ms-excel": "xls",
     "application/json": "json",
 }
 
-type Source = Literal["zip", "csv", "json", "folder"]
+type Source = Literal["zip", "csv", "xlsx", "xls", "json", "folder"]
+_SOURCE = TypeAdapter[Source](Source)
 type Verdict = Literal["imported", "in_part", "nothing"]
 
 
@@ -79,6 +82,7 @@ class Import(Fact):
     mapping: dict[str, str] = Field(default={}, description="column → field, where HR said so")
     columns: tuple[Column, ...] = Field(default=(), description="what each column of a table becomes")
     layout: str = ""
+    left_out: tuple[str, ...] = Field(default=(), description="a workbook's worksheets that list no people")
     refused: Reason | None = Field(default=None, description="why the source as a whole could not be read")
     verdict: Verdict | None = None
     counts: Counts = Counts()
@@ -95,7 +99,7 @@ def check_import(content_type: str, total: int) -> Source:
             f"The file has {total} bytes; the limit is {limit}.",
             next_step="Split it into several imports.",
         )
-    return "zip" if extension == "zip" else "csv" if extension == "csv" else "json"
+    return _SOURCE.validate_python(extension)
 
 
 def counted(files: Iterable[ImportFile], run: int) -> Counts:

@@ -4,6 +4,7 @@ import itertools
 import json
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from pydantic import JsonValue
@@ -31,6 +32,8 @@ _SPLIT = re.compile(r"[;；,，、|\n]")
 _MARKS = " \t,，;；/|<>()（）"
 _WORDS_BESIDE = re.compile(r"[(（][^()（）\d]*[)）]")
 _FAMILY_FIRST = re.compile(r"([A-Z][\w'’-]+),\s*([A-Z][\w'’ .-]+)")
+_DAY_NUMBER = re.compile(r"[2-6]\d{4}")  # of 1954 to 2091, as Excel counts days
+_DAY_ZERO = date(1899, 12, 30)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -45,13 +48,19 @@ def sheet_of(row: Row, fields: Mapping[str, str]) -> Sheet:
     """The row as a file; `fields` says which field each header becomes. What no column holds is left out."""
     held: dict[str, list[str]] = {}
     for header, field in fields.items():
-        held.setdefault(field, []).append(row.get(header, "").strip())
+        cell = row.get(header, "").strip()
+        held.setdefault(field, []).append(_day(cell) if field.endswith(("_start", "_end")) else cell)
     cells = {field: "; ".join(filter(None, values)) for field, values in held.items() if any(values)}
     _contacts_apart(cells)
     if "resume_text" in cells:
         head = (_name(cells), cells.get("email", ""), cells.get("phone", ""))
         return Sheet("txt", "\n".join([*filter(None, head), "", cells["resume_text"]]))
     return Sheet("json", json.dumps(_json_resume(cells, held), ensure_ascii=False))
+
+
+def _day(cell: str) -> str:
+    """A day that a spreadsheet has kept as its number; every other cell as it is."""
+    return (_DAY_ZERO + timedelta(days=int(cell))).isoformat() if _DAY_NUMBER.fullmatch(cell) else cell
 
 
 def _contacts_apart(cells: dict[str, str]) -> None:

@@ -17,10 +17,10 @@ from talent.reading.encodings import legacy_encoding
 
 type Row = Mapping[str, str]
 
-_MOST_COLUMNS = 400
+MOST_COLUMNS = 400
 _MOST_CELL = 1_000_000
 _DELIMITERS = ",;\t|"
-_HEAD = 10  # lines among which the headers are looked for
+HEAD = 10  # lines among which the headers are looked for
 _SEPARATOR = re.compile(r"\ufeff?sep=(.)\r?\n", re.I)
 _ASIDE = re.compile(r"[(（\[【].*?[)）\]】]")
 _NUMBERED = re.compile(r"(.*\D)\(?([2-9])\)?")
@@ -29,7 +29,7 @@ _NUMBERED = re.compile(r"(.*\D)\(?([2-9])\)?")
 class TableUnreadable(BadInput):
     """The file is no table of people."""
 
-    next = "Export it again as CSV with a header line, or as a JSON list, in UTF-8."
+    next = "Export it again as Excel or CSV with a header line, or as a JSON list."
 
 
 class Table(NamedTuple):
@@ -56,9 +56,9 @@ def csv_table(data: bytes, known: Container[str] = frozenset()) -> Table:
         lines = _lines(text, known)
     except csv.Error as broken:
         raise TableUnreadable("The CSV is broken.") from broken
-    if len(lines) < 2 or len(lines[0]) > _MOST_COLUMNS:
+    if len(lines) < 2 or len(lines[0]) > MOST_COLUMNS:
         raise TableUnreadable("The table has no header line with rows under it.")
-    headers = _told_apart([cell.strip() for cell in lines[0]])
+    headers = told_apart([cell.strip() for cell in lines[0]])
     return Table(headers, tuple(dict(zip(headers, line, strict=False)) for line in lines[1:]))
 
 
@@ -67,10 +67,10 @@ def _lines(text: str, known: Container[str]) -> list[list[str]]:
     said = _SEPARATOR.match(text)
     text = text[said.end() :] if said else text
     ways = [said[1]] if said else sorted(_DELIMITERS, key=text.split("\n", 1)[0].count, reverse=True)
-    heads = [list(itertools.islice(_filled(text, way), _HEAD)) for way in ways]
+    heads = [list(itertools.islice(_filled(text, way), HEAD)) for way in ways]
     best, place = max(
         ((way, at) for way, head in enumerate(heads) for at in range(len(head))),
-        key=lambda one: sum(core(cell) in known for cell in heads[one[0]][one[1]]),
+        key=lambda one: len({core(cell) for cell in heads[one[0]][one[1]] if core(cell) in known}),
         default=(0, 0),
     )
     return list(_filled(text, ways[best]))[place:]
@@ -97,7 +97,7 @@ def json_objects(data: bytes) -> Objects:
 def flat(objects: Sequence[Mapping[str, object]]) -> Table:
     """Objects as rows: a field inside an object gets the header `outer.inner`, a list becomes one cell."""
     rows = tuple(dict(_flattened(each)) for each in objects)
-    return Table(tuple(dict.fromkeys(name for row in rows for name in row))[:_MOST_COLUMNS], rows)
+    return Table(tuple(dict.fromkeys(name for row in rows for name in row))[:MOST_COLUMNS], rows)
 
 
 def decoded(data: bytes) -> str:
@@ -128,7 +128,8 @@ def counted(header: str) -> tuple[str, int]:
     return (found[1].strip(" _-"), int(found[2])) if found else (header, 1)
 
 
-def _told_apart(headers: Sequence[str]) -> tuple[str, ...]:
+def told_apart(headers: Sequence[str]) -> tuple[str, ...]:
+    """Headers, each once: one that comes again gets its number, one without a word that of its column."""
     seen: dict[str, int] = {}
     told = []
     for place, header in enumerate(headers, start=1):
