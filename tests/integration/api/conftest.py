@@ -7,7 +7,7 @@ from datetime import timedelta
 import app as api
 import boto3
 import pytest
-from cloud import applications, links, offer_keys, offers, panels, people, recordings, waits
+from cloud import applications, headcounts, links, offer_keys, offers, panels, people, recordings, waits
 from cloud.company import get_company, save_company
 from cloud.files import artefacts
 from cloud.links import Purpose
@@ -123,7 +123,8 @@ class Journey:
     def offered(self) -> str:
         """Selected, with an offer confirmed and sent: its letter's digest."""
         self.at_panel()
-        self.machine(MoveName.SELECT, MoveName.RESERVE_HEADCOUNT)
+        self.machine(MoveName.SELECT)
+        headcounts.reserve_head(self.application_id, self.opening.headcount_id, "x/reserve")
         digest = self.draft()
         offers.confirm_offer(self.application_id, "hr")
         offers.send_offer(self.application_id, 1, "x/send")

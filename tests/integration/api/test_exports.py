@@ -10,6 +10,7 @@ import boto3
 import pytest
 from cloud import applications
 from cloud.datasets import exporting
+from cloud.headcounts import fill_head
 from cloud.hiring import hire
 from cloud.moment import now
 from talent.moves import MoveName
@@ -40,6 +41,7 @@ def test_a_hire_as_far_as_its_reader_may_see_it(journey: Journey) -> None:
     journey.offered()
     applications.move(journey.application_id, MoveName.ACCEPT_OFFER, "candidate")
     position, ledger = journey.opening.position_id, journey.opening.headcount_id
+    fill_head(journey.application_id, ledger)
     hire(journey.application_id, position, ledger, {"teamwork": 4.0}, "x/hire")
     (row,) = rows("hires", staff("hr", HR))
     assert (row["name"], row["email"], row["pay_amount"], row["pay_currency"]) == (
