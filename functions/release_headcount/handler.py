@@ -12,7 +12,7 @@ def handler(order: Task) -> dict[str, bool]:
     """Safe to repeat: what is closed and given back stays so, and one that comes late closes no other's offer."""
     if done(order.application_id, order.cause):
         return {"released": True}
-    close_offer(order.application_id)
+    close_offer(order.application_id, order.cause)
     opening = get_opening(get(order.application_id).value.opening_id)
     release_head(order.application_id, opening.headcount_id, order.cause)
     return {"released": True}

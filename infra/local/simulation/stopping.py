@@ -62,7 +62,7 @@ class Stopping:
             application, _ = read_item(change.after, Application)
             if application.stopped and application.stopped.waits:
                 who = self.world.rng.choice(HR)
-                after = self.world.rng.choice((self.world.rng.randrange(180_000, 600_000), _DAY_MS))
+                after = self.world.rng.choice((self.world.rng.randrange(1_000, 60_000), 600_000, _DAY_MS))
                 work = partial(self._tried_again, application.application_id, who)
                 self.world.scheduler.spawn(f"{who} looks at {application.application_id}", work, after)
 

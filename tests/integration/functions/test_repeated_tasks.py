@@ -53,11 +53,10 @@ def reserved(application: Application, opening: Opening) -> None:
     headcounts.reserve_head(application.application_id, opening.headcount_id, "before")
 
 
-def confirmed(application: Application, opening: Opening) -> None:
-    """HR has confirmed the offer."""
-    reserved(application, opening)
+def drafted(application: Application, opening: Opening, cause: str = "") -> Offer:
+    """A first version of the offer, which is not kept yet."""
     moment = datetime.now(UTC)
-    offer = Offer(
+    return Offer(
         application_id=application.application_id,
         version=1,
         terms=opening.terms,
@@ -66,8 +65,14 @@ def confirmed(application: Application, opening: Opening) -> None:
         drafted_at=moment,
         expires_at=moment + timedelta(days=9),
         held_until=moment + timedelta(days=60),
+        cause=cause,
     )
-    offers.keep_draft(offer)
+
+
+def confirmed(application: Application, opening: Opening) -> None:
+    """HR has confirmed the offer."""
+    reserved(application, opening)
+    offers.keep_draft(drafted(application, opening))
     offers.confirm_offer(application.application_id, "hr")
 
 

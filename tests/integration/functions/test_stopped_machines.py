@@ -78,7 +78,7 @@ def test_one_action_tries_it_again_once(
 def test_of_two_that_were_opened_only_the_one_at_work_is_missed(
     application: Application, opening: Opening, staff: None, call: Call
 ) -> None:
-    """Two of HR ask for a panel; the second's machine asks it, or goes on although the first's was noted before."""
+    """Two of HR ask for a panel; the later machine has it in hand, and what the other still does asks nobody."""
     one = application.application_id
     stand(application, Stage.BELOW_BAR)
     for who in ("hr", "second"):
@@ -86,9 +86,12 @@ def test_of_two_that_were_opened_only_the_one_at_work_is_missed(
     first, second = (event.event_id for event in applications.events(one)[-2:])
     assert call("note_stopped_machine", stopped("selection", one, first)) == {"noted": False}
     assert call("note_stopped_machine", stopped("selection", one, second)) == {"noted": True}
-    call("ask_panel", {"application_id": one, "cause": f"{first}/Ask the panel", "event": "PanelRequested"})
-    assert applications.get(one).value.stopped is None
-    assert call("note_stopped_machine", stopped("selection", one, first)) == {"noted": True}
+    with pytest.raises(IllegalMove, match="Another execution"):
+        call(
+            "ask_panel", {"application_id": one, "cause": f"{first}/Ask the panel", "event": "PanelRequested"}
+        )
+    assert call("note_stopped_machine", stopped("selection", one, first)) == {"noted": False}
+    assert try_again(one).stage is Stage.ASSESSED
 
 
 def test_an_offer_is_taken_up_where_it_stood(

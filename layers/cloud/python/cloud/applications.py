@@ -8,15 +8,17 @@ from talent.application import Application, Stage
 from talent.delays import left
 from talent.events import OPENS, Event, EventName, execution_of
 from talent.kernel import Fact
-from talent.moves import MOVES, MoveName, Mover, moved
+from talent.moves import MOVES, IllegalMove, MoveName, Mover, moved
 from talent.opening import Opening
 from talent.people import Candidate
+from talent.stopping import overtaken
 
 from cloud import keys, logkeys
 from cloud.moment import fresh_id, happened, now
 from cloud.table import Create, MovedOn, Replace, Stored, Write, record, table
 
 _ATTEMPTS = 4
+_OVERTAKEN = "Another execution has the application in hand."
 
 
 class Decision(Fact):
@@ -83,11 +85,13 @@ def move(
     names its `cause`: when that very task has moved it already, the application is returned as it is, though others
     may have brought it back to where the move starts.
 
-    Raises IllegalMove, ReasonMissing, or MovedOn after a lost race.
+    Raises IllegalMove, for the task of an execution that was overtaken too; ReasonMissing, or MovedOn after a lost race.
     """
-    stored = get(application_id)
-    if cause and done(application_id, cause):
+    stored, told = get(application_id), events(application_id) if cause else []
+    if any(event.cause == cause for event in told):
         return stored.value
+    if overtaken(told, cause):
+        raise IllegalMove(_OVERTAKEN)
     mover = _mover(by)
     after = moved(stored.value, name, mover, now(), reason, execution_of(cause))
     after = after.model_copy(update=update or {})
@@ -158,6 +162,15 @@ def _told(name: MoveName, by: str, after: Application, cause: str) -> Event:
 def done(application_id: str, cause: str) -> bool:
     """Whether the task that `cause` names has moved the application before."""
     return any(event.cause == cause for event in events(application_id))
+
+
+def check_in_hand(application_id: str, cause: str) -> None:
+    """Raises IllegalMove for a task whose execution has been overtaken by another one.
+
+    Who then writes names the version of the application that was read before: what opens an execution changes it.
+    """
+    if cause and overtaken(events(application_id), cause):
+        raise IllegalMove(_OVERTAKEN)
 
 
 def _mover(by: str) -> Mover:

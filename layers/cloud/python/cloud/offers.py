@@ -25,12 +25,12 @@ from talent.offer import (
 from talent.signing import check_name
 
 from cloud import keys, offer_keys, waits
-from cloud.applications import get, move
+from cloud.applications import check_in_hand, get, move
 from cloud.approvals import approvals_for, asking
 from cloud.moment import happened, now
 from cloud.people import get_candidate
 from cloud.races import again
-from cloud.table import Create, Replace, Stored, Write, record, table
+from cloud.table import Create, Replace, Stored, Unchanged, Write, record, table
 
 WAITED_FOR: dict[OfferStatus, WaitKind] = {
     "drafted": "offer_confirmation",
@@ -72,7 +72,7 @@ def get_sent_offer(application_id: str) -> Offer:
 def keep_draft(offer: Offer) -> None:
     """Keeps a draft as the version that stands, and what it replaces beside it. Raises MovedOn or IllegalMove."""
     key, application_id = offer_keys.offer(offer.application_id), offer.application_id
-    stored = table().find(key, Offer)
+    application, stored = get(application_id), table().find(key, Offer)
     writes: list[Write] = [Create(key, offer)]
     if stored:
         old = replaced(stored.value)
@@ -81,11 +81,15 @@ def keep_draft(offer: Offer) -> None:
             Create(offer_keys.offer(application_id, old.version), old),
             *asking(application_id, old.version, frozenset()),
         ]
-    if get(application_id).value.stage is Stage.OFFERED:
-        move(application_id, MoveName.REDRAFT_OFFER, "machine", beside=writes)
+    if application.value.stage is Stage.OFFERED:
+        move(application_id, MoveName.REDRAFT_OFFER, "machine", cause=offer.cause, beside=writes)
         return
-    event = happened(EventName.OFFER_DRAFTED, "machine", application_id=application_id)
-    table().write(*writes, record(event, keys.application(application_id)))
+    check_in_hand(application_id, offer.cause)
+    event, at = (
+        happened(EventName.OFFER_DRAFTED, "machine", application_id=application_id),
+        keys.application(application_id),
+    )
+    table().write(*writes, Unchanged(at, application.version), record(event, at))
 
 
 @again(4)
@@ -173,12 +177,19 @@ def decline_offer(application_id: str, version: int | None = None) -> Offer:
 
 
 @again(4)
-def close_offer(application_id: str) -> None:
-    """Marks an offer as closed unless it was answered; an application without an offer stays as it is."""
-    stored = table().find(offer_keys.offer(application_id), Offer)
+def close_offer(application_id: str, cause: str) -> None:
+    """Marks an offer as closed unless it was answered; an application without an offer stays as it is.
+
+    Raises IllegalMove for the task of an execution that was overtaken.
+    """
+    application, stored = get(application_id), table().find(offer_keys.offer(application_id), Offer)
+    check_in_hand(application_id, cause)
     if stored and closed(stored.value) != stored.value:
-        tasks = asking(application_id, stored.value.version, frozenset())
-        table().write(Replace(offer_keys.offer(application_id), closed(stored.value), stored.version), *tasks)
+        table().write(
+            Replace(offer_keys.offer(application_id), closed(stored.value), stored.version),
+            Unchanged(keys.application(application_id), application.version),
+            *asking(application_id, stored.value.version, frozenset()),
+        )
 
 
 def awaited(application_id: str, version: int | None = None) -> Stored[Offer]:

@@ -47,11 +47,15 @@ def _room(headcount_id: str, moved_up: Sequence[str]) -> int:
 
 
 def reserve_or_pass_on(application_id: str, headcount_id: str, cause: str) -> bool:
-    """As `reserve_head`; a head that was meant for who has gone meanwhile is passed on. Raises IllegalMove."""
+    """As `reserve_head`; a head that was meant for who has gone meanwhile is passed on. Raises IllegalMove.
+
+    Who is still selected has not gone: another execution reserves it for them.
+    """
     try:
         return reserve_head(application_id, headcount_id, cause)
     except IllegalMove:
-        pass_on(headcount_id, cause)
+        if get(application_id).value.stage is not Stage.SELECTED:
+            pass_on(headcount_id, cause)
         raise
 
 

@@ -55,6 +55,18 @@ def in_hand(events: Sequence[Event], machine: MachineName) -> str | None:
     return next((name for name in names if name in opened), None)
 
 
+def overtaken(events: Sequence[Event], cause: str) -> bool:
+    """Whether another execution was opened after the one whose task `cause` names: what that one still does comes late.
+
+    A person tries a machine again while a call of the one that has stopped still works: the later one goes on alone.
+    An execution that was started by hand has no event, and neither overtakes nor is overtaken.
+    """
+    opened = {event.event_id: opened_by(event) for event in events}
+    own = execution_of(cause)
+    machine = opened.get(own)
+    return machine is not None and any(opened[each] == machine and each > own for each in opened)
+
+
 def stands_still(application: Application, at: datetime) -> bool:
     """Whether its machine has stopped: it is noted, or it has stood for a day where nobody else is waited for."""
     if application.stopped and application.stopped.waits:
