@@ -130,7 +130,7 @@ class StepFunctions:
         del operation
         return self
 
-    def paginate(self, *, stateMachineArn: str, statusFilter: str) -> list[dict[str, Any]]:  # noqa: N803
+    def paginate(self, *, stateMachineArn: str, statusFilter: str, **_: object) -> list[dict[str, Any]]:  # noqa: N803
         """The executions of a machine that have ended so."""
         world, machines, _ = self._edge.playing
         sought = stateMachineArn, statusFilter

@@ -65,3 +65,11 @@ def test_a_machine_of_which_no_word_came_is_found(
     assert [call("find_stopped_machines", tick) for _ in range(2)] == [{"noted": 1}, {"noted": 0}]
     assert try_again(one).stage is Stage.RESERVED
     assert call("find_stopped_machines", tick) == {"noted": 0}
+    asked: list[object] = []
+    steps.meta.events.register("before-call.sfn.DescribeExecution", lambda **_: asked.append(steps))
+    for hours, described in ((3, 2), (6, 1), (9, 1), (9 * 24, 0)):
+        call("find_stopped_machines", {"time": (now() + timedelta(hours=hours)).isoformat()})
+        assert len(asked) == described, (
+            "what was noted is left alone, what can't be is tried again for a week"
+        )
+        asked.clear()

@@ -6,6 +6,7 @@
 | where each day's chains of that record end, and its seals | query `AUDIT` |
 | how long a department's applications stood where | index `department`: `STAYS#department`, then until when |
 | what has happened since a place in the feed | query `FEED`, number |
+| until when stopped machines were looked for | `COMPANY`, `LOOK` |
 """
 
 from datetime import date
@@ -48,6 +49,11 @@ def audit_row(day: date, shard: int, number: int) -> Key:
 def audited(deed_id: str) -> Key:
     """That a deed is in the record, so that a repeated event is recorded once."""
     return Key(f"AUDITED#{deed_id}", "ROW")
+
+
+def look() -> Key:
+    """Until when stopped machines were looked for."""
+    return Key("COMPANY", "LOOK")
 
 
 def stay(application_id: str, event_id: str) -> Key:

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
-from pydantic import Field, Json, ValidationError
+from pydantic import AwareDatetime, Field, Json, ValidationError
 from talent.application import Application, Stage, Stopped
 from talent.events import Event, EventName, MachineName
 from talent.headcount import Reservation
 from talent.intake.job import Import
-from talent.kernel import BoleError
+from talent.kernel import BoleError, Fact
 from talent.stopping import in_hand, noted
 
-from cloud import headcount_keys, keys
-from cloud.applications import events, get
+from cloud import headcount_keys, keys, logkeys
+from cloud.applications import events, get, put
 from cloud.bus import Incoming
 from cloud.moment import happened, now
 from cloud.openings import get_opening
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 type Ending = Literal["FAILED", "TIMED_OUT", "ABORTED"]
 _LOOKS_BACK = timedelta(days=7)
+_LIST_LAGS = timedelta(hours=2)
+"""How far before the last look the next one begins: the list of executions comes late, and a look may have failed."""
+_A_CALL = 1000
+_MOST_FAILED = 100
 
 
 class _About(Incoming):
@@ -51,6 +55,18 @@ class _Ended(Incoming):
     input: Json[_About] = Field(default=_About())
 
 
+class _Listed(Fact):
+    arn: str
+    stopped_at: AwareDatetime
+
+
+class _Look(Fact):
+    """Until when stops were looked for, and which of them could not be noted so far."""
+
+    until: AwareDatetime
+    failed: tuple[_Listed, ...] = ()
+
+
 class StoppedMachine(Incoming):
     """Step Functions' word on an execution, as the default bus brings it."""
 
@@ -63,16 +79,23 @@ def _machines() -> "SFNClient":
 
 
 def note_unheard(moment: datetime) -> int:
-    """Notes what has stopped in the days before `moment` although no word of it came; how many. Safe to repeat.
+    """Notes what has stopped since the last look although no word of it came; how many. Safe to repeat.
 
-    One that can't be noted doesn't hold up the others.
+    One that can't be noted holds up no other, and is looked at again for a week; each other one is asked about once or
+    twice, as the list comes late.
     """
-    noted_now = 0
-    for arn in _stopped_since(moment - _LOOKS_BACK):
+    looked = table().find(logkeys.look(), _Look)
+    before = looked.value if looked else _Look(until=moment - _LOOKS_BACK + _LIST_LAGS)
+    again = {each.arn: each for each in before.failed if each.stopped_at >= moment - _LOOKS_BACK}
+    found = again | {each.arn: each for each in _stopped_since(before.until - _LIST_LAGS)}
+    noted_now, failed = 0, []
+    for arn, ended in found.items():
         try:
             noted_now += note_stopped(_word(arn))
         except (BoleError, ValidationError) as error:
             logger().warning("stop not noted", extra={"error": type(error).__name__, "execution": arn})
+            failed.append(ended)
+    put(logkeys.look(), _Look(until=moment, failed=tuple(failed[-_MOST_FAILED:])))
     return noted_now
 
 
@@ -93,13 +116,21 @@ def note_stopped(stopped: StoppedMachine) -> bool:
     return bool(ended.input.application_id) and _note_application(ended.input.application_id, stop)
 
 
-def _stopped_since(moment: datetime) -> Iterator[str]:
-    """The executions that have ended without an outcome since then, by ARN."""
+def _stopped_since(moment: datetime) -> Iterator[_Listed]:
+    """The executions that have ended without an outcome since then.
+
+    AWS lists all that it keeps, for 90 days, by when they began, so that none may be left out: a thousand a call.
+    """
     pages = _machines().get_paginator("list_executions")
     for machine, status in product(get_args(MachineName.__value__), get_args(Ending.__value__)):
         arn = f"{settings().machine_arn_prefix}{machine}"
-        for page in pages.paginate(stateMachineArn=arn, statusFilter=status):
-            yield from (e["executionArn"] for e in page["executions"] if e["stopDate"] >= moment)
+        listed = pages.paginate(
+            stateMachineArn=arn, statusFilter=status, PaginationConfig={"PageSize": _A_CALL}
+        )
+        for page in listed:
+            for each in page["executions"]:
+                if each["stopDate"] >= moment:
+                    yield _Listed(arn=each["executionArn"], stopped_at=each["stopDate"])
 
 
 def _word(execution_arn: str) -> StoppedMachine:
