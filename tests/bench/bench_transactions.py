@@ -135,7 +135,10 @@ def _heads(number: int, opening: Opening, when: str) -> Iterable[str]:
 
 def _opening(number: int) -> Opening:
     who = openings.OpeningPeople(recruiter_id="recruiter", hr_manager_id="hr", pool=POOL)
-    return openings.open_opening(library.position("intl-trade"), who, TERMS, cycle=f"C{number}", heads=HEADS)
+    heads = openings.Heads(planned=HEADS, by="hr")
+    opened = openings.open_opening(library.position("intl-trade"), who, TERMS, f"C{number}", heads)
+    headcounts.answer_proposal(opened.headcount_id, "boss", confirm=True)
+    return opened
 
 
 def _selected(opening: Opening, number: str) -> str:

@@ -9,6 +9,7 @@ from talent.people import Role
 from talent.policy import CompositeRules
 
 from infra.founding import found
+from infra.local.journey.company import confirm_heads
 from infra.local.journey.mailbox import Letter, Mailbox
 from infra.local.journey.sign_in import first_sign_in
 from infra.local.journey.visitor import Visitor
@@ -75,7 +76,7 @@ def enrolled(scene: Scene) -> Company:
     )
     company.tokens[Role.ADMINISTRATOR] = signed_in(mail)
     with company.desk(Role.ADMINISTRATOR) as desk:
-        for role in (Role.RECRUITER, Role.HR_MANAGER, Role.INTERVIEWER, Role.EMPLOYEE):
+        for role in (Role.RECRUITER, Role.HR_MANAGER, Role.HIRING_MANAGER, Role.INTERVIEWER, Role.EMPLOYEE):
             mail = f"{role}.{STAFF_MAIL}"
             person = {"name": STAFF, "email": mail, "language": "zh", "roles": [role], "departments": ["*"]}
             company.ids[role] = str(desk.post("/staff", person)["staff_id"])
@@ -112,7 +113,11 @@ def opened(company: Company) -> str:
         "terms": terms,
         "cycle": "CANARY",
         "heads": 1,
+        "heads_reason": WORDS,
         "policy": policy.model_dump(mode="json"),
     }
     with company.desk(Role.RECRUITER) as desk:
-        return str(desk.post("/openings", request)["opening_id"])
+        opening_id = str(desk.post("/openings", request)["opening_id"])
+    with company.desk(Role.HIRING_MANAGER) as desk:
+        confirm_heads(desk, opening_id)
+    return opening_id

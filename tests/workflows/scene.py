@@ -13,6 +13,7 @@ from cloud import (
     applications,
     applying,
     files,
+    headcounts,
     interviews,
     keys,
     openings,
@@ -23,7 +24,7 @@ from cloud import (
 )
 from cloud.applying import Applicant
 from cloud.consents import give_consents, withdraw_consents
-from cloud.openings import OpeningPeople
+from cloud.openings import Heads, OpeningPeople
 from cloud.scorecards import submit_scorecard
 from cloud.table import Create, table
 from talent import library
@@ -95,7 +96,10 @@ class Scene:
         place = known.model_copy(update={"questions": asked, "policy": numbers})
         who = OpeningPeople(recruiter_id=recruiter, hr_manager_id="hr", pool=pool)
         cycle = f"C{next(self._numbers)}"
-        return openings.open_opening(place, who, TERMS, cycle=cycle, heads=heads, approvals=approvals)
+        planned = Heads(planned=heads, by=recruiter)
+        opened = openings.open_opening(place, who, TERMS, cycle, planned, approvals=approvals)
+        headcounts.answer_proposal(opened.headcount_id, "ann", confirm=True)
+        return opened
 
     def apply(self, opening: Opening) -> str:
         """A new candidate's application."""

@@ -1,19 +1,16 @@
-"""Openings, their heads and their applications, for staff."""
+"""Openings and their applications, for staff."""
 
 from typing import Self
 
-from cloud import auditing, blinding, headcounts, people
+from cloud import auditing, blinding, people
 from cloud import openings as store
 from cloud.approvals import check_approvers
-from cloud.moment import now
-from cloud.openings import OpeningPeople
+from cloud.openings import Heads, OpeningPeople
 from cloud.paging import MOST, Cursor, Limit
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 from talent.access import Action, Target, allows
 from talent.application import Application, Stage
 from talent.approval import ApprovalRules
-from talent.events import Event
-from talent.headcount import Ledger, OverLimit, Proposal, Reservation
 from talent.kernel import Fact, Phrase
 from talent.library import position
 from talent.messages import status_words
@@ -37,7 +34,12 @@ class OpeningRequest(Fact):
     people: OpeningPeople
     terms: OfferTerms
     cycle: str = Field(pattern=r"^[0-9A-Za-z-]{1,20}$")
-    heads: int = Field(ge=1, le=1000, description="heads to plan where the cycle has no ledger yet")
+    heads: int = Field(
+        ge=1,
+        le=1000,
+        description="heads to propose where the cycle has no ledger yet; the department confirms them",
+    )
+    heads_reason: str = Field(default="", max_length=2000, description="why these heads, for the department")
     approvals: ApprovalRules | None = Field(
         default=None, description="who approves offers above which pay, instead of the company's rules"
     )
@@ -63,30 +65,6 @@ class Openings(Fact):
 
     openings: tuple[OpeningShown, ...]
     next_cursor: str | None
-
-
-class Headcount(Fact):
-    """A ledger with the heads that are free."""
-
-    ledger: Ledger
-    free: int
-    held: tuple[Reservation, ...] = Field(description="which applications hold the heads that are taken")
-    movements: tuple[Event, ...] = Field(description="changes of the plan, heads freed and filled, in order")
-
-
-class HeadcountPlan(Fact):
-    """Another plan for a ledger, and why."""
-
-    planned: int = Field(ge=0, le=10_000)
-    over_limit: OverLimit = OverLimit()
-    reason: str = Field(min_length=1, max_length=2000)
-
-
-class HeadcountAnswer(Fact):
-    """The hiring department's word on the plan that waits."""
-
-    proposed_at: AwareDatetime = Field(description="`at` of the proposal that was read: no other is answered")
-    confirm: bool
 
 
 class PoolRequest(Fact):
@@ -129,7 +107,10 @@ def _wanted(asked: Asked) -> Target:
 
 @routes.post("/openings", StaffMay(Action.OPEN_OPENING, _wanted), status=201)
 def open_opening(caller: Staff, body: OpeningRequest) -> Opening:
-    """Opens an opening of a position; its ledger is planned where the cycle has none yet. Raises HoldTooShort."""
+    """Opens an opening of a position; where the cycle has no ledger yet, its heads are proposed to the department.
+
+    Nobody gets a head before the department has confirmed them. Raises HoldTooShort.
+    """
     people.check_staff((body.people.recruiter_id, body.people.hr_manager_id, *body.people.pool))
     check_approvers(body.approvals or ApprovalRules())
     wanted = position(body.position)
@@ -141,9 +122,8 @@ def open_opening(caller: Staff, body: OpeningRequest) -> Opening:
         body.people,
         body.terms,
         body.cycle,
-        body.heads,
+        Heads(planned=body.heads, reason=body.heads_reason, by=caller.staff_id),
         approvals=body.approvals,
-        by=caller.staff_id,
     )
 
 
@@ -169,30 +149,6 @@ def read_opening(caller: Staff, opening_id: Id) -> OpeningShown:
     if shown.terms:
         auditing.record_read(caller.staff_id, Action.READ_OFFER, opening_id=opening_id)
     return shown
-
-
-@routes.get("/openings/{opening_id}/headcount", StaffMay(Action.READ_HEADCOUNT, targets.opening))
-def read_headcount(opening_id: Id) -> Headcount:
-    """The ledger that the opening draws on."""
-    return _headcount(headcounts.get_ledger(_counted(opening_id)).value)
-
-
-@routes.post("/openings/{opening_id}/headcount/proposal", StaffMay(Action.PLAN_HEADCOUNT, targets.opening))
-def propose_headcount(caller: Staff, opening_id: Id, body: HeadcountPlan) -> Headcount:
-    """Proposes another plan; it counts once the hiring department has confirmed it."""
-    proposal = Proposal(**body.model_dump(), by=caller.staff_id, at=now())
-    return _headcount(headcounts.propose(_counted(opening_id), proposal))
-
-
-@routes.post(
-    "/openings/{opening_id}/headcount/confirmation", StaffMay(Action.CONFIRM_HEADCOUNT, targets.opening)
-)
-def confirm_headcount(caller: Staff, opening_id: Id, body: HeadcountAnswer) -> Headcount:
-    """Confirms the plan that waits, which lets the waitlist move up, or leaves the plan as it is."""
-    ledger = headcounts.answer_proposal(
-        _counted(opening_id), caller.staff_id, confirm=body.confirm, proposed_at=body.proposed_at
-    )
-    return _headcount(ledger)
 
 
 @routes.put("/openings/{opening_id}/pool", StaffMay(Action.OPEN_OPENING, targets.opening))
@@ -235,16 +191,3 @@ def list_applications(
 
     page = store.page_of_applications(opening_id, stage, cursor, limit)
     return Applications(applications=page.shown(shown), next_cursor=page.next_cursor)
-
-
-def _counted(opening_id: str) -> str:
-    return store.get_opening(opening_id).headcount_id
-
-
-def _headcount(ledger: Ledger) -> Headcount:
-    return Headcount(
-        ledger=ledger,
-        free=ledger.free,
-        held=tuple(headcounts.reservations(ledger.headcount_id)),
-        movements=tuple(headcounts.movements(ledger.headcount_id)),
-    )

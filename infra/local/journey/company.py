@@ -1,8 +1,9 @@
-"""The company of the demo: the administrator enrols its people, the recruiter opens the opening."""
+"""The company of the demo: the administrator enrols its people, the recruiter opens the opening, its manager agrees."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from talent.headcount import Ledger
 from talent.people import Role
 from talent.position import Position
 
@@ -75,9 +76,9 @@ def _sign_in(cloud: LocalCloud, mailbox: Mailbox, email: str) -> tuple[str, str]
 
 
 def open_opening(cloud: LocalCloud, colleagues: dict[Role, list[Colleague]], position: Position) -> Answer:
-    """The recruiter opens an opening of the position: one head, the pay band's low end, both interviewers."""
+    """The recruiter opens an opening of the position, at the pay band's low end; the department confirms its heads."""
     with Visitor(cloud.api_url, token=colleagues[Role.RECRUITER][0].token) as recruiter:
-        return recruiter.post(
+        opened = recruiter.post(
             "/openings",
             {
                 "position": position.id,
@@ -96,3 +97,14 @@ def open_opening(cloud: LocalCloud, colleagues: dict[Role, list[Colleague]], pos
                 "heads": position.headcount,
             },
         )
+    with Visitor(cloud.api_url, token=colleagues[Role.HIRING_MANAGER][0].token) as manager:
+        confirm_heads(manager, str(opened["opening_id"]))
+    return opened
+
+
+def confirm_heads(manager: Visitor, opening_id: str) -> None:
+    """The hiring department's manager reads the plan, and confirms what waits."""
+    path = f"/openings/{opening_id}/headcount"
+    waits = Ledger.model_validate(manager.get(path)["ledger"]).proposal
+    if waits:
+        manager.post(f"{path}/confirmation", {"confirm": True, "proposed_at": waits.at.isoformat()})

@@ -1,12 +1,15 @@
-"""Who hires and who applies in one run: a few heads, more candidates, an opening or two that draw on one ledger."""
+"""Who hires and who applies in one run: a few heads, more candidates, an opening or two that draw on one ledger.
+
+In some runs the hiring department confirms its first heads only while candidates are selected for them.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from random import Random
 
-from cloud import consents, keys, openings, people
-from cloud.openings import OpeningPeople
+from cloud import consents, headcounts, keys, openings, people
+from cloud.openings import Heads, OpeningPeople
 from cloud.table import Create, table
 from talent import library
 from talent.application import Application, Stage
@@ -48,6 +51,8 @@ def found(world: World) -> Company:
         people.save_staff(_staff(staff_id))
     heads, rng = world.rng.choice((1, 1, 1, 2, 3)), world.rng
     opened = tuple(_opening(rng, heads) for _ in range(rng.choice((1, 1, 2))))
+    if rng.randrange(5):
+        headcounts.answer_proposal(opened[0].headcount_id, "boss", confirm=True)
     count = heads + rng.choice((1, 2, 2))
     return Company(opened, tuple(_apply(world, rng.choice(opened), number) for number in range(count)))
 
@@ -83,7 +88,8 @@ def _opening(rng: Random, heads: int) -> Opening:
         }
     )
     who = OpeningPeople(recruiter_id="recruiter", hr_manager_id="hr", pool=POOL)
-    return openings.open_opening(short, who, TERMS, cycle="2026", heads=heads, approvals=_approvals(rng))
+    planned = Heads(planned=heads, reason="Orders.", by="hr")
+    return openings.open_opening(short, who, TERMS, "2026", planned, approvals=_approvals(rng))
 
 
 def _approvals(rng: Random) -> ApprovalRules | None:

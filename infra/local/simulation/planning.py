@@ -19,6 +19,12 @@ _LIMITS = (
 
 def plans(world: World, headcount_id: str) -> Iterator[tuple[str, Callable[[], object], int]]:
     """What is proposed and answered in a run: who, what they do, and after how many days."""
+    if headcounts.get_ledger(headcount_id).value.proposal:
+        yield (
+            "boss answers the first plan",
+            _answer(headcount_id, "boss", yes=True),
+            world.rng.choice((0, 1, 2)),
+        )
     for _ in range(world.rng.choice((0, 0, 1, 2))):
         day = world.rng.choice((1, 1, 2, 5, 9))
         yield "hr plans", _proposal(world, headcount_id), day

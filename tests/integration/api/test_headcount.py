@@ -1,7 +1,10 @@
 """Headcount through the API: HR proposes, the hiring department confirms, and everybody sees who holds which head."""
 
+from cloud import headcounts
 from cloud.table import table
+from cloud.waitlist import advance
 from talent.events import Event
+from talent.moves import MoveName
 from talent.people import Role
 
 from tests.integration.api.conftest import APPLICANT, Journey, ask, staff
@@ -21,6 +24,34 @@ def test_a_plan_takes_two_people(journey: Journey) -> None:
     assert done.at("ledger", "confirmed_by") == "boss"
     again = ask("POST", f"{path}/confirmation", yes, claims=manager)
     assert (again.status, again.json["name"]) == (409, "NothingProposed")
+
+
+def test_the_heads_of_a_new_opening_wait_for_the_departments_word(journey: Journey) -> None:
+    """Whoever is selected before it waits on the list, and moves up with it; who is waited for stands beside."""
+    hr, department = staff("hr", Role.HR_MANAGER), journey.opening.department_id
+    manager = staff("boss", Role.HIRING_MANAGER, department)
+    staff("elsewhere", Role.HIRING_MANAGER, "elsewhere")
+    request = {
+        "position": "intl-trade",
+        "people": {"recruiter_id": "hr", "hr_manager_id": "hr", "pool": []},
+        "terms": journey.opening.terms.model_dump(mode="json"),
+        "cycle": "2027",
+        "heads": 2,
+        "heads_reason": "Two have left.",
+    }
+    path = f"/openings/{ask('POST', '/openings', request, claims=hr).json['opening_id']}/headcount"
+    waiting = ask("GET", path, claims=hr)
+    assert (waiting.at("ledger", "planned"), waiting.json["free"]) == (0, 0)
+    assert waiting.at("ledger", "proposal", "reason") == "Two have left."
+    assert waiting.json["awaited"] == [{"staff_id": "boss", "name": "boss"}]
+    counted, one = str(waiting.at("ledger", "headcount_id")), journey.application_id
+    journey.at_panel()
+    journey.machine(MoveName.SELECT)
+    assert not headcounts.reserve_head(one, counted, "x/1")
+    yes = {"confirm": True, "proposed_at": waiting.at("ledger", "proposal", "at")}
+    done = ask("POST", f"{path}/confirmation", yes, claims=manager)
+    assert (done.at("ledger", "planned"), done.json["free"], done.json["awaited"]) == (2, 2, [])
+    assert advance(headcounts.movements(counted)[-1]) == [one]
 
 
 def test_a_yes_to_three_heads_is_none_to_thirty(journey: Journey) -> None:

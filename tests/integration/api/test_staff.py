@@ -72,7 +72,9 @@ def test_an_opening_is_opened_with_its_ledger(aws: None) -> None:
     assert reply.json["position_id"] == "intl-trade"
     assert reply.at("policy", "screening_line") == 55
     headcount = ask("GET", f"/openings/{reply.json['opening_id']}/headcount", claims=hr).json
-    assert headcount["free"] == 2
+    assert (headcount["free"], headcount["awaited"]) == (0, []), (
+        "nobody of the department can give its word yet"
+    )
     assert openings.opened_by(str(reply.json["opening_id"])) == "hr", (
         "who wrote its terms approves none of its offers"
     )

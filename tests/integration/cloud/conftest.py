@@ -10,6 +10,7 @@ import pytest
 from cloud import (
     applications,
     files,
+    headcounts,
     links,
     machines,
     mail,
@@ -107,7 +108,7 @@ def _build() -> None:
 
 @pytest.fixture
 def opening(aws: None) -> Opening:
-    """An opening for one head, with a pool of three."""
+    """An opening for one head that its department has confirmed, with a pool of three."""
     who = openings.OpeningPeople(recruiter_id="recruiter", hr_manager_id="hr", pool=("ann", "bo", "cy"))
     terms = OfferTerms(
         pay=Money(amount=Decimal(12000), currency="CNY"),
@@ -115,7 +116,10 @@ def opening(aws: None) -> Opening:
         probation_months=3,
         place="厦门",
     )
-    return openings.open_opening(library.position("intl-trade"), who, terms, cycle="2026", heads=1)
+    heads = openings.Heads(planned=1, by="recruiter")
+    opened = openings.open_opening(library.position("intl-trade"), who, terms, "2026", heads)
+    headcounts.answer_proposal(opened.headcount_id, "boss", confirm=True)
+    return opened
 
 
 @pytest.fixture

@@ -175,8 +175,8 @@ def test_hr_is_reminded_of_a_question_twice_and_of_an_answered_one_never(
     assert len(outbox) == 3, "the second time the HR manager, too"
 
 
-def member(staff_id: str, role: Role) -> None:
-    """Somebody of the opening's department."""
+def member(staff_id: str, role: Role, department: str = "*") -> None:
+    """Somebody of the opening's department, or of another one."""
     people.save_staff(
         Staff(
             staff_id=staff_id,
@@ -184,7 +184,7 @@ def member(staff_id: str, role: Role) -> None:
             email=f"{staff_id}@bole.example",
             language="en",
             roles=frozenset({role}),
-            departments=frozenset({"*"}),
+            departments=frozenset({department}),
         )
     )
 
@@ -214,9 +214,21 @@ def test_whoever_is_waited_for_is_told(application: Application, call: Call) -> 
     mails = digests()
     assert f"{one}: waiting for your scorecard, 2 days left" in mails["ann"]
     assert "Offers waiting for your approval: 1" in mails["boss"]
-    assert f"{opening.headcount_id}: another headcount plan" in mails["boss"]
+    assert f"{opening.headcount_id}: a headcount plan" in mails["boss"]
     assert "bo" not in mails
     assert not spilled("".join(mails.values()))
+
+
+def test_hr_reads_that_nobody_can_confirm_a_plan(application: Application, call: Call) -> None:
+    """The department has no manager: who proposed it and HR would else wait for a word that never comes."""
+    counted = get_opening(application.opening_id).headcount_id
+    held(application, Stage.WITHDRAWN, 9)
+    member("boss", Role.HIRING_MANAGER, "elsewhere")
+    headcounts.propose(counted, Proposal(planned=3, reason="A new lane.", by="recruiter", at=MORNING))
+    call("send_digest", {"time": MORNING.isoformat()})
+    mails = digests()
+    assert set(mails) == {"recruiter", "hr"}
+    assert all("it has no hiring manager" in each for each in mails.values())
 
 
 def test_a_plan_that_waits_is_told_to_the_department_and_its_answer_to_who_proposed_it(

@@ -22,9 +22,8 @@ from talent.returned_mail import Undeliverable
 from cloud import keys, offer_keys
 from cloud.company import get_company
 from cloud.delays import open_in
-from cloud.headcounts import get_ledger
+from cloud.headcounts import get_ledger, may_confirm, who_may_confirm
 from cloud.letters.case import to_staff
-from cloud.letters.planning import may_confirm
 from cloud.mail import Letter, send_all
 from cloud.openings import list_openings
 from cloud.people import ever_on_staff, list_staff
@@ -44,6 +43,7 @@ class _Company(Fact):
     questions: tuple[OfferQuestion, ...]
     marks: tuple[Undeliverable, ...]
     plans: tuple[Ledger, ...]
+    unanswerable: tuple[Ledger, ...]
     left: frozenset[str]
 
 
@@ -70,13 +70,15 @@ def _company() -> _Company:
     openings = {each.opening_id: each for each in list_openings()}
     departments = sorted({opening.department_id for opening in openings.values()})
     ledgers = (get_ledger(each).value for each in sorted({one.headcount_id for one in openings.values()}))
+    plans = tuple(ledger for ledger in ledgers if ledger.proposal)
     return _Company(
         openings=openings,
         under_way=tuple(chain.from_iterable(open_in(departments, openings).values())),
         appeals=tuple(row.value for row in table().listed("todo", keys.APPEALS, Appeal)),
         questions=tuple(row.value for row in table().listed("todo", offer_keys.QUESTIONS, OfferQuestion)),
         marks=tuple(row.value for row in table().listed("stage", keys.UNDELIVERABLE, Undeliverable)),
-        plans=tuple(ledger for ledger in ledgers if ledger.proposal),
+        plans=plans,
+        unanswerable=tuple(ledger for ledger in plans if not who_may_confirm(ledger)),
         left=frozenset(each.staff_id for each in ever_on_staff() if not each.there),
     )
 
@@ -103,12 +105,17 @@ def _waiting(staff: Staff, company: _Company, moment: datetime) -> Waiting:
         exports=tuple(_slow_exports(moment)) if manages else (),
         unreached=tuple(each for each in company.marks if each.candidate_id in candidates),
         plans=tuple(each for each in company.plans if may_confirm(staff, each)),
+        unanswerable=tuple(each for each in company.unanswerable if manages or _proposed(staff, each)),
         orphaned=tuple(each for each in company.under_way if manages and company.left & set(each.people)),
     )
 
 
 def _opening(each: Open, company: _Company) -> Opening:
     return company.openings[each.application.opening_id]
+
+
+def _proposed(staff: Staff, ledger: Ledger) -> bool:
+    return ledger.proposal is not None and ledger.proposal.by == staff.staff_id
 
 
 def _for_hr(each: Open) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from talent.access import Action, Target, allows
 from talent.application import Stage
 from talent.events import Event, EventName
 from talent.headcount import (
@@ -18,10 +19,12 @@ from talent.headcount import (
     reserve,
 )
 from talent.moves import MOVES, IllegalMove, MoveName
+from talent.people import Staff
 
 from cloud import headcount_keys, keys
 from cloud.applications import events, get, move
 from cloud.moment import happened
+from cloud.people import list_staff
 from cloud.races import again
 from cloud.table import Create, MovedOn, Remove, Replace, Stored, Unchanged, Write, record, table
 from cloud.waitlisted import waiting_note
@@ -32,11 +35,22 @@ def get_ledger(headcount_id: str) -> Stored[Ledger]:
     return table().get(headcount_keys.ledger(headcount_id), Ledger)
 
 
-def plan(ledger: Ledger, by: str = "machine") -> None:
-    """Opens a ledger, with its event: who planned its first heads. Raises MovedOn when it is open already."""
+def open_ledger(ledger: Ledger, first: Proposal) -> None:
+    """Opens a ledger, its first plan waiting for the hiring department. Raises MovedOn when it is open already."""
     key = headcount_keys.ledger(ledger.headcount_id)
-    event = happened(EventName.HEADCOUNT_PLANNED, by, headcount_id=ledger.headcount_id)
-    table().write(Create(key, ledger), record(event, key))
+    event = happened(EventName.HEADCOUNT_PROPOSED, first.by, headcount_id=ledger.headcount_id)
+    table().write(Create(key, proposed(ledger, first)), record(event, key))
+
+
+def may_confirm(staff: Staff, ledger: Ledger) -> bool:
+    """Whether the plan that waits is this person's to answer: a manager of the department who did not propose it."""
+    own = ledger.proposal is not None and ledger.proposal.by == staff.staff_id
+    return not own and allows(staff, Action.CONFIRM_HEADCOUNT, Target(department_id=ledger.department_id))
+
+
+def who_may_confirm(ledger: Ledger) -> list[Staff]:
+    """Whose word the plan that waits is waiting for; nobody where none waits."""
+    return [each for each in list_staff() if may_confirm(each, ledger)] if ledger.proposal else []
 
 
 @again(4)

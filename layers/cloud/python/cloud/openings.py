@@ -6,7 +6,7 @@ from pydantic import Field
 from talent.application import Application, Stage
 from talent.approval import ApprovalRules
 from talent.events import Event, EventName
-from talent.headcount import Ledger, headcount_id
+from talent.headcount import Ledger, Proposal, headcount_id
 from talent.kernel import Fact
 from talent.offer import OfferTerms
 from talent.opening import Opening, OpeningStatus
@@ -19,6 +19,14 @@ from cloud.paging import Page, page_of
 from cloud.races import again
 from cloud.table import Create, MovedOn, Replace, Stored, record, table
 from cloud.terms import company_terms
+
+
+class Heads(Fact):
+    """How many heads whoever opens an opening proposes to its department, and why."""
+
+    planned: int
+    reason: str = ""
+    by: str
 
 
 class OpeningPeople(Fact):
@@ -34,19 +42,18 @@ def open_opening(
     people: OpeningPeople,
     terms: OfferTerms,
     cycle: str,
-    heads: int,
+    heads: Heads,
     *,
     approvals: ApprovalRules | None = None,
-    by: str = "machine",
 ) -> Opening:
-    """Opens an opening of `position` and, where there is none for the cycle yet, its ledger with `heads` planned."""
+    """Opens an opening of `position` and, where there is none for the cycle yet, its ledger with `heads` proposed."""
     with company_terms():
         requirements = read_opening(position.jd.zh).requirements
     opening = Opening(
         opening_id=fresh_id(),
         position_id=position.id,
         department_id=position.department.id,
-        headcount_id=_planned(position, cycle, heads, by),
+        headcount_id=_counted(position, cycle, heads),
         title=position.name,
         description=position.jd,
         site=position.site.id,
@@ -63,13 +70,13 @@ def open_opening(
         opened_at=now(),
     )
     key = keys.opening(opening.opening_id)
-    event = happened(EventName.OPENING_OPENED, by, opening_id=opening.opening_id)
+    event = happened(EventName.OPENING_OPENED, heads.by, opening_id=opening.opening_id)
     table().write(Create(key, opening), record(event, key))
     return opening
 
 
-def _planned(position: Position, cycle: str, heads: int, by: str) -> str:
-    """The position's ledger for the cycle: opened with `heads` planned where there is none yet."""
+def _counted(position: Position, cycle: str, heads: Heads) -> str:
+    """The position's ledger for the cycle: opened with `heads` proposed where there is none yet."""
     counted = headcount_id(position.department.id, position.id, position.site.id, cycle)
     ledger = Ledger(
         headcount_id=counted,
@@ -77,10 +84,9 @@ def _planned(position: Position, cycle: str, heads: int, by: str) -> str:
         position_id=position.id,
         site=position.site.id,
         cycle=cycle,
-        planned=heads,
     )
     try:
-        headcounts.plan(ledger, by)
+        headcounts.open_ledger(ledger, Proposal(**dict(heads), at=now()))
     except MovedOn:
         headcounts.get_ledger(counted)
     return counted

@@ -37,7 +37,11 @@ _FATES = {
     "complained": Phrase(zh="收件人不想收到邮件", en="the recipient wants no mail"),
 }
 _SCORECARD = Phrase(zh="等待您的评分", en="waiting for your scorecard")
-_PLAN = Phrase(zh="编制调整等待用人部门确认", en="another headcount plan waits for the department's word")
+_PLAN = Phrase(zh="编制计划等待用人部门确认", en="a headcount plan waits for the department's word")
+_NOBODY = Phrase(
+    zh="编制计划等待用人部门确认，但该部门没有可以确认的用人经理，请管理员登记一位",
+    en="a headcount plan waits for the department's word, and it has no hiring manager to give it: have one enrolled",
+)
 _NOT_MADE = Phrase(zh="导出文件尚未生成", en="the export is not made yet")
 
 
@@ -54,6 +58,7 @@ class Waiting(Fact):
     exports: tuple[Export, ...]
     unreached: tuple[Undeliverable, ...]
     plans: tuple[Ledger, ...]
+    unanswerable: tuple[Ledger, ...]
     orphaned: tuple[Open, ...]
 
 
@@ -98,7 +103,7 @@ def digest_of(waiting: Waiting, moment: datetime, language: Language) -> Digest:
         confirmations=sum(not each.standing.stopped for each in waiting.confirming) or None,
         approvals=len(waiting.approving) or None,
         to_score=_lines((_due_line(each, moment, language) for each in waiting.scoring), language),
-        plans=_lines((_plan_line(each, moment, language) for each in waiting.plans), language),
+        plans=_lines(_plan_lines(waiting, moment, language), language),
         overdue=_lines((_open_line(_OVERDUE, each, moment, language) for each in people), language),
         ending=_lines((_open_line(_ENDING, each, moment, language) for each in soon), language),
         appeals=_lines(_question_lines(waiting, moment, language), language),
@@ -139,9 +144,12 @@ def _due_line(each: Open, moment: datetime, language: Language) -> str:
     return _line(form, each.application.application_id, _SCORECARD, span, language)
 
 
-def _plan_line(ledger: Ledger, moment: datetime, language: Language) -> str:
-    since = moment - ledger.proposal.at if ledger.proposal else timedelta()
-    return _line(_SINCE, ledger.headcount_id, _PLAN, since, language)
+def _plan_lines(waiting: Waiting, moment: datetime, language: Language) -> Iterable[str]:
+    """Plans to confirm, and those that nobody can confirm."""
+    for what, ledgers in ((_PLAN, waiting.plans), (_NOBODY, waiting.unanswerable)):
+        for each in ledgers:
+            since = moment - each.proposal.at if each.proposal else timedelta()
+            yield _line(_SINCE, each.headcount_id, what, since, language)
 
 
 def _question_lines(waiting: Waiting, moment: datetime, language: Language) -> Iterable[str]:

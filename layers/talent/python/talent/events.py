@@ -65,7 +65,6 @@ class EventName(StrEnum):
     HEADCOUNT_RESERVED = "HeadcountReserved"
     HEADCOUNT_RELEASED = "HeadcountReleased"
     HEADCOUNT_FILLED = "HeadcountFilled"
-    HEADCOUNT_PLANNED = "HeadcountPlanned"
     HEADCOUNT_PROPOSED = "HeadcountProposed"
     HEADCOUNT_CONFIRMED = "HeadcountConfirmed"
     HEADCOUNT_REJECTED = "HeadcountRejected"

@@ -1,8 +1,8 @@
 """The headcount ledger: how many heads are planned, reserved and filled, and that it is never over.
 
 One ledger per department × position × site × cycle. A reservation belongs to one application; it is later
-filled by the hire or released. HR proposes another plan, the hiring department confirms it, and only then it counts. The
-arithmetic stands here; the store makes each step one transaction.
+filled by the hire or released. HR proposes a plan, the first one with the opening; the hiring department confirms it, and
+only then it counts. The arithmetic stands here; the store makes each step one transaction.
 """
 
 from typing import Literal
@@ -56,11 +56,11 @@ class OverLimit(Fact):
 
 
 class Proposal(Fact):
-    """Another plan that waits for the hiring department."""
+    """A plan that waits for the hiring department."""
 
     planned: int = Field(ge=0, le=10_000)
     over_limit: OverLimit = OverLimit()
-    reason: str = Field(min_length=1, max_length=2000)
+    reason: str = Field(default="", max_length=2000)
     by: str
     at: AwareDatetime
 
@@ -73,14 +73,12 @@ class Ledger(Fact):
     position_id: str
     site: str
     cycle: str
-    planned: int = Field(ge=0)
+    planned: int = Field(default=0, ge=0)
     reserved: int = Field(default=0, ge=0)
     filled: int = Field(default=0, ge=0)
     over_limit: OverLimit = OverLimit()
     proposal: Proposal | None = None
-    confirmed_by: str = Field(
-        default="", description="who confirmed the plan; empty: as the opening was opened"
-    )
+    confirmed_by: str = Field(default="", description="who confirmed the plan; empty before the first one")
 
     @model_validator(mode="after")
     def _never_over(self) -> "Ledger":
@@ -143,7 +141,7 @@ def release(ledger: Ledger) -> Ledger:
 
 
 def proposed(ledger: Ledger, proposal: Proposal) -> Ledger:
-    """The ledger with another plan waiting, over an earlier one. Raises PlanTooSmall."""
+    """The ledger with a plan waiting, over an earlier one. Raises PlanTooSmall."""
     _holds(ledger, proposal)
     return ledger.model_copy(update={"proposal": proposal})
 

@@ -1,6 +1,5 @@
 """The mails about a ledger's plan: to the hiring department what waits for its word, to who proposed it the answer."""
 
-from talent.access import Action, Target, allows
 from talent.events import Event, EventName
 from talent.headcount import Ledger, Proposal
 from talent.messages import Kind
@@ -8,19 +7,13 @@ from talent.messages.beside import HrPlanAnswered, HrPlanProposed
 from talent.people import Staff
 
 from cloud.company import get_company
-from cloud.headcounts import get_ledger, movements
+from cloud.headcounts import get_ledger, movements, who_may_confirm
 from cloud.letters.case import to_staff
 from cloud.mail import Letter
-from cloud.people import get_staff, list_staff
+from cloud.people import get_staff
 from cloud.settings import settings
 
 PLANS = frozenset({EventName.HEADCOUNT_PROPOSED, EventName.HEADCOUNT_CONFIRMED, EventName.HEADCOUNT_REJECTED})
-
-
-def may_confirm(staff: Staff, ledger: Ledger) -> bool:
-    """Whether the plan that waits is this person's to answer: a manager of the department who did not propose it."""
-    own = ledger.proposal is not None and ledger.proposal.by == staff.staff_id
-    return not own and allows(staff, Action.CONFIRM_HEADCOUNT, Target(department_id=ledger.department_id))
 
 
 def plan_letters(event: Event) -> list[Letter]:
@@ -28,8 +21,7 @@ def plan_letters(event: Event) -> list[Letter]:
     ledger = get_ledger(event.headcount_id).value
     if event.name is EventName.HEADCOUNT_PROPOSED:
         proposal = ledger.proposal
-        asked = [staff for staff in list_staff() if may_confirm(staff, ledger)] if proposal else []
-        return [_proposed(staff, ledger, proposal) for staff in asked if proposal]
+        return [_proposed(staff, ledger, proposal) for staff in who_may_confirm(ledger) if proposal]
     proposed = [
         each
         for each in movements(event.headcount_id)

@@ -24,7 +24,6 @@ _OPENING = ("opening_id",)
 _IMPORT = ("import_id", "opening_id")
 _ANSWER = ("application_id", "question_number")
 _IDS: Mapping[EventName, tuple[str, ...]] = {
-    _E.HEADCOUNT_PLANNED: _HEADCOUNT,
     _E.HEADCOUNT_PROPOSED: _HEADCOUNT,
     _E.HEADCOUNT_CONFIRMED: _HEADCOUNT,
     _E.HEADCOUNT_REJECTED: _HEADCOUNT,
