@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
+from documents.reading import read
 from talent.intake.columns import ColumnUnknown, NobodyInTable, People, read_people
 from talent.intake.tables import TableUnreadable
+from talent.reading import read_resume
 
 MOKA = (
     "姓名,手机,邮箱,应聘职位,最高学历,毕业院校,专业,当前公司,当前职位\n"
@@ -15,6 +18,10 @@ MOKA = (
 OPENCATS = (
     "lastName,firstName,phoneHome,phoneCell,email1,keySkills\n"
     '"Okafor","Maya","","+44 20 7946 0000","maya@example.com","Excel, Incoterms"\n'
+)
+JOB_SITE = (
+    "姓名,手机,邮箱,应聘职位,学历,现居住地,期望薪资,求职状态\n"
+    "陈静,13900000001,chen.jing@example.com,外贸专员,本科,厦门,8000-12000元/月,离职-随时到岗\n"
 )
 GREENHOUSE = (
     "First Name,Last Name,Company,Title,Notes,Email,Phone,Source,Who gets credit\n"
@@ -37,10 +44,11 @@ def resume(people: People, row: int = 0) -> dict[str, Any]:
     ("text", "layout", "name", "unused"),
     [
         (MOKA, "Moka", "陈静", {"应聘职位"}),
+        (JOB_SITE, "job site (智联招聘, 前程无忧, BOSS直聘)", "陈静", {"应聘职位"}),
         (OPENCATS, "OpenCATS", "Maya Okafor", {"phoneCell"}),
         (GREENHOUSE, "Greenhouse", "Maya Okafor", {"Source", "Who gets credit"}),
     ],
-    ids=["moka", "opencats", "greenhouse"],
+    ids=["moka", "site", "opencats", "greenhouse"],
 )
 def test_a_known_export_is_told_by_its_headers(text: str, layout: str, name: str, unused: set[str]) -> None:
     people = read_people(text.encode(), "csv", {})
@@ -158,3 +166,17 @@ def test_lists_inside_a_candidate_are_read() -> None:
     found = resume(read_people(json.dumps([person]).encode(), "json", {}))
     assert found["basics"] == {"name": "Ada King", "email": "ada@example.com"}
     assert found["education"] == [{"institution": "UCL", "studyType": "BSc"}, {"institution": "Eton"}]
+
+
+def test_expected_pay_and_the_day_to_begin_reach_the_resume() -> None:
+    """From a row, and beside a cell with the whole resume."""
+    whole = "Name,Email,Expected Salary,Notice Period,Resume\nMaya Okafor,m@example.com,60k-70k,2 months,Work history\n"
+    for table, pay, begins in (
+        (JOB_SITE, "8000-12000元/月", "离职-随时到岗"),
+        (whole, "60k-70k", "2 months"),
+    ):
+        (sheet,) = read_people(table.encode(), "csv", {}).sheets
+        wishes = read_resume(read(sheet.text.encode(), f"row.{sheet.extension}"), date(2026, 11, 1)).wishes
+        assert wishes.pay
+        assert wishes.availability
+        assert (wishes.pay.value, wishes.availability.value) == (pay, begins)

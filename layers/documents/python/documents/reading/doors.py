@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 
-from talent.reading.encodings import legacy_encoding
+from talent.reading.encodings import encodings
 from talent.reading.text import Document, Hidden, Line, Page
 
 from documents.reading.docx import read_docx
@@ -129,9 +129,7 @@ def _lines(text: str, filename: str) -> tuple[list[str], list[Hidden]]:
 
 
 def _decoded(data: bytes, filename: str) -> str:
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    encodings = ["utf-16"] if marked else ["utf-8-sig", legacy_encoding(data)]
-    for encoding in encodings:
+    for encoding in encodings(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:

@@ -20,6 +20,7 @@ def _told(tree: dict[str, object]) -> Iterator[str]:
         place = basics.get("location")
         if isinstance(place, dict):
             yield ", ".join(_values(place, "address", "city", "region", "countryCode"))
+        yield from _wished(tree.get("wishes"), str(basics.get("name")))
         yield from _values(basics, "summary")
     for heading, section, names in (
         ("Experience", "work", ("position", "name", "company")),
@@ -30,6 +31,14 @@ def _told(tree: dict[str, object]) -> Iterator[str]:
     yield from _listed("Skills", tree.get("skills"), ("name", "keywords"))
     yield from _listed("Certificates", tree.get("certificates"), ("name", "date"))
     yield from _listed("Languages", tree.get("languages"), ("language", "fluency"))
+
+
+def _wished(wishes: object, name: str) -> Iterator[str]:
+    """What an export's row tells of pay and time, in the name's script: JSON Resume has no field of its own for them."""
+    if isinstance(wishes, dict):
+        pay, begins = ("Expected salary", "Availability") if name.isascii() else ("期望薪资", "到岗时间")
+        yield from (f"{pay}: {said}" for said in _values(wishes, "pay"))
+        yield from (f"{begins}: {said}" for said in _values(wishes, "availability"))
 
 
 def _entries(heading: str, section: object, names: tuple[str, ...]) -> Iterator[str]:

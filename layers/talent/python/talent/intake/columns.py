@@ -40,6 +40,8 @@ type Field = Literal[
     "skills",
     "certificates",
     "languages",
+    "expected_pay",
+    "availability",
     "resume_text",
 ]
 

@@ -27,6 +27,8 @@ _STUDY = {
     "startDate": "study_start",
     "endDate": "study_end",
 }
+_WISHES = {"pay": "expected_pay", "availability": "availability"}
+_WISHED = {"expected_pay": ("Expected salary", "期望薪资"), "availability": ("Availability", "到岗时间")}
 _LISTS = {"skills": "name", "certificates": "name", "languages": "language"}
 _SPLIT = re.compile(r"[;；,，、|\n]")
 _MARKS = " \t,，;；/|<>()（）"
@@ -54,7 +56,9 @@ def sheet_of(row: Row, fields: Mapping[str, str]) -> Sheet:
     _contacts_apart(cells)
     if "resume_text" in cells:
         head = (_name(cells), cells.get("email", ""), cells.get("phone", ""))
-        return Sheet("txt", "\n".join([*filter(None, head), "", cells["resume_text"]]))
+        chinese = bool(_CHINESE.search(cells["resume_text"]))
+        wishes = (f"{labels[chinese]}: {cells[field]}" for field, labels in _WISHED.items() if field in cells)
+        return Sheet("txt", "\n".join([*filter(None, head), *wishes, "", cells["resume_text"]]))
     return Sheet("json", json.dumps(_json_resume(cells, held), ensure_ascii=False))
 
 
@@ -86,6 +90,8 @@ def _json_resume(cells: Mapping[str, str], held: Mapping[str, Sequence[str]]) ->
     if "location" in cells:
         basics["location"] = {"city": cells["location"]}
     resume: dict[str, JsonValue] = {"basics": basics}
+    wishes: dict[str, JsonValue] = {key: cells[field] for key, field in _WISHES.items() if field in cells}
+    resume |= {"wishes": wishes} if wishes else {}
     for section, names in (("work", _WORK), ("education", _STUDY)):
         columns = {key: held[field] for key, field in names.items() if field in held}
         rows = itertools.zip_longest(*columns.values(), fillvalue="")

@@ -13,7 +13,7 @@ from io import StringIO
 from typing import NamedTuple
 
 from talent.kernel import BadInput
-from talent.reading.encodings import legacy_encoding
+from talent.reading.encodings import encodings
 
 type Row = Mapping[str, str]
 
@@ -46,7 +46,7 @@ class Objects(NamedTuple):
 
 
 def csv_table(data: bytes, known: Container[str] = frozenset()) -> Table:
-    """The rows of a CSV file in UTF-8, UTF-16, GB 18030 or Windows-1252; `known`: headers, bare, that tell the head.
+    """The rows of a CSV file, in an encoding that `decoded` knows; `known`: headers, bare, that tell the head.
 
     Raises TableUnreadable.
     """
@@ -101,12 +101,10 @@ def flat(objects: Sequence[Mapping[str, object]]) -> Table:
 
 
 def decoded(data: bytes) -> str:
-    """The text in UTF-8, UTF-16 with its mark, GB 18030 or Windows-1252. Raises TableUnreadable."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    for encoding in ("utf-8-sig", legacy_encoding(data)):
+    """The text in UTF-8, UTF-16, GB 18030, Big5 or Windows-1252. Raises TableUnreadable."""
+    for encoding in encodings(data):
         try:
-            return data.decode(encoding)
+            return data.decode(encoding, "replace" if encoding.startswith("utf-16") else "strict")
         except UnicodeDecodeError:
             continue
     raise TableUnreadable("The file is no text.")
