@@ -10,7 +10,7 @@ from talent.opening import Opening
 from tests.integration.functions.conftest import Call
 from tests.samples.workbooks import Sheet, xlsx
 
-ROWS = [
+ROWS: list[tuple[str | int, ...]] = [
     ("姓名", "手机", "邮箱"),
     ("陈静", 13900000001, "c@example.com"),
     ("黄静", 13900000002, "h@example.com"),

@@ -20,7 +20,6 @@ from talent.reading.text import Document
 from documents.reading.doors import read
 from documents.reading.errors import FileTooComplex, ReaderNotStarted, WorkbookTooLarge
 from documents.reading.pictures import Picture, rendered
-from documents.reading.workbook import worksheets
 
 SECONDS = 5.0
 MEGABYTES = 480  # of addresses; 512 MB is what a file may take in all
@@ -167,6 +166,9 @@ def _outcome(
             case "document":
                 return read(data, filename)
             case "worksheets":
+                # Only here: reading a resume must not wait for a library that lists alone need.
+                from documents.reading.workbook import worksheets  # noqa: PLC0415
+
                 return list(worksheets(data, filename))
             case page:
                 return rendered(data, filename, page)
