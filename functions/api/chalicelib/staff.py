@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cloud import people, staff_mail
 from cloud.charges import handovers_of, held_by
-from cloud.enrolment import Enrolment, change, enrol, let_go, send_password
+from cloud.enrolment import Enrolment, Unfinished, change, enrol, let_go, send_password, unfinished
 from cloud.mail import stopped
 from cloud.paging import MOST, Cursor, Limit
 from pydantic import Field
@@ -35,6 +35,9 @@ class StaffShown(Staff):
     """A member of staff; `mail_stopped`: why no mail goes to their address any more."""
 
     mail_stopped: Undeliverable | None
+    unfinished: Unfinished | None = Field(
+        description="a change that broke off: sign-in and charges are as before; save it, or let them go, again"
+    )
 
 
 class StaffList(Fact):
@@ -95,7 +98,9 @@ def resume_staff_mail(caller: Staff, staff_id: StaffId) -> StaffShown:
 
 def _shown(staff: Staff) -> StaffShown:
     mark = stopped(staff.email) if staff.there else None
-    return StaffShown(**dict(staff), mail_stopped=mark.value if mark else None)
+    return StaffShown(
+        **dict(staff), mail_stopped=mark.value if mark else None, unfinished=unfinished(staff.staff_id)
+    )
 
 
 def _pool(issuer: str) -> str:

@@ -95,6 +95,27 @@ def test_an_enrolment_that_broke_off_is_finished_and_who_left_comes_back(
     assert sign_in(pool, ann) == (True, "ann@bole.example", {"recruiter"})
 
 
+def test_a_change_that_broke_off_is_shown_until_it_is_repeated(admin: Mapping[str, str], pool: str) -> None:
+    """The record says that Ann has left; nobody has shut her sign-in or passed on what waits for her yet."""
+
+    def breaks_off() -> None:
+        raise TimeoutError
+
+    def shown() -> object:
+        listed = ask("GET", "/staff", claims=admin).json["staff"]
+        assert isinstance(listed, list)
+        return next(each["unfinished"] for each in listed if each["staff_id"] == ann)
+
+    ann = enrolled(admin)
+    assert shown() is None
+    begun = keys.handover_begun(ann)
+    boto3.client("dynamodb").before(f"get {begun.pk} {begun.sk}", breaks_off)  # type: ignore[attr-defined]
+    assert let_go(admin, ann).status == 500
+    assert shown()
+    assert let_go(admin, ann).status == 200
+    assert shown() is None
+
+
 @pytest.fixture
 def invitations(monkeypatch: pytest.MonkeyPatch) -> list[EmailMessage]:
     """The mails with a first password."""

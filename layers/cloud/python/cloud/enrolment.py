@@ -1,9 +1,10 @@
 """Staff: enrolled, changed and let go; the record says what a person may do, and their sign-in follows it.
 
-A step that broke off between the two is repeated and ends the same. Whoever changes somebody stays an administrator in
-that very transaction, so that the company is never without one.
+A step that broke off between the two is shown beside the person until it is repeated, and ends the same. Whoever
+changes somebody stays an administrator in that very transaction, so that the company is never without one.
 """
 
+from pydantic import AwareDatetime
 from talent.access import RULES, Action
 from talent.events import EventName
 from talent.kernel import Fact, Forbidden, Language
@@ -23,7 +24,7 @@ from cloud.sign_ins import (
     open_sign_in,
     sign_in_for,
 )
-from cloud.table import Create, Missing, Replace, Stored, Unchanged, Write, record, table
+from cloud.table import Create, Missing, MovedOn, Remove, Replace, Stored, Unchanged, Write, record, table
 
 
 class OwnRoles(Forbidden):
@@ -36,6 +37,13 @@ class NotAnAdministrator(Forbidden):
     """Whoever asked is no administrator any more."""
 
     next = "Ask an administrator."
+
+
+class Unfinished(Fact):
+    """A change that stands in the record while sign-in and charges don't follow it yet: under way, or broken off."""
+
+    staff_id: str
+    since: AwareDatetime
 
 
 class Enrolment(Fact):
@@ -117,6 +125,7 @@ def _changed(staff_id: str, values: dict[str, object], name: EventName, by: str)
         return after
     writes: list[Write] = [
         Replace(key, after, stored.version),
+        _begun(staff_id),
         record(happened(name, by, staff_id=staff_id), key),
     ]
     if staff_id != by:
@@ -129,14 +138,31 @@ def _followed(staff_id: str, pool_id: str, by: str) -> Staff:
     """The record, once sign-in and charges are as it says: done anew where it was changed meanwhile."""
     while True:
         stored = table().get(keys.staff(staff_id), Staff)
+        begun = table().find(keys.staff_change(staff_id), Unfinished)
         if stored.value.there:
             move_sign_in(pool_id, staff_id, stored.value.email)
             open_sign_in(pool_id, staff_id, stored.value.roles)
         else:
             close_sign_in(pool_id, staff_id)
         pass_on(stored.value, by)
-        if table().get(keys.staff(staff_id), Staff).version == stored.version:
-            return stored.value
+        done = [Remove(keys.staff_change(staff_id), begun.version)] if begun else []
+        try:
+            table().write(Unchanged(keys.staff(staff_id), stored.version), *done)
+        except MovedOn:
+            continue
+        return stored.value
+
+
+def unfinished(staff_id: str) -> Unfinished | None:
+    """The change of this person that is not carried out everywhere yet: it is repeated, and ends the same."""
+    stored = table().find(keys.staff_change(staff_id), Unfinished)
+    return stored.value if stored else None
+
+
+def _begun(staff_id: str) -> Write:
+    key, change = keys.staff_change(staff_id), Unfinished(staff_id=staff_id, since=now())
+    stored = table().find(key, Unfinished)
+    return Replace(key, change, stored.version) if stored else Create(key, change)
 
 
 def _there(staff_id: str) -> Stored[Staff]:

@@ -8,7 +8,7 @@ from cloud import headcount_keys, keys
 from cloud.applications import get, move
 from cloud.moment import now
 from cloud.people import get_candidate
-from cloud.table import Create, Unchanged, table
+from cloud.table import Create, Unchanged, Write, table
 
 
 def hire(
@@ -36,6 +36,6 @@ def hire(
         hired_at=now(),
         baseline=baseline,
     )
-    beside = [Create(keys.employee(application_id), employee), Unchanged(key, head.version)]
+    beside: list[Write] = [Create(keys.employee(application_id), employee), Unchanged(key, head.version)]
     move(application_id, MoveName.HIRE, "machine", cause=cause, beside=beside)
     return employee

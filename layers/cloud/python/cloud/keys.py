@@ -223,6 +223,11 @@ def staff(staff_id: str) -> Key:
     return Key(f"STAFF#{staff_id}", "STAFF")
 
 
+def staff_change(staff_id: str) -> Key:
+    """That a change of a member of staff is kept, and not carried out everywhere yet."""
+    return Key(f"STAFF#{staff_id}", "CHANGE")
+
+
 def handover_begun(staff_id: str) -> Key:
     """What is being passed on from a member of staff, until it is told."""
     return Key(staff(staff_id).pk, "PASSINGON")
