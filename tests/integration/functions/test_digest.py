@@ -219,33 +219,6 @@ def test_whoever_is_waited_for_is_told(application: Application, call: Call) -> 
     assert not spilled("".join(mails.values()))
 
 
-def test_hr_reads_that_nobody_can_confirm_a_plan(application: Application, call: Call) -> None:
-    """The department has no manager: who proposed it and HR would else wait for a word that never comes."""
-    counted = get_opening(application.opening_id).headcount_id
-    held(application, Stage.WITHDRAWN, 9)
-    member("boss", Role.HIRING_MANAGER, "elsewhere")
-    headcounts.propose(counted, Proposal(planned=3, reason="A new lane.", by="recruiter", at=MORNING))
-    call("send_digest", {"time": MORNING.isoformat()})
-    mails = digests()
-    assert set(mails) == {"recruiter", "hr"}
-    assert all("it has no hiring manager" in each for each in mails.values())
-
-
-def test_a_plan_that_waits_is_told_to_the_department_and_its_answer_to_who_proposed_it(
-    application: Application, call: Call
-) -> None:
-    member("boss", Role.HIRING_MANAGER)
-    counted = get_opening(application.opening_id).headcount_id
-    outbox = ses_backends[DEFAULT_ACCOUNT_ID]["us-east-1"].sent_messages
-    headcounts.propose(counted, Proposal(planned=3, reason="A new lane.", by="recruiter", at=MORNING))
-    told = [event.model_dump(mode="json") for event in headcounts.movements(counted)]
-    assert [call("send_notice", {"detail": told[-1]}) for _ in range(2)] == [{"sent": 1}, {"sent": 0}]
-    headcounts.answer_proposal(counted, "boss", confirm=True)
-    told = [event.model_dump(mode="json") for event in headcounts.movements(counted)]
-    assert call("send_notice", {"detail": told[-1]}) == {"sent": 1}
-    assert [set(each.destinations) for each in outbox] == [{"boss@bole.example"}, {"recruiter@bole.example"}]
-
-
 def test_hr_is_reminded_of_a_question_about_an_offer_while_it_stands(
     application: Application, call: Call
 ) -> None:
