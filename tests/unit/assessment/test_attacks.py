@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from talent.library import competency
 
-from tests.unit.assessment.labelled import ALL, Labelled, is_chinese, level
+from tests.unit.assessment.labelled import ALL, Labelled, is_chinese, judged, level
 
 type Attack = Callable[[str, Labelled], str]
 
@@ -55,3 +55,20 @@ def test_a_bare_list_of_keywords_shows_nothing() -> None:
     for row in ALL:
         if "stuffing" in row.id:
             assert level(row.text, row) <= 1.3
+
+
+TERSE = {
+    "en": "Storm night last March. Power gone. Torches, blankets, water, radio. I took the list of the nine patients on"
+    " oxygen and went to each of them. Then I called the engineer, because the second generator was silent. He told me"
+    " which switch, I pressed it, and it ran after four minutes. Nobody was harmed.",
+    "zh": "去年三月，半夜停电。手电，毯子，水，对讲机。我拿着九个吸氧病人的名单，一个一个去看。备用电机没响，我就打电话问工程师，"
+    "他告诉我按哪个开关，我按下去，四分钟后来电了。没有一个病人出事。",
+}
+
+
+@pytest.mark.parametrize("language", TERSE)
+def test_things_listed_in_a_terse_story_are_not_keywords(language: str) -> None:
+    row = Labelled("terse", "composure", "", 4.0, TERSE[language], None, None, 0.0)
+    signs = {found.sign for found in judged(row.text, row).competencies[0].evidence}
+    assert "borrowed" not in signs
+    assert "own_act" in signs

@@ -29,6 +29,8 @@ BESIDE = {"claim": 2, "identity": 1}
 """So many clauses on either side belong to it; speech without stops is one long sentence."""
 LIST, KEYWORD = 4, 3
 """So many short clauses without actor or event are a list; of so many words or characters at most, one of keywords."""
+MOSTLY = 0.3
+"""Keywords are borrowed from this share of the clauses on: terse speakers list things of their story too."""
 
 
 @cache
@@ -161,7 +163,7 @@ def borrowed(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> C
         for index in sorted(listed(clauses))
         if len(units(clauses[index].words)) <= KEYWORD and clauses[index].sentence not in about_oneself
     ]
-    if len(bare) >= LIST:
+    if len(bare) >= max(LIST, MOSTLY * len(clauses)):
         return clauses[bare[0]]
     for clause in clauses:
         if (
