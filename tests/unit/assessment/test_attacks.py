@@ -61,8 +61,8 @@ TERSE = {
     "en": "Storm night last March. Power gone. Torches, blankets, water, radio. I took the list of the nine patients on"
     " oxygen and went to each of them. Then I called the engineer, because the second generator was silent. He told me"
     " which switch, I pressed it, and it ran after four minutes. Nobody was harmed.",
-    "zh": "去年三月，半夜停电。手电，毯子，水，对讲机。我拿着九个吸氧病人的名单，一个一个去看。备用电机没响，我就打电话问工程师，"
-    "他告诉我按哪个开关，我按下去，四分钟后来电了。没有一个病人出事。",
+    "zh": "去年三月，半夜停电。手电，毯子，水，对讲机。我拿着九个吸氧病人的名单，一个一个去看。备用电机没响，"
+    "我就打电话问工程师，他告诉我按哪个开关，我按下去，四分钟后来电了。没有一个病人出事。",
 }
 
 
