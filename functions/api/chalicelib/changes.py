@@ -30,6 +30,8 @@ class ChangeShown(Fact):
     headcount_id: str
     import_id: str
     candidate_id: str
+    staff_id: str = Field(description="whom it is about, where it is about a member of staff")
+    webhook_id: str
 
 
 class ChangesShown(Fact):
@@ -40,9 +42,11 @@ class ChangesShown(Fact):
     more: bool = Field(description="whether to ask again at once")
 
 
-@routes.get("/changes", StaffMay(Action.READ_APPLICATION, None))
+@routes.get("/changes", StaffMay(Action.READ_CHANGES, None))
 def list_changes(caller: Staff, cursor: Cursor = "", limit: Limit = 100) -> ChangesShown:
     """What has happened after the cursor, in the order in which it was committed; none of it is left out or told twice.
+
+    Each reader is told of what their roles reach: administrators of staff, the company, webhooks and machines that stop.
 
     Without a cursor it gives the place where the feed ends now: take it, then load the lists, then poll from it. Sent
     with `If-None-Match`, a poll that finds nothing new is answered by 304.
@@ -65,4 +69,6 @@ def _shown(change: Change) -> ChangeShown:
         headcount_id=event.headcount_id,
         import_id=event.import_id,
         candidate_id=event.candidate_id,
+        staff_id=event.staff_id,
+        webhook_id=event.webhook_id,
     )

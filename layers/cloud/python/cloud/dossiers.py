@@ -9,7 +9,7 @@ from talent.accommodation import Accommodation
 from talent.appeal import Appeal
 from talent.application import Application
 from talent.blind import Veil
-from talent.changes import right_to_see
+from talent.changes import may_see
 from talent.composite import Composite
 from talent.correction import Correction, MatchVersion
 from talent.events import Event
@@ -113,7 +113,7 @@ def seen_by(dossier: Dossier, staff: Staff, target: Target, veil: Veil | None, c
         "appeals": dossier.appeals if decides else (),
         "accommodations": dossier.accommodations if decides else (),
         "decisions": dossier.decisions if decides else (),
-        "events": tuple(each for each in dossier.events if allows(staff, right_to_see(each), target)),
+        "events": tuple(each for each in dossier.events if may_see(staff, each, target)),
     }
     if veil:
         return veil.over(dossier.model_copy(update=seen | {"corrections": ()}))

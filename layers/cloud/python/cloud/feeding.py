@@ -10,8 +10,8 @@ from datetime import timedelta
 
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import Field, ValidationError
-from talent.access import RULES, Target, allows
-from talent.changes import right_to_see
+from talent.access import RULES, Target
+from talent.changes import may_see, rights_to_see
 from talent.events import Event
 from talent.kernel import BoleError, Conflict, Fact
 from talent.panel import Scorecard
@@ -174,11 +174,10 @@ def _department(event: Event) -> str:
 
 def _visible(change: Change, staff: Staff) -> bool:
     """Whether the reader's roles reach it now; an interviewer's by the panel as it stands."""
-    action = right_to_see(change.event)
-    target = Target(department_id=change.department_id)
-    if allows(staff, action, target):
+    if may_see(staff, change.event, Target(department_id=change.department_id)):
         return True
-    if not any(RULES[action].get(role) == "own" for role in staff.roles):
+    rules = [RULES[action] for action in rights_to_see(change.event)]
+    if not any(rule.get(role) == "own" for rule in rules for role in staff.roles):
         return False
     key = keys.scorecard(change.event.application_id, staff.staff_id)
     return bool(change.event.application_id and table().find(key, Scorecard))

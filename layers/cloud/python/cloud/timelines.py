@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pydantic import AwareDatetime
 from talent.access import Action, Target, allows
 from talent.application import Application
-from talent.changes import TimelineEntry, doer, known_to_candidate, right_to_see
+from talent.changes import TimelineEntry, doer, known_to_candidate, may_see
 from talent.kernel import Fact, Phrase
 from talent.messages import Audience, candidate_words, staff_words
 from talent.messages.standing import StandingShown, audience_of, standing_shown
@@ -61,7 +61,7 @@ def timeline(application_id: str, staff: Staff, target: Target) -> tuple[Timelin
 
     An event carries ids only, so that neither pay nor contacts stand here; who may read them opens the dossier.
     """
-    seen = [event for event in events(application_id) if allows(staff, right_to_see(event), target)]
+    seen = [event for event in events(application_id) if may_see(staff, event, target)]
     decides = allows(staff, Action.DECIDE_APPLICATION, target)
     reasons = _reasons(application_id) if decides else {}
     names = names_of(event.by for event in seen if doer(event) == "staff")

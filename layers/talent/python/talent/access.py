@@ -24,6 +24,7 @@ class Action(StrEnum):
     CONFIRM_HEADCOUNT = "confirm headcount"
     OPEN_APPLICATION = "open an application"
     READ_APPLICATION = "read an application"
+    READ_CHANGES = "read what changes"
     MANAGE_LINKS = "manage links"
     READ_DELAYS = "read delays"
     READ_CONTACT = "read a candidate's contacts"
@@ -72,6 +73,13 @@ RULES: Mapping[Action, Mapping[Role, Scope]] = {
     Action.CONFIRM_HEADCOUNT: {_R.HIRING_MANAGER: "department"},
     Action.OPEN_APPLICATION: _HR,
     Action.READ_APPLICATION: {**_HR, **_MANAGERS, _R.INTERVIEWER: "own", _R.AUDITOR: "company"},
+    Action.READ_CHANGES: {
+        **_HR,
+        **_MANAGERS,
+        _R.INTERVIEWER: "own",
+        _R.AUDITOR: "company",
+        _R.ADMINISTRATOR: "company",
+    },
     Action.MANAGE_LINKS: _HR,
     Action.READ_DELAYS: {**_HR, _R.HIRING_MANAGER: "department"},
     Action.READ_CONTACT: _HR,

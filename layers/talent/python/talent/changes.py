@@ -5,9 +5,10 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from talent.access import Action
+from talent.access import Action, Target, allows
 from talent.events import Event, EventName
 from talent.kernel import Fact, Phrase
+from talent.people import Staff
 
 type Doer = Literal["machine", "candidate", "staff"]
 
@@ -55,8 +56,22 @@ class TimelineEntry(Fact):
     reason: str
 
 
-def right_to_see(event: Event) -> Action:
-    """The action that whoever is told of `event` must be allowed."""
+_OPERATIONS = frozenset({EventName.MACHINE_STOPPED, EventName.MACHINE_RETRIED})
+"""What who keeps the system running is told of, too, by ids alone."""
+
+
+def rights_to_see(event: Event) -> tuple[Action, ...]:
+    """The actions of which one must be allowed to whoever is told of `event`."""
+    right = _right_to_see(event)
+    return (right, Action.READ_OPERATIONS) if event.name in _OPERATIONS else (right,)
+
+
+def may_see(staff: Staff, event: Event, target: Target) -> bool:
+    """Whether a member of staff may be told of an event about `target`."""
+    return any(allows(staff, action, target) for action in rights_to_see(event))
+
+
+def _right_to_see(event: Event) -> Action:
     if event.name in _SPECIAL:
         return _SPECIAL[event.name]
     if event.webhook_id:
