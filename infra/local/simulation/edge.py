@@ -130,8 +130,15 @@ class StepFunctions:
         del operation
         return self
 
-    def paginate(self, *, stateMachineArn: str, statusFilter: str, **_: object) -> list[dict[str, Any]]:  # noqa: N803
+    def paginate(
+        self,
+        *,
+        stateMachineArn: str,  # noqa: N803
+        statusFilter: str,  # noqa: N803
+        PaginationConfig: dict[str, int],  # noqa: N803
+    ) -> list[dict[str, Any]]:
         """The executions of a machine that have ended so."""
+        del PaginationConfig
         world, machines, _ = self._edge.playing
         sought = stateMachineArn, statusFilter
         listed = world.call(f"list {statusFilter} {stateMachineArn.rpartition('-')[2]}", machines.stopped)
