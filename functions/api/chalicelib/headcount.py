@@ -45,10 +45,11 @@ class HeadcountPlan(Fact):
 
 
 class HeadcountAnswer(Fact):
-    """The hiring department's word on the plan that waits."""
+    """The hiring department's word on the plan that waits; a no needs a reason."""
 
     proposed_at: AwareDatetime = Field(description="`at` of the proposal that was read: no other is answered")
     confirm: bool
+    reason: str = Field(default="", max_length=2000, description="why not, for whoever proposed it")
 
 
 @routes.get("/openings/{opening_id}/headcount", StaffMay(Action.READ_HEADCOUNT, targets.opening))
@@ -70,7 +71,11 @@ def propose_headcount(caller: Staff, opening_id: Id, body: HeadcountPlan) -> Hea
 def confirm_headcount(caller: Staff, opening_id: Id, body: HeadcountAnswer) -> Headcount:
     """Confirms the plan that waits, which lets the waitlist move up, or leaves the plan as it is."""
     ledger = headcounts.answer_proposal(
-        _counted(opening_id), caller.staff_id, confirm=body.confirm, proposed_at=body.proposed_at
+        _counted(opening_id),
+        caller.staff_id,
+        confirm=body.confirm,
+        reason=body.reason,
+        proposed_at=body.proposed_at,
     )
     return _headcount(ledger)
 

@@ -45,4 +45,4 @@ def _proposal(world: World, headcount_id: str) -> Callable[[], object]:
 
 
 def _answer(headcount_id: str, by: str, *, yes: bool) -> Callable[[], object]:
-    return lambda: headcounts.answer_proposal(headcount_id, by, confirm=yes)
+    return lambda: headcounts.answer_proposal(headcount_id, by, confirm=yes, reason="Not now.")

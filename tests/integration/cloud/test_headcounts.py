@@ -13,7 +13,7 @@ from cloud.waitlist import advance
 from talent.application import Application, Stage
 from talent.events import EventName
 from talent.headcount import NotReserved, Proposal
-from talent.moves import IllegalMove, MoveName
+from talent.moves import IllegalMove, MoveName, ReasonMissing
 from talent.opening import Opening
 
 from tests.integration.cloud.conftest import apply
@@ -211,8 +211,12 @@ def test_who_is_next_moves_up_although_the_first_try_broke_off_behind_another(op
 
 def test_a_plan_that_is_turned_down_changes_nothing(opening: Opening) -> None:
     headcounts.propose(opening.headcount_id, Proposal(planned=9, reason="growth", by="hr", at=now()))
-    after = headcounts.answer_proposal(opening.headcount_id, "manager", confirm=False)
+    with pytest.raises(ReasonMissing):
+        headcounts.answer_proposal(opening.headcount_id, "manager", confirm=False, reason=" ")
+    after = headcounts.answer_proposal(opening.headcount_id, "manager", confirm=False, reason="No desk.")
     assert (after.planned, after.proposal) == (1, None)
+    assert after.rejection
+    assert (after.rejection.planned, after.rejection.by, after.rejection.reason) == (9, "manager", "No desk.")
 
 
 def test_a_freed_head_finds_who_was_put_on_the_list_a_moment_ago(opening: Opening) -> None:

@@ -39,3 +39,12 @@ def test_a_plan_that_waits_is_told_to_the_department_and_its_answer_to_who_propo
     told = [event.model_dump(mode="json") for event in headcounts.movements(counted)]
     assert call("send_notice", {"detail": told[-1]}) == {"sent": 1}
     assert [set(each.destinations) for each in outbox] == [{"boss@bole.example"}, {"recruiter@bole.example"}]
+
+
+def test_who_proposed_a_plan_reads_why_it_was_not_confirmed(application: Application, call: Call) -> None:
+    counted = get_opening(application.opening_id).headcount_id
+    headcounts.propose(counted, Proposal(planned=3, reason="A new lane.", by="recruiter", at=MORNING))
+    headcounts.answer_proposal(counted, "boss", confirm=False, reason="No desk is free.")
+    told = headcounts.movements(counted)[-1].model_dump(mode="json")
+    assert call("send_notice", {"detail": told}) == {"sent": 1}
+    assert "No desk is free." in digests()["recruiter"]

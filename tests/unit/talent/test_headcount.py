@@ -94,8 +94,9 @@ def test_where_going_over_is_allowed_nobody_waits() -> None:
 def test_a_plan_counts_once_the_department_confirmed_it() -> None:
     waiting = proposed(reserve(ledger(1)), proposal(3))
     assert waiting.free == 0
+    assert waiting.proposal
     assert confirmed(waiting, "manager").free == 2
-    assert rejected(waiting).planned == 1
+    assert rejected(waiting, "boss", waiting.proposal.at, "No desk.").planned == 1
 
 
 def test_nobody_confirms_their_own_plan() -> None:

@@ -23,7 +23,7 @@ from talent.people import Staff
 
 from cloud import headcount_keys, keys
 from cloud.applications import events, get, move
-from cloud.moment import happened
+from cloud.moment import happened, now
 from cloud.people import list_staff
 from cloud.races import again
 from cloud.table import Create, MovedOn, Remove, Replace, Stored, Unchanged, Write, record, table
@@ -62,18 +62,18 @@ def propose(headcount_id: str, proposal: Proposal) -> Ledger:
 
 @again(4)
 def answer_proposal(
-    headcount_id: str, by: str, *, confirm: bool, proposed_at: datetime | None = None
+    headcount_id: str, by: str, *, confirm: bool, reason: str = "", proposed_at: datetime | None = None
 ) -> Ledger:
-    """The hiring department's word on the plan that waits; a yes lets the waitlist move up.
+    """The hiring department's word on the plan that waits; a yes lets the waitlist move up, a no needs its `reason`.
 
     `proposed_at`: when the plan that was read was proposed, as HR may have put another in its place meanwhile.
-    Raises NothingProposed, AnotherProposal, OwnProposal or PlanTooSmall.
+    Raises NothingProposed, AnotherProposal, OwnProposal, ReasonMissing or PlanTooSmall.
     """
     ledger = get_ledger(headcount_id)
     waits = ledger.value.proposal
     if waits and proposed_at is not None and waits.at != proposed_at:
         raise AnotherProposal("The plan that waits is not the one that was read.")
-    after = confirmed(ledger.value, by) if confirm else rejected(ledger.value)
+    after = confirmed(ledger.value, by) if confirm else rejected(ledger.value, by, now(), reason)
     name = EventName.HEADCOUNT_CONFIRMED if confirm else EventName.HEADCOUNT_REJECTED
     return _planned(ledger, after, name, by)
 

@@ -5,11 +5,13 @@ filled by the hire or released. HR proposes a plan, the first one with the openi
 only then it counts. The arithmetic stands here; the store makes each step one transaction.
 """
 
+from datetime import datetime
 from typing import Literal
 
 from pydantic import AwareDatetime, Field, model_validator
 
 from talent.kernel import BadInput, Conflict, Fact
+from talent.moves import ReasonMissing
 
 
 class NoSeatLeft(Conflict):
@@ -65,6 +67,15 @@ class Proposal(Fact):
     at: AwareDatetime
 
 
+class Rejection(Fact):
+    """A plan that the hiring department did not confirm, and why."""
+
+    planned: int
+    by: str
+    at: AwareDatetime
+    reason: str = Field(max_length=2000)
+
+
 class Ledger(Fact):
     """One ledger. Never are more heads reserved and filled than its plan and its rule for going over allow."""
 
@@ -78,6 +89,9 @@ class Ledger(Fact):
     filled: int = Field(default=0, ge=0)
     over_limit: OverLimit = OverLimit()
     proposal: Proposal | None = None
+    rejection: Rejection | None = Field(
+        default=None, description="the plan that was not confirmed, until another is proposed"
+    )
     confirmed_by: str = Field(default="", description="who confirmed the plan; empty before the first one")
 
     @model_validator(mode="after")
@@ -143,7 +157,7 @@ def release(ledger: Ledger) -> Ledger:
 def proposed(ledger: Ledger, proposal: Proposal) -> Ledger:
     """The ledger with a plan waiting, over an earlier one. Raises PlanTooSmall."""
     _holds(ledger, proposal)
-    return ledger.model_copy(update={"proposal": proposal})
+    return ledger.model_copy(update={"proposal": proposal, "rejection": None})
 
 
 def confirmed(ledger: Ledger, by: str) -> Ledger:
@@ -155,11 +169,14 @@ def confirmed(ledger: Ledger, by: str) -> Ledger:
     return _holds(ledger, ledger.proposal).model_copy(update={"confirmed_by": by, "proposal": None})
 
 
-def rejected(ledger: Ledger) -> Ledger:
-    """The ledger after its hiring department said no: the plan stays. Raises NothingProposed."""
+def rejected(ledger: Ledger, by: str, at: datetime, reason: str) -> Ledger:
+    """The ledger after its hiring department said no: the plan stays. Raises NothingProposed or ReasonMissing."""
     if ledger.proposal is None:
         raise NothingProposed("No other plan waits.")
-    return ledger.model_copy(update={"proposal": None})
+    if not reason.strip():
+        raise ReasonMissing("Whoever proposed the plan reads why it is not confirmed.")
+    no = Rejection(planned=ledger.proposal.planned, by=by, at=at, reason=reason)
+    return ledger.model_copy(update={"proposal": None, "rejection": no})
 
 
 def _holds(ledger: Ledger, proposal: Proposal) -> Ledger:

@@ -36,7 +36,9 @@ def _proposed(staff: Staff, ledger: Ledger, proposal: Proposal) -> Letter:
 
 
 def _answered(staff: Staff, ledger: Ledger, event: Event) -> Letter:
-    more = {"planned": ledger.planned, "confirmed": event.name is EventName.HEADCOUNT_CONFIRMED}
+    yes = event.name is EventName.HEADCOUNT_CONFIRMED
+    reason = ledger.rejection.reason if ledger.rejection and not yes else ""
+    more = {"planned": ledger.planned, "confirmed": yes, "reason": reason}
     return to_staff(staff, Kind.HR_PLAN_ANSWERED, HrPlanAnswered, _facts(staff, ledger) | more)
 
 

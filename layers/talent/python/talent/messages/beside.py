@@ -43,9 +43,10 @@ class HrPlanProposed(HrPlan):
 
 
 class HrPlanAnswered(HrPlan):
-    """To who proposed a plan: whether the department has confirmed it."""
+    """To who proposed a plan: whether the department has confirmed it, and why not."""
 
     confirmed: bool
+    reason: str = Field(default="", max_length=2_000)
 
 
 class HrChargesPassedOn(Addressed):
