@@ -1,7 +1,7 @@
-"""Looks at one answer's pictures: who is there, the light, looking; the expression only with the candidate's permit."""
+"""Looks at one answer's pictures: who is there, the light, looking; the expression only by permit, for composure."""
 
 from cloud.answers import is_kept, keep_seen, pictures_of
-from cloud.assessments import expression_permit, may_analyse
+from cloud.assessments import may_analyse, may_read_expression
 from cloud.recordings import get_recording
 from cloud.tools import AnswerTask, task
 from cloud.weights import weight
@@ -21,7 +21,8 @@ def handler(order: AnswerTask) -> None:
     if not pictures:
         return
     face = Face.model_validate(SEEING.read(pictures))
-    lively = SEEING.read_expression(pictures) if expression_permit(order.application_id) else None
+    permitted = may_read_expression(order.application_id, order.number)
+    lively = SEEING.read_expression(pictures) if permitted else None
     measured = lively is not None and lively.variation is not None
     expression = Expression.model_validate(lively) if measured else None
     keep_seen(recording, SeenAnswer(face=face, expression=expression))

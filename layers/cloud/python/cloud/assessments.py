@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from talent.answer import AskedAgain, AssessedAnswers, AssessedInterview
 from talent.application import Application
-from talent.assessment import CompetencyScore
+from talent.assessment import CompetencyScore, asks_for_composure
 from talent.consent import consent_verdict
 from talent.interview import Question
 from talent.policy import ExpressionPermit, permit_expression
@@ -16,6 +16,7 @@ from cloud.applications import get, keep
 from cloud.company import get_company
 from cloud.consents import consents
 from cloud.files import artefact_key, artefacts
+from cloud.openings import get_opening
 from cloud.recordings import recordings
 from cloud.table import Missing, table
 
@@ -30,6 +31,12 @@ def may_score(application: Application) -> bool:
 def may_analyse(application_id: str) -> bool:
     """Whether the candidate's consents stand at this moment; asked before each recording is opened."""
     return may_score(get(application_id).value)
+
+
+def may_read_expression(application_id: str, number: int) -> bool:
+    """Whether answer `number` may be looked at for its expression: its question asks for composure, by permit."""
+    question = get_opening(get(application_id).value.opening_id).questions[number - 1]
+    return asks_for_composure(question.competencies) and expression_permit(application_id) is not None
 
 
 def expression_permit(application_id: str) -> ExpressionPermit | None:

@@ -16,6 +16,8 @@ type _Point = tuple[float, float]
 
 _LOWEST, _HIGHEST = 1.0, 5.0
 _FEWEST_POINTS = 3
+_LINE, _AIR = 13.0, 8.0
+"""The height of a line of a name, and the room above the first and below the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Spoke:
 class Radar:
     """A radar in a box from -170 to 170 across and `top` to `bottom`; shapes are SVG path data."""
 
+    top: float
+    bottom: float
     spokes: tuple[Spoke, ...]
     rings: tuple[str, ...]
     shape: str
@@ -49,8 +53,11 @@ def radar(rows: Sequence[CompetencyRow], language: Language, radius: float = 100
     count = len(rows)
     lows = [row.interval[0] if row.interval else row.level for row in rows]
     highs = [row.interval[1] if row.interval else row.level for row in rows]
+    spokes = tuple(_spoke(index, count, row, radius, language) for index, row in enumerate(rows))
     return Radar(
-        spokes=tuple(_spoke(index, count, row, radius, language) for index, row in enumerate(rows)),
+        top=min(spoke.label_y for spoke in spokes) - _LINE - _AIR,
+        bottom=max(spoke.label_y + _LINE * (len(spoke.lines) - 1) for spoke in spokes) + _AIR,
+        spokes=spokes,
         rings=tuple(
             _path([_point(i, count, _reach(level, radius)) for i in range(count)]) + "Z"
             for level in range(1, 6)

@@ -51,6 +51,7 @@ def _write(
     out = BytesIO()
     document = BaseDocTemplate(
         out,
+        displayDocTitle=True,
         pagesize=A4,
         invariant=1,
         title=f"{words.TITLE.say(offer.language)} {offer.number}",

@@ -4,6 +4,7 @@ No outside resource and no script; phone first, light and dark, readable aloud. 
 or a model wrote is escaped by the template engine.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -18,10 +19,14 @@ from documents.writing.quotes import by_quote
 from documents.writing.report_words import TEMPLATES, Reader, clock, report_words
 from documents.writing.timeline import marked, timeline
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
 
 def report_page(report: Report, language: Language, *, human_link: str = "") -> str:
     """The candidate's page in `language`. `human_link`, where given, is where they ask a person to review it."""
-    return _render("report", report, language, human_link=human_link, recordings=(), moments={})
+    return _render(
+        "report", report, language, for_staff=False, human_link=human_link, recordings=(), moments={}
+    )
 
 
 def dossier_page(report: Report, language: Language, *, recordings: Sequence[str] = ()) -> str:
@@ -29,7 +34,9 @@ def dossier_page(report: Report, language: Language, *, recordings: Sequence[str
 
     `recordings` are links to the answers' recordings in the answers' order, '' where there is none.
     """
-    return _render("dossier", report, language, recordings=recordings, moments=moments(report))
+    return _render(
+        "dossier", report, language, for_staff=True, recordings=recordings, moments=moments(report)
+    )
 
 
 def _render(page: Reader, report: Report, language: Language, **more: object) -> str:
@@ -43,6 +50,7 @@ def _render(page: Reader, report: Report, language: Language, **more: object) ->
             word=report_words(page, language),
             radar=radar(report.competencies, language),
             say=lambda phrase: phrase.say(language),
+            gap="" if chinese else " ",
             open_quote="“",
             close_quote="”",
             colon="：" if chinese else ": ",
@@ -52,6 +60,11 @@ def _render(page: Reader, report: Report, language: Language, **more: object) ->
             **more,
         )
     )
+
+
+def _tongue(text: str) -> Language:
+    """The language that a quote is read aloud in."""
+    return "zh" if _HAN.search(text) else "en"
 
 
 def _longest_pause(answer: Answer) -> float:
@@ -69,6 +82,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         number=saying.number,
+        tongue=_tongue,
         clock=clock,
         track=share_of_track,
         timeline=timeline,

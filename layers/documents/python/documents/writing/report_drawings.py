@@ -95,18 +95,18 @@ class Track(Flowable):  # type: ignore[misc]
 
 
 class RadarDrawing(Flowable):  # type: ignore[misc]
-    """The radar with its competencies' names, in a box of `width` by `height` points."""
+    """The radar with its competencies' names, in a box of `width` points."""
 
-    def __init__(self, pen: Pen, radar: Radar, width: float, height: float) -> None:
+    def __init__(self, pen: Pen, radar: Radar, width: float) -> None:
         super().__init__()
-        self.pen, self.radar, self.width, self.height = pen, radar, width, height
+        self.pen, self.radar, self.width, self.height = pen, radar, width, radar.bottom - radar.top
         for spoke in radar.spokes:
             pen.plain("".join(spoke.lines))
 
     def draw(self) -> None:
         """Rings and spokes first, the range and the shape over them, names last."""
         canvas = self.canv
-        canvas.translate(self.width / 2, self.height / 2)
+        canvas.translate(self.width / 2, self.radar.bottom)
         canvas.setLineWidth(0.6)
         canvas.setStrokeColor(HAIRLINE)
         for ring in self.radar.rings:

@@ -42,6 +42,11 @@ class Set:
         return "：" if self.language == "zh" else ": "
 
     @property
+    def gap(self) -> str:
+        """What stands between two sentences."""
+        return "" if self.language == "zh" else " "
+
+    @property
     def comma(self) -> str:
         """What stands between the parts of a list."""
         return "、" if self.language == "zh" else ", "

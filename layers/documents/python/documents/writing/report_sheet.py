@@ -51,6 +51,7 @@ def _write(report: Report, of: Set, *, pages: int) -> tuple[bytes, int]:
     out = BytesIO()
     document = _Document(
         out,
+        displayDocTitle=True,
         pagesize=A4,
         invariant=1,
         title=f"{of.word['title']} · {of.say(report.position_name)}",

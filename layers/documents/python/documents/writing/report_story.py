@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
+from talent.assessment.score import Reason
 from talent.kernel import Phrase
 from talent.messages import saying
-from talent.report.shape import CompetencyRow, Improvement, QuotedSign, Report, Strength
+from talent.report.shape import CompetencyRow, Improvement, PositionMatch, QuotedSign, Report, Strength
 
 from documents.writing.charts import radar
 from documents.writing.quotes import Quote, by_quote
@@ -51,15 +52,17 @@ def _opening(report: Report, of: Set) -> Iterator[Flowable]:
         ring = Ring(of.pen, report.match.percent)
         ring.hAlign = "LEFT"
         match.append(ring)
-    for name, fit, weight in (
-        ("requirement_fit", report.match.requirement_fit, report.match.requirement_weight),
-        ("competency_fit", report.match.competency_fit, report.match.competency_weight),
-    ):
-        shown = of.word["not_known"] if fit is None else f"{saying.number(fit)}%"
-        share = f"{of.word['counts']} {saying.number(weight * 100)}%"
-        match.append(of.block(f"{of.word[name]} {shown} · {share}", of.setter.small, room))
-        match.append(Track(room, fit or 0))
+        match += _parts(report.match, of, room)
+    match.append(of.block(of.say(report.match.words), of.setter.small, room))
     yield columns([words, [card(match, _MATCH)]], (left, _MATCH), _GAP)
+
+
+def _parts(match: PositionMatch, of: Set, room: float) -> Iterator[Flowable]:
+    for name, fit in (("requirement_fit", match.requirement_fit), ("competency_fit", match.competency_fit)):
+        shown = of.word["not_known"] if fit is None else f"{saying.number(fit)}%"
+        yield of.block(f"{of.word[name]} {shown}", of.setter.small, room)
+        if fit is not None:
+            yield Track(room, fit)
 
 
 def _notes(report: Report, of: Set) -> Iterator[Flowable]:
@@ -113,31 +116,37 @@ def _competencies(report: Report, of: Set) -> Iterator[Flowable]:
     groups = [[*_row(row, of), Spacer(1, 13)] for row in report.competencies]
     drawn = radar(report.competencies, of.language)
     if drawn:
-        picture = RadarDrawing(of.pen, drawn, WIDTH, 236)
+        picture = RadarDrawing(of.pen, drawn, WIDTH)
         groups.insert(0, [picture, of.block(of.word["radar_text"], of.setter.small), Spacer(1, 12)])
+    if any(row.level is None for row in report.competencies):
+        groups.append([of.block(of.word["not_zero"], of.setter.small)])
     yield from of.section("competencies", groups)
 
 
 def _row(row: CompetencyRow, of: Set) -> Iterator[Flowable]:
     name = of.say(row.name)
     if row.level is None:
-        why = f"{of.colon}{of.say(row.reason.words)} {of.say(row.reason.remedy)}" if row.reason else ""
+        why = f"{of.colon}{_reason(row.reason, of)}" if row.reason else ""
         yield of.block(name, of.setter.name)
         yield of.block(f"{of.word['insufficient']}{why}", of.setter.text)
-        yield of.block(of.word["not_zero"], of.setter.small)
         return
     yield of.figure(name, f"{row.level:.1f}{of.word['of_five']}")
     yield Track.of_level(WIDTH, row.level, row.interval)
     if row.anchor:
         yield of.block(of.say(row.anchor), of.setter.text)
     if row.reason:
-        yield of.block(f"{of.say(row.reason.words)} {of.say(row.reason.remedy)}", of.setter.text)
+        yield of.block(_reason(row.reason, of), of.setter.text)
     weight = f"{of.word['weight']} {saying.number(row.weight * 100)}%"
     if row.interval:
         low, high = row.interval
         weight = f"{of.word['range']} {low:.1f} {of.word['to']} {high:.1f} · {weight}"
     yield of.block(weight, of.setter.small)
     yield from _quotes(row.evidence, of)
+
+
+def _reason(reason: Reason, of: Set) -> str:
+    """What is missing, and what helps."""
+    return f"{of.say(reason.words)}{of.gap}{of.say(reason.remedy)}"
 
 
 def _quotes(signs: Sequence[QuotedSign], of: Set) -> Iterator[Flowable]:
@@ -155,7 +164,7 @@ def _effect(quote: Quote, of: Set) -> str:
 def _others(report: Report, of: Set) -> Iterator[Flowable]:
     lines = [of.block(of.word["others_text"], of.setter.small), Spacer(1, 4)]
     for other in report.others:
-        covered = f"{of.word['covered']} {saying.number(other.covered * 100)}%"
+        covered = of.word["covered"].format(share=saying.number(other.covered * 100))
         lines += [
             of.figure(of.say(other.name), f"{saying.number(other.percent)}%"),
             Track(WIDTH, other.percent),

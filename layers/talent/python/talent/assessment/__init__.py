@@ -1,7 +1,7 @@
 """From evidence to competency levels, each traced to its quotes; deterministic, without network or clock."""
 
 from talent.assessment.assessing import assess
-from talent.assessment.expression import PermittedExpression
+from talent.assessment.expression import COMPOSURE, PermittedExpression, asks_for_composure
 from talent.assessment.passages import passages_that_count
 from talent.assessment.rater import Rater, RubricRater
 from talent.assessment.score import (
@@ -18,6 +18,7 @@ from talent.assessment.sign import sign_name
 from talent.assessment.weighing import combine
 
 __all__ = [
+    "COMPOSURE",
     "Assessment",
     "Channel",
     "CompetencyScore",
@@ -29,6 +30,7 @@ __all__ = [
     "Reason",
     "RubricRater",
     "SignFound",
+    "asks_for_composure",
     "assess",
     "combine",
     "passages_that_count",

@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from talent.assessment import reasons
 from talent.assessment.clauses import borrowed
-from talent.assessment.expression import PermittedExpression, expression_effect
+from talent.assessment.expression import (
+    COMPOSURE,
+    PermittedExpression,
+    asks_for_composure,
+    expression_effect,
+)
 from talent.assessment.impression import with_impression
 from talent.assessment.level import Judged, Point, half_width, relevance, subject_words
 from talent.assessment.limits import Limit, held, limits
@@ -25,7 +30,6 @@ from talent.competency import Competency, CompetencyModel
 from talent.evidence import Clause, Evidence, Voice
 from talent.interview import Question
 
-COMPOSURE = "composure"
 NO_EXAMPLE = "no_example"
 
 
@@ -92,11 +96,10 @@ def _insufficient(
 def _channels(
     evidence: Evidence, competencies: Sequence[Competency], expression: PermittedExpression | None
 ) -> tuple[Channel, ...]:
-    composure = any(each.id == COMPOSURE for each in competencies)
     found: list[Channel] = ["text"]
     if evidence.voice is not None:
         found.append("voice")
-    if expression is not None and composure:
+    if expression is not None and asks_for_composure([each.id for each in competencies]):
         found.append("expression")
     return tuple(found)
 

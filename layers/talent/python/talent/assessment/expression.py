@@ -1,8 +1,15 @@
 """The face's expression as evidence: only beside the policy's permit, so that nothing else can hand it in."""
 
+from collections.abc import Iterable
+from typing import Final
+
+from talent.competency import CompetencyId
 from talent.evidence import Expression
 from talent.kernel import Fact
 from talent.policy import ExpressionPermit
+
+COMPOSURE: Final = "composure"
+"""The one competency that the voice's steadiness and a permitted expression may move."""
 
 
 class PermittedExpression(Fact):
@@ -10,6 +17,11 @@ class PermittedExpression(Fact):
 
     permit: ExpressionPermit
     expression: Expression
+
+
+def asks_for_composure(competencies: Iterable[CompetencyId]) -> bool:
+    """Whether an expression could move anything of a question on these; of any other answer none is measured."""
+    return COMPOSURE in competencies
 
 
 def expression_effect(permitted: PermittedExpression) -> float:

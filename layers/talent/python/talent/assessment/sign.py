@@ -82,10 +82,17 @@ def topic(competency: CompetencyId) -> re.Pattern[str] | None:
     return re.compile("|".join(tomllib.loads(text)["about"]), re.IGNORECASE) if text else None
 
 
-VOICE_SIGN = Sign(id="steady_voice", name=Phrase(zh="叙述平稳", en="Told steadily"), scope="any", weight=0.05)
+VOICE_SIGN = Sign(
+    id="steady_voice",
+    name=Phrase(zh="叙述的平稳程度", en="How steadily it was told"),
+    scope="any",
+    weight=0.05,
+)
 EXPRESSION_SIGN = Sign(
     id="expression", name=Phrase(zh="表情变化", en="Expression change"), scope="any", weight=0.04
 )
+WITHOUT_WORDS = frozenset({VOICE_SIGN.id, EXPRESSION_SIGN.id})
+"""Signs of a whole answer's voice and face: they have a value instead of a quote."""
 
 IMPRESSION_SIGN = Sign(
     id="whole_answer", name=Phrase(zh="整段回答", en="The answer as a whole"), scope="any", weight=0

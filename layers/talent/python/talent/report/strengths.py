@@ -39,7 +39,7 @@ def strengths_of(
 
 
 def _strength(row: CompetencyRow, sentences: Sequence[Sequence[Segment]], used: set[str]) -> Strength | None:
-    signs = [sign for sign in row.evidence if sign.effect > 0 and sign.sign != WHOLE_ANSWER]
+    signs = [sign for sign in row.evidence if sign.effect > 0 and sign.quote and sign.sign != WHOLE_ANSWER]
     best = _best_answer(signs)
     ranked = sorted(_shown(signs, sentences, best).items(), key=lambda entry: (-entry[1], entry[0].start))
     sentence = next((each for each, _ in ranked if each.text not in used), None)

@@ -2,8 +2,8 @@
 
 from collections.abc import Container, Sequence
 
-from talent.assessment.score import Channel, CompetencyScore, InterviewScore
-from talent.assessment.sign import sign_name
+from talent.assessment.score import CompetencyScore, InterviewScore, SignFound
+from talent.assessment.sign import WITHOUT_WORDS, sign_name
 from talent.competency import Competency
 from talent.evidence import Evidence
 from talent.interview import Question
@@ -13,7 +13,8 @@ from talent.position import Position
 from talent.report.matching import other_match, position_match
 from talent.report.shape import Answer, CompetencyRow, Improvement, QuotedSign, Report
 from talent.report.strengths import sentences_of, strengths_of
-from talent.report.words import MEASURED, NOT_MEASURED, NOT_MEASURED_ALWAYS, RIGHTS, summary, typed_answer
+from talent.report.telling import measured, not_measured
+from talent.report.words import RIGHTS, summary
 
 IMPROVEMENTS = 3
 ROOM_BELOW = 4.5
@@ -43,6 +44,7 @@ def write(
     `position.policy` (an opening with its own hands in a copy of its position).
     """
     rows = tuple(_row(each, position, answers) for each in score.competencies)
+    matches = (other_match(score, each) for each in others if each.id != position.id)
     match = position_match(score, requirement_fit, position.policy)
     strengths = strengths_of(rows, [sentences_of(each.evidence.transcript) for each in answers])
     improvements = _improvements(rows, {each.competency for each in strengths})
@@ -53,24 +55,32 @@ def write(
         position_name=position.name,
         summary=summary(position.name, match, strengths, improvements),
         match=match,
-        others=tuple(other_match(score, each) for each in others if each.id != position.id),
+        others=tuple(each for each in matches if each.covered),
         strengths=strengths,
         improvements=improvements,
         competencies=rows,
         answers=tuple(_answer(index, each) for index, each in enumerate(answers)),
         channels=score.channels,
-        measured=tuple(MEASURED[channel] for channel in score.channels),
-        not_measured=_not_measured(score.channels, rows, answers),
+        measured=measured(score.channels, rows),
+        not_measured=not_measured(score.channels, rows, [each.evidence for each in answers]),
         rights=RIGHTS,
         notes=score.notes,
         judged_by=score.judged_by,
     )
 
 
+def _sign(sign: SignFound, competency_id: str, answer: int) -> QuotedSign:
+    """A sign as the report shows it. One of the voice or the face has no words and no one moment."""
+    told: dict[str, object] = {"answer": answer, "name": sign_name(sign.sign, competency_id)}
+    if sign.sign in WITHOUT_WORDS:
+        told |= {"quote": "", "start": None, "end": None}
+    return QuotedSign.model_validate(sign.model_dump() | told)
+
+
 def _quoted(name: str, answers: Sequence[AnswerGiven]) -> tuple[QuotedSign, ...]:
     """The strongest signs of one competency over all answers."""
     found = [
-        QuotedSign(answer=index, name=sign_name(sign.sign, name), **sign.model_dump())
+        _sign(sign, name, index)
         for index, answer in enumerate(answers)
         for score in answer.competencies
         if score.id == name
@@ -129,11 +139,7 @@ def _seen(row: CompetencyRow, anchor: Phrase) -> Phrase:
 
 def _answer(index: int, given: AnswerGiven) -> Answer:
     voice, face, recording = given.evidence.voice, given.evidence.face, given.evidence.recording
-    signs = [
-        QuotedSign(answer=index, name=sign_name(sign.sign, score.id), **sign.model_dump())
-        for score in given.competencies
-        for sign in score.evidence
-    ]
+    signs = [_sign(sign, score.id, index) for score in given.competencies for sign in score.evidence]
     first_of = {(sign.sign, sign.quote): sign for sign in reversed(signs)}
     return Answer(
         question=given.question.id,
@@ -145,20 +151,3 @@ def _answer(index: int, given: AnswerGiven) -> Answer:
         face=face.moments if face else (),
         signs=tuple(sorted(first_of.values(), key=lambda sign: (sign.start or 0.0, sign.sign, sign.quote))),
     )
-
-
-def _not_measured(
-    channels: Sequence[Channel], rows: Sequence[CompetencyRow], answers: Sequence[AnswerGiven]
-) -> tuple[Phrase, ...]:
-    missing = [
-        Phrase(zh=f"{row.name.zh}：{row.reason.words.zh}", en=f"{row.name.en}: {row.reason.words.en}")
-        for row in rows
-        if row.reason is not None and row.level is None
-    ]
-    absent = [words for channel, words in NOT_MEASURED.items() if channel not in channels]
-    typed = [
-        typed_answer(number)
-        for number, each in enumerate(answers, start=1)
-        if each.evidence.recording is None
-    ]
-    return (*missing, *typed, *absent, *NOT_MEASURED_ALWAYS)
