@@ -14,6 +14,7 @@ class Quote:
     text: str
     answer: int
     start: float | None
+    end: float | None
     names: tuple[Phrase, ...]
     effect: float
 
@@ -34,6 +35,7 @@ def by_quote(signs: Sequence[QuotedSign]) -> tuple[Quote, ...]:
             text=text,
             answer=answer,
             start=min((sign.start for sign in group if sign.start is not None), default=None),
+            end=max((sign.end for sign in group if sign.end is not None), default=None),
             names=tuple({sign.sign: sign.name for sign in group}.values()),
             effect=sum(sign.effect for sign in group),
         )

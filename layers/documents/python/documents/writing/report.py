@@ -80,6 +80,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["say"] = lambda phrase, language: phrase.say(language)
     environment.globals.update(
         number=saying.number,
         tongue=_tongue,

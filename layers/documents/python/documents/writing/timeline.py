@@ -12,6 +12,8 @@ from typing import Literal
 from talent.evidence import FaceMoment
 from talent.report.shape import Answer, QuotedSign
 
+from documents.writing.quotes import Quote, by_quote
+
 WIDTH = 1000
 _STEPS = (5, 10, 15, 30, 60, 120, 300)
 _MOST_TICKS = 8
@@ -41,7 +43,7 @@ class Timeline:
     looking: tuple[Bar, ...]
     framing: tuple[Bar, ...]
     light: str
-    signs: tuple[tuple[Bar, QuotedSign], ...]
+    signs: tuple[tuple[Bar, Quote], ...]
     ticks: tuple[tuple[float, int], ...]
 
 
@@ -57,9 +59,9 @@ def timeline(answer: Answer) -> Timeline | None:
         framing=tuple(_stretches(answer.face, answer.seconds, scale, _framing)),
         light=_light(answer, scale),
         signs=tuple(
-            (_bar(sign.start, sign.end or sign.start, scale, _effect(sign)), sign)
-            for sign in answer.signs
-            if sign.start is not None
+            (_bar(quote.start, quote.end or quote.start, scale, quote.shows), quote)
+            for quote in sorted(by_quote(answer.signs), key=lambda each: each.start or 0.0)
+            if quote.text and quote.start is not None
         ),
         ticks=tuple((round(second * scale, 1), second) for second in _ticks(answer.seconds)),
     )
@@ -131,10 +133,6 @@ def _framing(moment: FaceMoment) -> str:
             return "ill_framed"
     turns = (abs(angle) for angle in (moment.yaw, moment.pitch) if angle is not None)
     return "turned" if max(turns, default=0.0) > _TURNED else ""
-
-
-def _effect(sign: QuotedSign) -> str:
-    return "helps" if sign.effect > 0 else "hurts" if sign.effect < 0 else "noted"
 
 
 def _bar(start: float, end: float, scale: float, shows: str) -> Bar:
