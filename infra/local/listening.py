@@ -71,8 +71,8 @@ class Listener:
 
 
 def simplified(transcript: Transcript) -> Transcript:
-    """The transcript in simplified characters; English is left as it is."""
-    return transcript.rewritten(simplify) if transcript.language == "zh" else transcript
+    """The transcript in simplified characters; a language that is neither Chinese nor English is left as it is."""
+    return transcript.rewritten(simplify) if transcript.language in ("zh", "en") else transcript
 
 
 def typed(text: str, question: str) -> Evidence:

@@ -104,6 +104,16 @@ def test_loudness_hardly_changes_the_words(base: Transcriber) -> None:
     assert distance(loud, quiet) <= 0.1 * len(loud)
 
 
+def test_an_answer_that_changes_its_language_is_written_in_both(
+    base: Transcriber, voice_activity: VoiceActivity
+) -> None:
+    """Told one language for all, the model translates the other half, or leaves it out."""
+    audio = decoded("two_languages.ogg").audio
+    heard = base.transcribe(audio, voice_activity.speech(audio)).text
+    assert "customer wanted to cancel" in heard
+    assert "客户" in heard
+
+
 def test_an_unknown_language_is_refused(base: Transcriber) -> None:
     with pytest.raises(UnknownLanguage, match="klingon"):
         base.transcribe(noise(1, 0.1), [Span(0, 1)], language="klingon")

@@ -11,10 +11,11 @@ from perception.alignment import cheapest_path, within_speech
 from perception.belief import doubtful, invented, looping
 from perception.decoding import Chooser, Hypothesis, Terms, log_softmax, most_tokens
 from perception.mel import mel_filters
-from perception.transcript import joined, sentences
+from perception.spoken_language import Spoken, answer_language, runs
+from perception.transcript import joined, long_numbers, sentences
 from perception.voice_activity import WINDOW_SECONDS, merged, spoken
 from perception.whisper import Settings
-from perception.windows import LONGEST, windows
+from perception.windows import LONGEST, window_of, windows
 
 
 @pytest.fixture
@@ -158,3 +159,33 @@ def test_sentences_end_at_marks_and_long_pauses() -> None:
 
 def test_words_are_joined_as_their_language_asks() -> None:
     assert joined(["用", "Excel", "and", "SQL", "做"]) == "用Excel and SQL做"
+
+
+def test_a_phone_number_said_in_groups_is_one_number() -> None:
+    said = [Word("1362", 0, 1, 0.8), Word("8066", 1, 2, 0.6), Word("930", 2, 3, 1.0), Word("三", 3, 4, 1)]
+    assert list(long_numbers(said)) == [Word("13628066930", 0, 3, 0.8), said[3]]
+    years = [Word("2019", 0, 1, 1), Word("20", 1, 2, 1)]
+    assert list(long_numbers(years)) == years
+
+
+def test_an_answers_language_is_that_in_which_most_is_said() -> None:
+    said = [Spoken("en", 0.99, 4), Spoken("zh", 0.9, 3), Spoken("zh", 0.95, 6), Spoken("ja", 0.4, 2)]
+    assert answer_language(said) == ("zh", pytest.approx(8.4 / 9))
+
+
+@pytest.mark.parametrize(
+    ("answer", "heard", "expected"),
+    [
+        ("zh", [("zh", 0.99), ("zh", 0.99), ("zh", 0.99)], [("zh", 3)]),
+        ("zh", [None, ("en", 0.99), ("zh", 0.99)], [("en", 2), ("zh", 1)]),
+        ("zh", [("zh", 0.99), ("en", 0.7), None], [("zh", 3)]),
+        ("ru", [("ru", 0.99), ("en", 0.99), ("ru", 0.8)], [("ru", 3)]),
+        ("en", [("en", 0.99), ("zh", 0.95), None], [("en", 1), ("zh", 2)]),
+    ],
+)
+def test_a_window_is_cut_where_its_language_surely_changes(
+    answer: str, heard: list[tuple[str, float] | None], expected: list[tuple[str, int]]
+) -> None:
+    window = window_of(np.zeros(9 * SAMPLE_RATE, np.float32), [Span(0, 3), Span(3, 6), Span(6, 9)])
+    spoken = [Spoken(*each, 3.0) if each else None for each in heard]
+    assert [(own, len(pieces)) for own, pieces in runs(window, spoken, answer)] == expected

@@ -8,21 +8,22 @@ import math
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import batched
+from itertools import batched, groupby
 
 import numpy as np
 
 from perception.alignment import token_starts, within_speech, words
 from perception.belief import doubtful, invented
-from perception.decoding import Chooser, Hypothesis, Terms, greedy, log_softmax, most_tokens
+from perception.decoding import Chooser, Hypothesis, Terms, greedy, most_tokens
 from perception.errors import UnknownLanguage
 from perception.searching import search
 from perception.session import Model
 from perception.sound import Audio, Span, checked
-from perception.transcript import Transcript, Word, sentences
+from perception.spoken_language import answer_language, pieces_spoken, runs
+from perception.transcript import Transcript, Word, long_numbers, sentences
 from perception.vocabulary import Vocabulary
 from perception.whisper import STATES_PER_SECOND, STEADY, Decoder, Encoder, Floats, Settings
-from perception.windows import Window, windows
+from perception.windows import Window, window_of, windows
 
 BATCH = 4
 """Windows decoded together: what fits into 1 GB beside the model."""
@@ -35,7 +36,8 @@ _NOBODY = "und"
 _SIDE_BY_SIDE = 3
 """Texts of one window that a model less steady than small follows (base: a tenth of its errors fewer)."""
 
-type Batch = Sequence[tuple[Window, Floats]]
+type Heard = tuple[str, Window, Floats]
+type Batch = Sequence[Heard]
 
 
 class Transcriber:
@@ -64,26 +66,35 @@ class Transcriber:
             return Transcript(_NOBODY if language == "auto" else language, 0.0, ())
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             states = list(pool.map(self._encoder.states, (window.audio for window in pieces)))
-        sure = 1.0
+        sure, parts = 1.0, [(language, *each) for each in zip(pieces, states, strict=True)]
         if language == "auto":
-            language, sure = self._heard(pieces, states)
+            language, sure, parts = self._by_language(audio, pieces, states)
         chosen = self._terms(terms)
         found = [
             word
-            for batch in _batches(pieces, states)  # one by one: what two look up would not fit into 1 GB
-            for window, hypothesis in self._decoded(batch, language, chosen)
+            for batch in _batches(parts)  # one by one: two would not fit into 1 GB
+            for window, hypothesis in self._decoded(batch, chosen)
             for word in self._words(window, hypothesis, speech)
         ]
-        return Transcript(language, round(sure, 4), tuple(sentences(found)))
+        said = list(long_numbers(found)) if language == "zh" else found
+        return Transcript(language, round(sure, 4), tuple(sentences(said)))
 
-    def _heard(self, pieces: Sequence[Window], states: Sequence[Floats]) -> tuple[str, float]:
-        """The language of the longest window, and how sure that is."""
-        longest = max(range(len(pieces)), key=lambda index: pieces[index].seconds)
-        prompt = np.array([[self._settings.start]], np.int64)
-        logits, _, _ = self._decoder.begin([states[longest]], prompt, [0])
-        names = list(self._settings.languages)
-        scores = np.exp(log_softmax(logits[0, -1, [self._settings.languages[name] for name in names]]))
-        return names[int(np.argmax(scores))], float(scores.max())
+    def _by_language(
+        self, audio: Audio, pieces: Sequence[Window], states: Sequence[Floats]
+    ) -> tuple[str, float, list[Heard]]:
+        """The answer's language, how sure it is, and the windows with theirs: one that changes is cut and heard anew."""
+        heard = [pieces_spoken(self._decoder, *each) for each in zip(pieces, states, strict=True)]
+        language, sure = answer_language([piece for window in heard for piece in window if piece])
+        parts: list[Heard] = []
+        for window, known, spoken in zip(pieces, states, heard, strict=True):
+            own = list(runs(window, spoken, language))
+            if len(own) == 1:
+                parts.append((own[0][0], window, known))
+                continue
+            for each, spans in own:
+                part = window_of(audio, spans)
+                parts.append((each, part, self._encoder.states(part.audio)))
+        return language, sure, parts
 
     def _prompt(self, language: str, *, bare: bool = False) -> list[int]:
         settings, text = self._settings, "" if bare else PROMPTS.get(language, "")
@@ -100,30 +111,31 @@ class Transcriber:
         ways = (f"{space}{term}" for term in terms for space in ("", " "))
         return Terms(self._vocabulary.encode(way) for way in ways)
 
-    def _decoded(self, batch: Batch, language: str, terms: Terms) -> Iterator[tuple[Window, Hypothesis]]:
+    def _decoded(self, batch: Batch, terms: Terms) -> Iterator[tuple[Window, Hypothesis]]:
         """Each window with the hypothesis to believe; a window without one is left out."""
-        limits = [most_tokens(window.seconds) for window, _ in batch]
+        language = batch[0][0]
+        limits = [most_tokens(window.seconds) for _, window, _ in batch]
         chooser = Chooser(self._settings, terms=terms)
-        states, prompt = [states for _, states in batch], self._prompt(language)
+        heard, prompt = [states for _, _, states in batch], self._prompt(language)
         if self._decoder.width < STEADY:
             hypotheses = [
-                search(self._decoder, heard, prompt, limit, chooser, width=_SIDE_BY_SIDE)
-                for heard, limit in zip(states, limits, strict=True)
+                search(self._decoder, states, prompt, limit, chooser, width=_SIDE_BY_SIDE)
+                for states, limit in zip(heard, limits, strict=True)
             ]
         else:
-            hypotheses = greedy(self._decoder, states, prompt, limits, chooser)
-        for (window, heard), limit, hypothesis in zip(batch, limits, hypotheses, strict=True):
+            hypotheses = greedy(self._decoder, heard, prompt, limits, chooser)
+        for (_, window, states), limit, hypothesis in zip(batch, limits, hypotheses, strict=True):
             believed = hypothesis
             if doubtful(hypothesis, self._text(hypothesis)):
-                believed = self._again(heard, limit, language, hypothesis)
+                believed = self._again(states, limit, language, hypothesis)
             if not invented(believed, self._text(believed)):
                 yield window, believed
 
     def _again(self, states: Floats, limit: int, language: str, first: Hypothesis) -> Hypothesis:
         """The first believable of several tries: without the prompt, then at rising temperatures."""
+        prompt = self._prompt(language, bare=True)
         for temperature in (0.0, *_TEMPERATURES):
             chooser = Chooser(self._settings, temperature=temperature)
-            prompt = self._prompt(language, bare=True)
             (retried,) = greedy(self._decoder, [states], prompt, [limit], chooser)
             if not doubtful(retried, self._text(retried)):
                 return retried
@@ -147,7 +159,9 @@ class Transcriber:
         ]
 
 
-def _batches(pieces: Sequence[Window], states: Sequence[Floats]) -> Iterator[Batch]:
-    """The windows in batches of nearly the same size, the same ones however many run side by side."""
-    count = -(-len(pieces) // BATCH)
-    return batched(zip(pieces, states, strict=True), -(-len(pieces) // count), strict=False)
+def _batches(parts: Sequence[Heard]) -> Iterator[Batch]:
+    """Windows of one language, as they follow, in batches of nearly the same size, however many run side by side."""
+    for _, group in groupby(parts, key=lambda part: part[0]):
+        alike = list(group)
+        count = -(-len(alike) // BATCH)
+        yield from batched(alike, -(-len(alike) // count), strict=False)

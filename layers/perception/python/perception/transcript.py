@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 _SENTENCE_ENDS = "。！？!?"
 _LONG_PAUSE = 1.2
 """Seconds between words after which a new segment begins, mark or no mark."""
+_A_NUMBER_OF_A_PHONE = 7
+"""Digits in a row, said in groups, from which on they are one number in Chinese: a phone's, an order's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,18 @@ def sentences(found: Sequence[Word]) -> Iterator[Segment]:
         if following is None or ends or following.start - word.end > _LONG_PAUSE:
             yield _segment(held)
             held = []
+
+
+def long_numbers(found: Iterable[Word]) -> Iterator[Word]:
+    """The words, groups of digits that follow each other as one where they are a long number's."""
+    for digits, group in groupby(found, key=lambda word: word.text.isdecimal()):
+        words = list(group)
+        if digits and sum(len(word.text) for word in words) >= _A_NUMBER_OF_A_PHONE:
+            confidence = round(sum(word.confidence for word in words) / len(words), 4)
+            text = "".join(word.text for word in words)
+            yield Word(text, words[0].start, words[-1].end, confidence)
+        else:
+            yield from words
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -49,11 +49,11 @@ def windows(audio: Audio, speech: Sequence[Span], *, longest: float = LONGEST) -
     for piece in pieces:
         together = total_seconds(held) + piece.seconds
         if held and (together > longest or together - target > target - total_seconds(held)):
-            yield _window(audio, held)
+            yield window_of(audio, held)
             held = []
         held.append(piece)
     if held:
-        yield _window(audio, held)
+        yield window_of(audio, held)
 
 
 def short_enough(audio: Audio, spans: Iterable[Span], longest: float) -> Iterator[Span]:
@@ -86,5 +86,6 @@ def _quietest(audio: Audio, span: Span) -> float:
     return span.start + (int(np.argmin(smooth)) + 0.5) * step / SAMPLE_RATE
 
 
-def _window(audio: Audio, pieces: Sequence[Span]) -> Window:
+def window_of(audio: Audio, pieces: Sequence[Span]) -> Window:
+    """These pieces of the sound as one window."""
     return Window(tuple(pieces), np.concatenate([cut(audio, piece) for piece in pieces]))
