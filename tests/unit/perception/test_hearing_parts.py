@@ -1,5 +1,6 @@
 """The parts of hearing that need no model: spans, windows, features, tokens, belief, words."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -7,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from perception import SAMPLE_RATE, Span, Word
-from perception.alignment import cheapest_path, within_speech
+from perception.alignment import cheapest_path, within_speech, words
 from perception.belief import doubtful, invented, looping
 from perception.decoding import Chooser, Hypothesis, Terms, log_softmax, most_tokens
 from perception.mel import mel_filters
 from perception.spoken_language import Spoken, answer_language, runs
 from perception.transcript import joined, long_numbers, sentences
+from perception.vocabulary import Vocabulary
 from perception.voice_activity import WINDOW_SECONDS, merged, spoken
 from perception.whisper import Settings
 from perception.windows import LONGEST, window_of, windows
@@ -142,13 +144,13 @@ def test_what_is_made_up_is_left_out(text: str, score: float, no_speech: float) 
 
 
 def test_sentences_end_at_marks_and_long_pauses() -> None:
-    words = [
+    said = [
         Word("去年", 0, 1, 0.8),
         Word("三月。", 1, 2, 0.6),
         Word("I", 2, 3, 1),
         Word("agreed", 5, 6, 0.5),
     ]
-    found = list(sentences(words))
+    found = list(sentences(said))
     assert [(part.text, part.start, part.end) for part in found] == [
         ("去年三月。", 0, 2),
         ("I", 2, 3),
@@ -157,8 +159,26 @@ def test_sentences_end_at_marks_and_long_pauses() -> None:
     assert found[0].confidence == pytest.approx(0.7)
 
 
+def test_the_pieces_of_a_word_stay_together_in_any_script() -> None:
+    class Pieces(Vocabulary):
+        def __init__(self, *pieces: str) -> None:
+            self._pieces = pieces
+
+        def raw(self, token: int) -> bytes:
+            return self._pieces[token].encode()
+
+        def decode(self, tokens: Sequence[int]) -> str:
+            return "".join(self._pieces[token] for token in tokens)
+
+    pieces = Pieces(" гру", "з", " ca", "fé", "做", "CR", "M", "的", "。")
+    found = words(range(9), [0.0] * 9, [float(at) for at in range(9)], 9.0, pieces)
+    assert [word.text for word in found] == ["груз", "café", "做", "CRM", "的。"]
+
+
 def test_words_are_joined_as_their_language_asks() -> None:
     assert joined(["用", "Excel", "and", "SQL", "做"]) == "用Excel and SQL做"
+    assert joined(["В", "прошлом", "году"]) == "В прошлом году"
+    assert joined(["a", "café", "“too”", "far"]) == "a café “too” far"
 
 
 def test_a_phone_number_said_in_groups_is_one_number() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from perception.sound import Span
-from perception.transcript import Word
+from perception.transcript import Word, wide
 from perception.vocabulary import Vocabulary
 from perception.whisper import STATES_PER_SECOND, Floats
 
@@ -76,7 +76,7 @@ def words(
 ) -> list[Word]:
     """The words of `tokens` (without the end token), with times in the window.
 
-    A word begins at a space or at a token that is not ASCII; bytes of one character stay together, and
+    A word begins at a space or beside a Chinese character; bytes of one character stay together, and
     punctuation clings to the word before it.
     """
     groups: list[list[int]] = []
@@ -121,4 +121,4 @@ def _text(tokens: Sequence[int], group: Sequence[int], vocabulary: Vocabulary) -
 def _clings(text: str, before: str) -> bool:
     if text.strip() and text.strip()[0] in _ENDS:
         return True
-    return text.isascii() and not text.startswith(" ") and before.strip().isascii() and bool(before.strip())
+    return not (text.startswith(" ") or wide(text[:1]) or not before.strip() or wide(before.strip()[-1]))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from unicodedata import east_asian_width
 
 _SENTENCE_ENDS = "。！？!?"
 _LONG_PAUSE = 1.2
@@ -92,8 +93,13 @@ def joined(parts: Iterable[str]) -> str:
     """Pieces of text as one: with a space between two that are not Chinese."""
     text = ""
     for part in parts:
-        text += " " + part if text and text[-1].isascii() and part[:1].isascii() else part
+        text += " " + part if text and not (wide(text[-1]) or wide(part[:1])) else part
     return text
+
+
+def wide(character: str) -> bool:
+    """Whether a character is as wide as a Chinese one, its marks included, next to which no space is written."""
+    return character != "" and east_asian_width(character) in ("W", "F")
 
 
 def _segment(held: Sequence[Word]) -> Segment:
