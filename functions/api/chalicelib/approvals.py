@@ -4,7 +4,7 @@ from cloud import applications, auditing, charges, openings, people
 from cloud.approvals import waits_for_approval
 from cloud.approving import approve_offer as give
 from cloud.approving import return_offer
-from cloud.offers import get_offer
+from cloud.offers import get_offer, version_before
 from pydantic import AwareDatetime, Field
 from talent.access import Action
 from talent.approval import ApprovalRules, Approvals
@@ -37,7 +37,10 @@ class ApprovalsAsked(Fact):
 
 
 class OfferToApprove(Fact):
-    """One version of an offer before those who approve it; `letter` is an address good for fifteen minutes."""
+    """One version of an offer before those who approve it; `letter` is an address good for fifteen minutes.
+
+    `before`: what the version before it promised, and `changed_for` why this one took its place.
+    """
 
     application_id: str
     candidate_name: str
@@ -45,6 +48,8 @@ class OfferToApprove(Fact):
     version: int
     status: OfferStatus
     terms: OfferTerms
+    before: OfferTerms | None
+    changed_for: str
     letter: str
     approvals: Approvals
 
@@ -124,6 +129,7 @@ def name_in_rules(caller: Staff, opening_id: Id, body: ApproverInRules) -> Appro
 
 def _shown(offer: Offer) -> OfferToApprove:
     candidate_id = applications.get(offer.application_id).value.candidate_id
+    before = version_before(offer)
     return OfferToApprove(
         application_id=offer.application_id,
         candidate_name=people.get_candidate(candidate_id).name,
@@ -131,6 +137,8 @@ def _shown(offer: Offer) -> OfferToApprove:
         version=offer.version,
         status=offer.status,
         terms=offer.terms,
+        before=before.terms if before else None,
+        changed_for=before.replaced_for if before else "",
         letter=letter_address(offer),
         approvals=offer.approvals,
     )

@@ -139,9 +139,10 @@ class MyOffer(Fact):
 
 
 class OfferDecline(Fact):
-    """The candidate's no, to the version that they have read."""
+    """The candidate's no, to the version that they have read; nobody has to say why."""
 
     version: ReadVersion
+    reason: str = Field(default="", max_length=2000, description="for HR")
 
 
 class Acceptance(Fact):
@@ -210,7 +211,7 @@ def accept_offer(caller: Link, body: Acceptance) -> MyOffer:
 @routes.post("/me/offer/decline", BY_LINK)
 def decline_offer(caller: Link, body: OfferDecline) -> MyOffer:
     """Declines the offer."""
-    return MyOffer.of(store.decline_offer(caller.application_id, body.version))
+    return MyOffer.of(store.decline_offer(caller.application_id, body.version, body.reason))
 
 
 @routes.post("/me/offer/questions", BY_LINK, status=201)

@@ -1,7 +1,9 @@
 """Approvals of an offer over the API: by whom it must be approved, how many are asked, and who is never."""
 
 import pytest
-from cloud import applications, drafting, offers
+from cloud import applications, drafting, offers, waits
+from cloud.letters.asking import letters_of
+from documents.writing import invite_of
 from talent.events import EventName
 from talent.offer import OfferNotOpen
 from talent.people import Role
@@ -30,6 +32,21 @@ def test_who_raised_the_pay_does_not_approve_it_though_another_confirms(drafted:
     yes = {"version": 2, "confirm": True}
     refused = ask("POST", path(drafted, "/confirmation"), yes, claims=claims("hr"))
     assert (refused.status, refused.json["name"]) == (409, "NobodyToApprove")
+
+
+def test_who_approves_a_change_reads_what_it_was_before_and_why(drafted: Journey) -> None:
+    change = {"version": 1, "terms": DEARER, "reason": "She has another offer."}
+    assert ask("POST", path(drafted, "/revision"), change, claims=claims("hr")).status == 200
+    drafting.keep_letter(drafting.new_offer(drafted.application_id, "x/Draft offer/1", 1), b"%PDF-2")
+    ask("POST", path(drafted, "/confirmation"), {"version": 2, "confirm": True}, claims=claims("hr"))
+    drafted.wait("offer_approval")
+    seen = ask("GET", path(drafted, "/approval"), claims=MANAGER)
+    assert (seen.at("before", "pay", "amount"), seen.at("terms", "pay", "amount")) == ("12000", "15000")
+    assert seen.json["changed_for"] == "She has another offer."
+    [wait] = [each for each in waits.open_waits() if each.kind == "offer_approval"]
+    [mail] = letters_of(wait, invite_of)
+    assert "12,000" in mail.text
+    assert "She has another offer." in mail.text
 
 
 def test_an_offer_above_the_band_goes_out_only_after_everybody_needed(drafted: Journey) -> None:

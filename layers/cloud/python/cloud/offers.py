@@ -69,6 +69,11 @@ def get_sent_offer(application_id: str) -> Offer:
     return seen[-1]
 
 
+def version_before(offer: Offer) -> Offer | None:
+    """The version that `offer` took the place of; None for the first."""
+    return next((each for each in versions(offer.application_id) if each.version == offer.version - 1), None)
+
+
 def keep_draft(offer: Offer) -> None:
     """Keeps a draft as the version that stands, and what it replaces beside it. Raises MovedOn or IllegalMove."""
     key, application_id = offer_keys.offer(offer.application_id), offer.application_id
@@ -167,13 +172,13 @@ def accept_offer(application_id: str, name: str, letter_sha256: str, *, own_way:
 
 
 @again(4)
-def decline_offer(application_id: str, version: int | None = None) -> Offer:
-    """The candidate's no: the offer's wait ends and its machine frees the head.
+def decline_offer(application_id: str, version: int | None = None, reason: str = "") -> Offer:
+    """The candidate's no, with their reason if they give one: the wait ends and its machine frees the head.
 
     Raises OfferNotOpen, AnotherVersion or MovedOn.
     """
     stored = awaited(application_id, version)
-    return decided(stored, declined(stored.value), EventName.OFFER_DECLINED, "candidate", "declined")
+    return decided(stored, declined(stored.value, reason), EventName.OFFER_DECLINED, "candidate", "declined")
 
 
 @again(4)

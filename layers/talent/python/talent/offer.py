@@ -110,12 +110,18 @@ class Offer(Fact):
     revision: Word | None = Field(default=None, description="the change that ended this version")
     withdrawal: Word | None = None
     signature: Signature | None = None
+    declined_for: str = Field(default="", max_length=2000, description="why, where the candidate says so")
 
     @property
     def returned_for(self) -> str:
         """Why an approver sent it back to HR; empty where nobody did, or nobody answered in time."""
         said = [step.approval for step in self.approvals.steps if step.approval]
         return next((each.reason for each in said if not each.approved), "")
+
+    @property
+    def replaced_for(self) -> str:
+        """Why another version took its place: HR's reason for the change, or why an approver sent it back."""
+        return self.revision.reason if self.revision else self.returned_for
 
 
 def offer_number(offer: Offer) -> str:
@@ -179,9 +185,9 @@ def accepted(offer: Offer, signature: Signature) -> Offer:
     return _advanced(offer, "sent", "accepted").model_copy(update={"signature": signature})
 
 
-def declined(offer: Offer) -> Offer:
+def declined(offer: Offer, reason: str = "") -> Offer:
     """The offer after the candidate said no. Raises OfferNotOpen."""
-    return _advanced(offer, "sent", "declined")
+    return _advanced(offer, "sent", "declined").model_copy(update={"declined_for": reason})
 
 
 def closed(offer: Offer) -> Offer:

@@ -16,7 +16,7 @@ from cloud import waits
 from cloud.approvals import asked_since, rules_for
 from cloud.letters.case import Case, hr_facts, to_staff
 from cloud.mail import Letter
-from cloud.offers import get_offer
+from cloud.offers import get_offer, version_before
 from cloud.people import get_staff
 
 
@@ -24,6 +24,12 @@ def approvers_of(case: Case, offer: Offer, language: Language) -> tuple[str, ...
     """Who must approve the offer after HR, in order, as roles and persons are called."""
     band = rules_for(case.opening).band_for(offer.terms.pay)
     return tuple(_called(each, language) for each in band.approvers) if band else ()
+
+
+def what_changed(offer: Offer) -> dict[str, object]:
+    """The pay of the version before this one, and why this one took its place."""
+    before = version_before(offer)
+    return {"pay_before": before.terms.pay, "changed_for": before.replaced_for} if before else {}
 
 
 def ask_approvers(case: Case, wait: Wait, *, remind: bool) -> list[Letter]:
@@ -53,7 +59,7 @@ def others_asked(case: Case, event: Event) -> list[Letter]:
 
 def _letters(case: Case, offer: Offer, kind: Kind, people: Iterable[str], due: datetime) -> list[Letter]:
     terms = offer.terms
-    more = {
+    more = what_changed(offer) | {
         "pay": terms.pay,
         "start": terms.start_date,
         "number": offer_number(offer),

@@ -23,7 +23,7 @@ from cloud import links
 from cloud.assessments import find_assessment
 from cloud.files import artefacts
 from cloud.headcounts import get_ledger
-from cloud.letters.approving import approvers_of, ask_approvers
+from cloud.letters.approving import approvers_of, ask_approvers, what_changed
 from cloud.letters.case import (
     Case,
     candidate_facts,
@@ -38,7 +38,7 @@ from cloud.letters.diary import WritesEntry, entry, entry_for
 from cloud.letters.papers import papers_for
 from cloud.mail import Attachment, Letter
 from cloud.meetings import meeting_of
-from cloud.offers import get_offer, versions
+from cloud.offers import get_offer
 from cloud.people import get_staff
 from cloud.places import place_of
 from cloud.scorecards import scorecards
@@ -114,17 +114,10 @@ def _confirmation(case: Case, wait: Wait, write: WritesEntry | None) -> list[Let
         "filled": ledger.filled,
         "due": wait.due_at,
         "approvers": approvers_of(case, offer, staff.language),
-        "returned": _returned_for(case, offer),
     }
     kind = Kind.HR_CONFIRM_OFFER if write else Kind.HR_CONFIRM_OFFER_REMINDER
-    facts = hr_facts(case, staff) | _promised(offer) | more
+    facts = hr_facts(case, staff) | _promised(offer) | what_changed(offer) | more
     return [to_staff(staff, kind, HrOffer, facts, _letter(offer))]
-
-
-def _returned_for(case: Case, offer: Offer) -> str:
-    """Why the version before this one came back from those who approve; empty where it did not."""
-    before = [each for each in versions(case.application_id) if each.version == offer.version - 1]
-    return before[0].returned_for if before and before[0].status == "returned" else ""
 
 
 def _approval(case: Case, wait: Wait, write: WritesEntry | None) -> list[Letter]:

@@ -80,7 +80,7 @@ def declined(case: Case, event: Event) -> list[Letter]:
     facts = candidate_facts(case, candidate_link(case, "application"))
     return [
         to_candidate(case, Kind.OFFER_DECLINED, ToCandidate, facts),
-        _ended(case, Kind.HR_OFFER_DECLINED, ""),
+        _ended(case, Kind.HR_OFFER_DECLINED, get_offer(case.application_id).value.declined_for),
     ]
 
 

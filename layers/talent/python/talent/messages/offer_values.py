@@ -30,33 +30,30 @@ class HrQuestion(HrDue):
 
 
 class HrApproval(HrMail):
-    """To an approver: what the offer promises, and until when it waits for them."""
+    """To an approver: what the offer promises, and until when it waits for them.
+
+    `pay_before`: what the version before it promised; `changed_for`: why this one took its place, by HR's change or as
+    an approver sent it back.
+    """
 
     pay: Money
+    pay_before: Money | None = None
+    changed_for: str = Field(default="", max_length=2_000)
     start: date
     number: Word
     version: int = Field(ge=1)
     due: AwareDatetime
 
 
-class HrOffer(HrMail):
-    """An offer that waits for HR: what it promises, who must approve it, the heads left, and until when.
-
-    `returned`: why an approver sent the earlier version back.
-    """
+class HrOffer(HrApproval):
+    """An offer that waits for HR: beside what approvers read, who they are, and the heads left."""
 
     department: Word
     site: Word
-    pay: Money
-    start: date
-    number: Word
-    version: int = Field(ge=1)
     planned: int = Field(ge=0)
     reserved: int = Field(ge=0)
     filled: int = Field(ge=0)
-    due: AwareDatetime
     approvers: tuple[Word, ...] = ()
-    returned: str = Field(default="", max_length=2_000)
 
 
 class HrAccepted(HrMail):
