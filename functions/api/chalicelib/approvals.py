@@ -8,6 +8,7 @@ from cloud.offers import get_offer, version_before
 from pydantic import AwareDatetime, Field
 from talent.access import Action
 from talent.approval import ApprovalRules, Approvals
+from talent.headcount import Proposal
 from talent.kernel import Fact, Phrase
 from talent.offer import Offer, OfferStatus, OfferTerms
 from talent.people import Staff
@@ -30,10 +31,21 @@ class ApprovalAsked(Fact):
     asked_at: AwareDatetime
 
 
+class PlanAsked(Fact):
+    """A headcount plan that waits for the caller; it is answered at the headcount of the opening named."""
+
+    opening_id: str
+    title: Phrase
+    headcount_id: str
+    planned: int = Field(description="what is planned until it is confirmed")
+    proposal: Proposal
+
+
 class ApprovalsAsked(Fact):
-    """What waits for the caller's approval, oldest first."""
+    """What waits for the caller's word: offers, oldest first, and headcount plans of their departments."""
 
     offers: tuple[ApprovalAsked, ...]
+    plans: tuple[PlanAsked, ...]
 
 
 class OfferToApprove(Fact):
@@ -78,7 +90,7 @@ class ApprovalAnswer(Fact):
 
 @routes.get("/approvals", StaffMay(Action.APPROVE_OFFER, None))
 def list_approvals(caller: Staff) -> ApprovalsAsked:
-    """The offers that wait for the caller."""
+    """The offers and headcount plans that wait for the caller."""
     asked = waits_for_approval(caller.staff_id)
     return ApprovalsAsked(
         offers=tuple(
@@ -89,7 +101,18 @@ def list_approvals(caller: Staff) -> ApprovalsAsked:
                 asked_at=task.asked_at,
             )
             for task in asked
-        )
+        ),
+        plans=tuple(
+            PlanAsked(
+                opening_id=opening.opening_id,
+                title=opening.title,
+                headcount_id=ledger.headcount_id,
+                planned=ledger.planned,
+                proposal=ledger.proposal,
+            )
+            for opening, ledger in openings.plans_before(caller)
+            if ledger.proposal
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from talent.events import Event
 from talent.moves import MoveName
 from talent.people import Role
 
-from tests.integration.api.conftest import APPLICANT, Journey, ask, staff
+from tests.integration.api.conftest import APPLICANT, Journey, ask, claims, staff
 
 
 def test_a_plan_takes_two_people(journey: Journey) -> None:
@@ -44,6 +44,11 @@ def test_the_heads_of_a_new_opening_wait_for_the_departments_word(journey: Journ
     assert (waiting.at("ledger", "planned"), waiting.json["free"]) == (0, 0)
     assert waiting.at("ledger", "proposal", "reason") == "Two have left."
     assert waiting.json["awaited"] == [{"staff_id": "boss", "name": "boss"}]
+    asked = ask("GET", "/approvals", claims=manager)
+    assert (asked.at("plans", 0, "planned"), asked.at("plans", 0, "proposal", "planned")) == (0, 2)
+    assert path == f"/openings/{asked.at('plans', 0, 'opening_id')}/headcount"
+    elsewhere = claims("elsewhere", Role.HIRING_MANAGER)
+    assert ask("GET", "/approvals", claims=elsewhere).json["plans"] == []
     counted, one = str(waiting.at("ledger", "headcount_id")), journey.application_id
     journey.at_panel()
     journey.machine(MoveName.SELECT)
@@ -51,6 +56,7 @@ def test_the_heads_of_a_new_opening_wait_for_the_departments_word(journey: Journ
     yes = {"confirm": True, "proposed_at": waiting.at("ledger", "proposal", "at")}
     done = ask("POST", f"{path}/confirmation", yes, claims=manager)
     assert (done.at("ledger", "planned"), done.json["free"], done.json["awaited"]) == (2, 2, [])
+    assert ask("GET", "/approvals", claims=manager).json["plans"] == []
     assert advance(headcounts.movements(counted)[-1]) == [one]
 
 

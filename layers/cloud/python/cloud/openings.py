@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from pydantic import Field
+from talent.access import Action, Target, allows
 from talent.application import Application, Stage
 from talent.approval import ApprovalRules
 from talent.events import Event, EventName
@@ -10,6 +11,7 @@ from talent.headcount import Ledger, Proposal, headcount_id
 from talent.kernel import Fact
 from talent.offer import OfferTerms
 from talent.opening import Opening, OpeningStatus
+from talent.people import Staff
 from talent.position import Position
 from talent.requirements import read_opening
 
@@ -161,6 +163,19 @@ def _changed(
 def list_openings() -> list[Opening]:
     """All openings, oldest first."""
     return [stored.value for stored in table().listed("stage", keys.OPENINGS, Opening)]
+
+
+def plans_before(staff: Staff) -> list[tuple[Opening, Ledger]]:
+    """The headcount plans that wait for this person's word, each with an opening that draws on its ledger."""
+    drawing = {each.headcount_id: each for each in list_openings() if _confirms(staff, each)}
+    ledgers = [(drawing[each], headcounts.get_ledger(each).value) for each in sorted(drawing)]
+    return [
+        (opening, each) for opening, each in ledgers if each.proposal and headcounts.may_confirm(staff, each)
+    ]
+
+
+def _confirms(staff: Staff, opening: Opening) -> bool:
+    return allows(staff, Action.CONFIRM_HEADCOUNT, Target(department_id=opening.department_id))
 
 
 def page_of_openings(cursor: str, limit: int) -> Page[Opening]:
