@@ -6,6 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 from cloud import applications, deciding, interviews, keys, meetings, panels, waits
+from cloud.company import get_company, save_company
 from cloud.moment import now
 from cloud.schedules import busy, meeting_time
 from cloud.scorecards import PanelClosed, asked_of
@@ -17,6 +18,7 @@ from talent.application import Application, Stage
 from talent.events import EventName
 from talent.moves import MoveName
 from talent.opening import Opening
+from talent.scheduling import TimeTaken
 from talent.waiting import new_wait
 
 from tests.integration.functions.conftest import Call, score, stand
@@ -41,7 +43,7 @@ def tell(call: Call, application_id: str, name: EventName) -> list[EmailMessage]
     event = [each for each in applications.events(application_id) if each.name is name][-1]
     for _ in range(2):
         call("send_notice", {"detail": event.model_dump(mode="json")})
-    return [message_from_string(each.raw_data, policy=policy.default) for each in sent[before:]]  # type: ignore[misc]
+    return [message_from_string(each.raw_data, policy=policy.default) for each in sent[before:]]
 
 
 def entries(mails: list[EmailMessage]) -> dict[str, tuple[str, str, int]]:
@@ -52,7 +54,11 @@ def entries(mails: list[EmailMessage]) -> dict[str, tuple[str, str, int]]:
             if part.get_content_type() == "text/calendar":
                 calendar = Calendar.from_ical(part.get_content())
                 (event,) = calendar.events
-                found[str(mail["To"])] = (str(calendar["METHOD"]), str(event["UID"]), int(event["SEQUENCE"]))
+                found[str(mail["To"])] = (
+                    str(calendar["METHOD"]),
+                    str(event["UID"]),
+                    int(str(event["SEQUENCE"])),
+                )
     return found
 
 
@@ -78,6 +84,27 @@ def test_a_talk_that_was_held_stays_in_the_diaries(panel: str, opening: Opening,
     held(panel)
     score(panel, opening, ("bo",))
     assert tell(call, panel, EventName.PANEL_COMPLETED) == []
+
+
+def test_a_candidate_moves_no_talk_that_was_held_and_hr_does(panel: str) -> None:
+    later = meetings.choices(panel)[-1]
+    held(panel)
+    assert meetings.choices(panel) == []
+    with pytest.raises(TimeTaken):
+        meetings.choose_time(panel, later)
+    assert meetings.set_time(panel, later, "3-01", "hr").starts_at == later
+
+
+def test_an_answer_to_a_mail_reaches_a_person(panel: str, opening: Opening, call: Call) -> None:
+    """Mails say 'just reply': interviewers to the recruiter, candidates to whom the company names."""
+    save_company(get_company().model_copy(update={"contact": "people@yuanfan.example"}))
+    score(panel, opening, ("ann", "bo"))
+    to = {str(mail["To"]): mail["Reply-To"] for mail in tell(call, panel, EventName.PANEL_COMPLETED)}
+    assert to == {
+        "ann@bole.example": "recruiter@bole.example",
+        "bo@bole.example": "recruiter@bole.example",
+        "lin@example.com": "people@yuanfan.example",
+    }
 
 
 def test_who_withdraws_is_not_told_that_their_application_goes_on(panel: str, call: Call) -> None:

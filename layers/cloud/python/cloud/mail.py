@@ -53,7 +53,10 @@ def _ses() -> "SESV2Client":
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail to one person: its kind, whom it goes to (id and address), its words and what is attached."""
+    """A mail to one person: its kind, whom it goes to (id and address), its words and what is attached.
+
+    `reply_to`: who reads an answer to it; empty for whoever reads the sender's mailbox.
+    """
 
     kind: str
     recipient_id: str
@@ -63,6 +66,7 @@ class Letter:
     html: str = ""
     attachments: tuple[Attachment, ...] = ()
     to_candidate: bool = False
+    reply_to: str = ""
 
 
 def stopped(address: str) -> Stored[Undeliverable] | None:
@@ -139,6 +143,8 @@ def build(sender: str, letter: Letter) -> EmailMessage:
     message["From"] = Address("Bole 伯乐", addr_spec=sender)
     message["To"] = Address(addr_spec=letter.to)
     message["Subject"] = letter.subject
+    if letter.reply_to:
+        message["Reply-To"] = Address(addr_spec=letter.reply_to)
     message.set_content(letter.text)
     if letter.html:
         message.add_alternative(letter.html, subtype="html")

@@ -68,8 +68,10 @@ def meeting_seen_by(application_id: str, staff: Staff) -> PanelMeeting:
 
 
 def choices(application_id: str) -> list[datetime]:
-    """The times to which the candidate may move the meeting: those at which the whole panel is free."""
+    """The times to which the candidate may move the meeting before it begins: those at which the whole panel is free."""
     meeting = _to_come(application_id)
+    if meeting.value.starts_at <= now():
+        return []
     zone = get_opening(get(application_id).value.opening_id).time_zone
     return times_for(meeting.value.people, zone, now(), _due(application_id))
 

@@ -26,6 +26,7 @@ from cloud.headcounts import get_ledger
 from cloud.letters.approving import approvers_of, ask_approvers, what_changed
 from cloud.letters.case import (
     Case,
+    answered_by_recruiter,
     candidate_facts,
     candidate_link,
     hr_facts,
@@ -99,7 +100,7 @@ def to_interviewer(
     names = tuple(competency(each).name.say(staff.language) for each in case.opening.model.weights)
     more = {"resume_link": link, "report_link": link, "competencies": names, "due": card.due_at}
     facts = interviewer_facts(case, staff, link) | sitting(meeting) | more
-    return to_staff(staff, kind, PanelMail, facts, *attachments)
+    return answered_by_recruiter(case, to_staff(staff, kind, PanelMail, facts, *attachments))
 
 
 def _confirmation(case: Case, wait: Wait, write: WritesEntry | None) -> list[Letter]:

@@ -12,6 +12,7 @@ from talent.scheduling import CalledOff
 from cloud.letters.asking import sitting
 from cloud.letters.case import (
     Case,
+    answered_by_recruiter,
     candidate_facts,
     candidate_link,
     interviewer_facts,
@@ -57,7 +58,7 @@ def to_former_interviewer(case: Case, staff_id: str, meeting: PanelMeeting, writ
     staff = get_staff(staff_id)
     gone = entry_for(case, staff, write, meeting, cancelled=True)
     values = interviewer_facts(case, staff) | sitting(meeting) | _papers(case) | {"due": meeting.start}
-    return to_staff(staff, Kind.PANEL_CANCELLED, PanelMail, values, gone)
+    return answered_by_recruiter(case, to_staff(staff, Kind.PANEL_CANCELLED, PanelMail, values, gone))
 
 
 def _papers(case: Case) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """What every mail about an application starts from: the people, the opening and the company, and one link."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from talent.application import Application
@@ -124,7 +125,13 @@ def to_candidate[V: Addressed](
         message.html,
         attachments,
         to_candidate=True,
+        reply_to=_contact(case.company),
     )
+
+
+def answered_by_recruiter(case: Case, letter: Letter) -> Letter:
+    """The mail to an interviewer, whose answer the opening's recruiter reads."""
+    return replace(letter, reply_to=get_staff(case.opening.recruiter_id).email)
 
 
 def to_staff[V: Addressed](
@@ -134,6 +141,11 @@ def to_staff[V: Addressed](
     message = compose(kind, values.model_validate(facts), staff.language)
     to = staff.email if staff.there else ""
     return Letter(kind, staff.staff_id, to, message.subject, message.text, message.html, attachments)
+
+
+def _contact(company: Company) -> str:
+    """Whom candidates write to, once the company has said so."""
+    return company.contact if company.contact != Company().contact else ""
 
 
 def _facts(case: Case, language: Language, recipient: str, link: str, zone: str) -> dict[str, object]:
