@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from talent.reading import read_resume
-from talent.reading.english_entries import WEIGHTS, read_english
+from talent.reading.english_entries import MOST_TOKENS, WEIGHTS, read_english
 from talent.reading.english_tokens import attributes, tokens
 from talent.reading.tagger import decode
 from talent.reading.text import plain
@@ -63,3 +63,27 @@ def test_no_text_has_no_marks() -> None:
 def test_bytes_that_an_export_wrote_out_are_characters_again() -> None:
     (line,) = plain("Zo\\xc3\\xab \\xe2\\x80\\xa2 C:\\xff", "export.txt").lines
     assert line.text == "Zoë • C:\\xff"
+
+
+@pytest.mark.parametrize(
+    ("said", "degree", "major"),
+    [
+        ("BS, Information Technology", "BS", "Information Technology"),
+        ("BS in Information Technology", "BS", "Information Technology"),
+        ("Bachelor of Arts, Magna Cum Laude", "Bachelor of Arts", None),
+    ],
+)
+def test_what_a_degree_is_in_stands_apart(said: str, degree: str, major: str | None) -> None:
+    text = (
+        "John Miller Austin, TX john@example.com Network Engineer, Blue Harbor Systems, June 2017 to Present "
+        f"Managed switches. Education {said}, University of Texas, 2013 Skills Cisco, Python"
+    )
+    (study,) = read_english(plain(text, "resume.txt").lines).education
+    assert study.degree
+    assert (study.degree.value, study.major and study.major.value) == (degree, major)
+
+
+def test_signs_alone_cost_no_more_than_the_longest_resume() -> None:
+    """Each sign is a word to the reader; what lies behind as many words as a resume has is not looked at."""
+    post = "\nManager, Blue Harbor Systems, June 2017 to Present\n"
+    assert read_english(plain("*" * MOST_TOKENS + post, "stars.txt").lines).work == []

@@ -78,3 +78,22 @@ def test_years_that_are_only_stated_count_and_are_to_be_checked() -> None:
     resume = read("季明远\n三年外贸经验\n工作经历\n厦门云帆进出口有限公司  外贸专员\n")
     assert resume.experience_months == 36
     assert "experience_months" in resume.needs_review
+
+
+@pytest.mark.parametrize("seek", ["单证员", "报关员"])
+def test_the_post_in_a_mail_of_a_job_site_is_neither_a_name_nor_a_certificate(seek: str) -> None:
+    found = read(
+        f"【BOSS直聘】陈静 | {seek} | 厦门 | 8-12K\n应聘职位：{seek}\n期望职位：{seek} 厦门 8-12K\n"
+        "工作经历\n2021.03-至今 远航贸易有限公司 单证员\n资格证书\nCET-6"
+    )
+    assert said(found.basics.name) == "陈静"
+    assert said(found.wishes.position) == seek
+    assert [held.name.value for held in found.certificates] == ["CET-6"]
+
+
+@pytest.mark.parametrize(
+    "line", ["证书：报关员、单证员", "2020年考取报关员和单证员", "资格证书\n报关员\n单证员"]
+)
+def test_a_certificate_called_as_a_post_is_one_where_somebody_holds_it(line: str) -> None:
+    names = [held.name.value for held in read(f"陈静\n{line}").certificates]
+    assert names == ["报关员", "单证员"]

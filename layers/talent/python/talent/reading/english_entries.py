@@ -20,6 +20,7 @@ from talent.resume import Education, Leaf, Work
 
 WEIGHTS = "english_entries.json.gz"
 LONGEST = 60_000  # characters; a longer text is no resume, and each word takes its time
+MOST_TOKENS = 14_000  # as so many characters of writing have; signs alone would be each a word
 NEAR = 120  # characters between an entry's words and its dates
 FAR = 260  # characters between two words of one entry
 _END = re.compile(r"\s{2,}|\n|\s*\|\s*")
@@ -36,6 +37,8 @@ _LEGAL_TAIL = re.compile(
     r",?\s+(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|LLP|L\.P|PLC|GmbH|Pvt\.? Ltd|P\.C)\b\.?(?![\w-])", re.I
 )
 _IN = re.compile(r"\s+in\s+", re.I)
+_BESIDE = re.compile(r",\s+(?=[A-Z][a-z]{2,}[A-Za-z &/-]*$)")
+_NO_SUBJECT = re.compile(r"laude|honou?rs|distinction|minor|degree|candidate|graduat", re.I)
 
 
 class Told(NamedTuple):
@@ -69,7 +72,7 @@ def read_english(lines: Sequence[Line]) -> English:
 
 
 def _told(text: str, lines: Sequence[Line]) -> Iterator[Told]:
-    seen = tokens(text)
+    seen = tokens(text)[:MOST_TOKENS]
     begins = [0]
     for line in lines:
         begins.append(begins[-1] + len(line.text) + 1)
@@ -191,7 +194,7 @@ def _each_once(work: Sequence[Work]) -> list[Work]:
 def _study(entry: Sequence[Told], dates: Sequence[Stretch]) -> Education:
     start, end = when_leaves(_when(entry, dates), entry[0].line)
     degree = _of(entry, "DEGREE")
-    named, *rest = _IN.split(degree.words, maxsplit=1) if degree else ("",)
+    named, *rest = _subject_apart(degree.words) if degree else ("",)
     return Education(
         institution=_leaf(_of(entry, "SCHOOL")),
         degree=leaf(named, LIKELY, degree.line) if degree else None,
@@ -199,3 +202,12 @@ def _study(entry: Sequence[Told], dates: Sequence[Stretch]) -> Education:
         start=start,
         end=end,
     )
+
+
+def _subject_apart(words: str) -> list[str]:
+    """A degree and what it is in: `BS in Nursing`, `BS, Information Technology`."""
+    parts = _IN.split(words, maxsplit=1)
+    beside = _BESIDE.split(words, maxsplit=1)
+    if len(parts) > 1 or len(beside) < 2 or _NO_SUBJECT.search(beside[1]) or not DEGREE.search(beside[0]):
+        return parts
+    return parts if DEGREE.search(beside[1]) else beside

@@ -31,6 +31,7 @@ NO_NAME = re.compile(
     r"保密|匿名|时间|学校|公司$|简历|大学|学院|公司|工程|经理|专业|学历|求职|意向|电话|^男$|男性|女性|性别|应聘|岗位|经验|北京"
     r"|上海|个人|基本|信息|证书|技能|熟练|优秀|英语|会计$|市$|省$|区$"
 )
+_POST = re.compile(r"(?:员|助理|主管|总监|司机|会计|顾问|文秘|客服)$")
 _BESIDE_SEX = re.compile(
     r"^[\s•\-]*([\u4e00-\u9fff·]{2,4})\s*[/／|｜,，、\t]\s*[男女](?=\s*[/／|｜,，、\t(（]|\s*$)"
 )
@@ -215,7 +216,7 @@ def _fits_mail(name: str, email: str) -> float:
 def _as_name(text: str, email: str = "") -> str:
     """The text as a person's name, or an empty string where it is none."""
     words = _OWN_TITLE.sub(
-        "", re.sub(r"[(（].*?[)）]", "", text[:_MOST_BESIDE]).strip(" \t.,，;；:：*_-–—|#")
+        "", re.sub(r"[(（【].*?[)）】]", "", text[:_MOST_BESIDE]).strip(" \t.,，;；:：*_-–—|#")
     )
     if not words or heading_of(words) or any(map(str.isdigit, words)):
         return ""
@@ -244,6 +245,6 @@ def _as_labelled(text: str) -> str:
 
 def _as_chinese_name(name: str) -> str:
     known = name[:2] in DOUBLE_SURNAMES or (name[0] in SURNAMES and len(name.split("·", maxsplit=1)[0]) <= 3)
-    if known and not NO_NAME.search(name) and not is_place(name):
+    if known and not NO_NAME.search(name) and not is_place(name) and not _POST.search(name):
         return name
     return ""

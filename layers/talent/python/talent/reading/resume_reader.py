@@ -6,9 +6,10 @@ from datetime import date
 from typing import Literal
 
 from talent.kernel import Language
-from talent.reading.abilities import read_certificates, read_languages, read_skills
+from talent.reading.abilities import read_languages, read_skills
 from talent.reading.basics import read_basics
 from talent.reading.biography import is_biography, read_biography
+from talent.reading.certificates import read_certificates
 from talent.reading.education import education_at_top, read_education
 from talent.reading.english_entries import read_english
 from talent.reading.flowing import is_flowing, unfolded
@@ -86,7 +87,7 @@ def _read(document: Document, today: date) -> Resume:
         work=tuple(work),
         projects=tuple(read_projects(_under(blocks, "projects"))),
         skills=tuple(read_skills([line for line in _under(blocks, "skills") if not is_wish(line)])),
-        certificates=tuple(read_certificates(_beside_work(blocks), _under(blocks, "certificates"))),
+        certificates=tuple(read_certificates(blocks)),
         languages=tuple(read_languages(_under(blocks, "languages"), lines)),
         wishes=read_wishes(blocks),
         experience_months=months(stretches) or stated_months(lines[:40]),
@@ -164,11 +165,6 @@ def _filled(entries: Iterable[Work | Education]) -> int:
 
 def _under(blocks: Sequence[Block], section: Section) -> list[Line]:
     return [line for block in blocks if block.section == section for line in block.lines]
-
-
-def _beside_work(blocks: Sequence[Block]) -> list[Line]:
-    """The lines outside work and projects, where the name of a post is not taken for that of a certificate."""
-    return [line for block in blocks if block.section not in {"work", "projects"} for line in block.lines]
 
 
 def _top(blocks: Sequence[Block]) -> list[Line]:

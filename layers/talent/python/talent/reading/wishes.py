@@ -57,6 +57,8 @@ def read_wishes(blocks: Sequence[Block]) -> Wishes:
     }
     found["pay"] = found["pay"] or _shaped(_PAY, near)
     found["availability"] = found["availability"] or _shaped(_AVAILABLE, near)
+    if found["position"]:
+        found["position"] = _post_alone(found["position"])
     for words, line in _under_heading(blocks):
         if not (
             words in _STATES or _PAY.search(words) or _AVAILABLE.search(words) or re.search(r"[:：]", words)
@@ -79,6 +81,14 @@ def _labelled(pattern: Sought, lines: Iterable[Line]) -> Leaf | None:
         if found:
             return leaf(_NEXT.split(found[1].strip())[0].rstrip(".。"), SURE, line)
     return None
+
+
+def _post_alone(said: Leaf) -> Leaf:
+    """The post without the place and the pay that a site puts behind it on one line: `单证员 厦门 8-12K`."""
+    words = said.value.split()
+    least = next((at for at, one in enumerate(words) if is_place(one) or _PAY.search(one)), len(words))
+    chinese = not said.value.isascii()
+    return said.model_copy(update={"value": " ".join(words[:least])}) if least and chinese else said
 
 
 def _shaped(pattern: Sought, lines: Iterable[Line]) -> Leaf | None:
