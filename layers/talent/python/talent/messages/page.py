@@ -65,7 +65,8 @@ def as_html(subject: str, blocks: Sequence[Block], language: Language) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(subject)}</title></head>\n"
         f'<body style="margin:0;padding:24px 12px;background:#f6f1ea;color:{_INK};font:16px/1.7 {_FONT}">\n'
-        '<div style="max-width:560px;margin:0 auto;padding:32px 28px;background:#fffdfa;border-radius:14px">\n'
+        '<div role="main" style="max-width:560px;margin:0 auto;padding:32px 28px;background:#fffdfa;'
+        'border-radius:14px;overflow-wrap:break-word">\n'
         f'<h1 style="margin:0 0 20px;font-size:20px;line-height:1.4;color:{_ACCENT}">{escape(subject)}</h1>\n'
         f"{body}\n</div></body></html>\n"
     )
@@ -76,8 +77,9 @@ def _markup(kind: BlockKind, blocks: list[Block]) -> str:
         case "fact":
             rows = "".join(
                 f'<tr><th scope="row" style="padding:6px 16px 6px 0;text-align:left;font-weight:400;'
-                f'color:{_QUIET};vertical-align:top;white-space:nowrap">{escape(block.other)}</th>'
-                f'<td style="padding:6px 0;font-weight:600">{_escape(block.text)}</td></tr>'
+                f'color:{_QUIET};vertical-align:top;word-break:keep-all">{escape(block.other)}</th>'
+                f'<td style="padding:6px 0;font-weight:600;vertical-align:top;overflow-wrap:anywhere">'
+                f"{_escape(block.text)}</td></tr>"
                 for block in blocks
             )
             return f'<table style="border-collapse:collapse;margin:0 0 18px">{rows}</table>'
