@@ -1,6 +1,7 @@
 """A headcount plan that waits: who is told of it, of its answer, and that nobody can give one."""
 
-from cloud import headcounts
+import pytest
+from cloud import applications, headcounts
 from cloud.openings import get_opening
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
@@ -8,7 +9,8 @@ from talent.application import Application, Stage
 from talent.headcount import Proposal
 from talent.people import Role
 
-from tests.integration.functions.conftest import Call
+from tests.integration.cloud.conftest import apply
+from tests.integration.functions.conftest import Call, stand
 from tests.integration.functions.test_digest import MORNING, digests, held, hr, member
 
 __all__ = ["hr"]
@@ -39,6 +41,23 @@ def test_a_plan_that_waits_is_told_to_the_department_and_its_answer_to_who_propo
     told = [event.model_dump(mode="json") for event in headcounts.movements(counted)]
     assert call("send_notice", {"detail": told[-1]}) == {"sent": 1}
     assert [set(each.destinations) for each in outbox] == [{"boss@bole.example"}, {"recruiter@bole.example"}]
+
+
+@pytest.mark.parametrize("plan_waits", [True, False])
+def test_hr_reads_whether_a_plan_keeps_a_candidate_waiting(
+    application: Application, call: Call, *, plan_waits: bool
+) -> None:
+    """Nobody is told that all heads are taken while their department has only not said yes yet."""
+    counted = get_opening(application.opening_id).headcount_id
+    other = apply(get_opening(application.opening_id), "first@example.com")
+    if plan_waits:
+        headcounts.propose(counted, Proposal(planned=3, reason="A new lane.", by="hr", at=MORNING))
+    for each in (other, application):
+        stand(each, Stage.SELECTED)
+        headcounts.reserve_head(each.application_id, counted, f"{each.application_id}/reserve")
+    told = applications.events(application.application_id)[-1].model_dump(mode="json")
+    assert call("send_notice", {"detail": told}) == {"sent": 2}
+    assert ("waits for the hiring department" in digests()["recruiter"]) is plan_waits
 
 
 def test_who_proposed_a_plan_reads_why_it_was_not_confirmed(application: Application, call: Call) -> None:

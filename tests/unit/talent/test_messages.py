@@ -44,6 +44,7 @@ KNOWN: dict[str, object] = {
     "question": "能否远程办公？",
     "change": True,
     "findings": ("面试官之间相差 50 分",),
+    "plan_waits": True,
     "changed_for": "高于同级薪酬",
     "pay_before": Money(amount=Decimal(12000), currency="CNY"),
     "start": date(2026, 12, 15),

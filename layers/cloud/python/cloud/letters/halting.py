@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from talent.events import Event
 from talent.messages import Kind
+from talent.messages.beside import HrWaitlisted
 from talent.messages.values import (
     AppealReply,
     HrAppeal,
@@ -15,6 +16,7 @@ from talent.messages.values import (
 )
 
 from cloud.appeals import appeals
+from cloud.headcounts import get_ledger
 from cloud.letters.case import Case, hr_facts, own_page, to_candidate, to_recruiter, to_staff
 from cloud.letters.reasons import reason_for_person
 from cloud.mail import Letter
@@ -60,11 +62,13 @@ def panel_lapsed(case: Case, event: Event) -> list[Letter]:
 
 
 def waitlisted(case: Case, event: Event) -> list[Letter]:
-    """To both: no head is free now."""
+    """To both: no head is free now; to HR also whether a plan still waits for the hiring department."""
     del event
+    staff, ledger = get_staff(case.opening.recruiter_id), get_ledger(case.opening.headcount_id).value
+    facts = hr_facts(case, staff) | {"plan_waits": ledger.proposal is not None}
     return [
         to_candidate(case, Kind.WAITLISTED, ToCandidate, own_page(case)),
-        to_recruiter(case, Kind.HR_WAITLISTED),
+        to_staff(staff, Kind.HR_WAITLISTED, HrWaitlisted, facts),
     ]
 
 

@@ -28,6 +28,12 @@ class HrMailReturned(HrMail):
     delayed: bool
 
 
+class HrWaitlisted(HrMail):
+    """To HR: no head is free; `plan_waits`: a plan that could free one has not been answered by its department."""
+
+    plan_waits: bool
+
+
 class HrPlan(Addressed):
     """About another plan for a ledger, and how many heads it has."""
 

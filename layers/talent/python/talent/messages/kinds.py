@@ -131,7 +131,7 @@ VALUES: Final[dict[Kind, type[values.Addressed]]] = {
     Kind.HR_OFFER_ACCEPTED: offer_values.HrAccepted,
     Kind.HR_OFFER_DECLINED: offer_values.HrOfferEnded,
     Kind.HR_OFFER_CLOSED: offer_values.HrOfferEnded,
-    Kind.HR_WAITLISTED: values.HrMail,
+    Kind.HR_WAITLISTED: beside.HrWaitlisted,
     Kind.HR_HIRED: offer_values.HrAccepted,
     Kind.HR_WITHDRAWN: values.HrMail,
     Kind.HR_CHARGES_PASSED_ON: beside.HrChargesPassedOn,
