@@ -10,6 +10,7 @@ from cloud.openings import get_opening
 from cloud.uploads import Part, SentPart
 from pydantic import AwareDatetime, Field
 from talent.accommodation import timed
+from talent.answer import AskedAgain
 from talent.application import Application, Stage
 from talent.interview import PRACTICE, PracticeQuestion, Question
 from talent.kernel import Fact
@@ -49,6 +50,9 @@ class Interview(Fact):
     practice: PracticeQuestion = PRACTICE
     questions: tuple[Question, ...] = Field(description="with this candidate's own time for each")
     awaited: tuple[int, ...] = Field(description="the questions that this round asks, from 1")
+    asked_again: tuple[AskedAgain, ...] = Field(
+        description="why an answer is asked for again, and what helps; the others stay"
+    )
     next: int | None = Field(description="where to go on after a break; null when all answers are here")
     accommodations: tuple[AccommodationKind, ...] = Field(description="what was granted")
     offered: tuple[AccommodationKind, ...] = Field(
@@ -107,6 +111,7 @@ def read_interview(caller: Link) -> Interview:
         until=wait.due_at if wait and wait.open else None,
         questions=timed(opening.questions, granted, opening.policy),
         awaited=interviews.awaited(application),
+        asked_again=interviews.asked_again(application),
         next=interviews.next_question(application),
         accommodations=tuple(sorted(granted)),
         offered=opening.policy.accommodations,

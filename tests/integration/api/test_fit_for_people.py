@@ -115,6 +115,7 @@ def test_one_bad_answer_is_asked_again_alone(journey: Journey) -> None:
     link = journey.link("interview")
     page = ask("GET", "/me/interview", link=link).json
     assert (page["awaited"], page["next"]) == ([2], 2)
+    assert page["asked_again"] == [{"number": 2, "reason": bad.reason.model_dump()}], "why, and what helps"
     assert ask("POST", "/me/recordings", {**WEBM, "number": 1}, link=link).json["name"] == "NotAskedAgain"
     journey.record(link, 2)
     assert ask("GET", "/me/interview", link=link).json["next"] is None

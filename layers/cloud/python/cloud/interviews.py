@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from talent.accommodation import AccommodationMissing
+from talent.answer import AskedAgain
 from talent.application import Application, Stage
 from talent.events import WaitKind
 from talent.interview import NotAskedAgain, Question, QuestionUnknown
@@ -101,9 +102,14 @@ def check_invited(application_id: str) -> None:
 def awaited(application: Application) -> tuple[int, ...]:
     """The questions that this round asks: all of them, or those whose answers are asked for again."""
     count = len(get_opening(application.opening_id).questions)
-    assessed = find_assessment(application.application_id) if application.round > 1 else None
-    again = tuple(each.number for each in assessed.asked_again) if assessed else ()
+    again = tuple(each.number for each in asked_again(application))
     return again or tuple(range(1, count + 1))
+
+
+def asked_again(application: Application) -> tuple[AskedAgain, ...]:
+    """The answers that this round asks for again, each with its reason and what helps; none in the first round."""
+    assessed = find_assessment(application.application_id) if application.round > 1 else None
+    return assessed.asked_again if assessed else ()
 
 
 def next_question(application: Application) -> int | None:
