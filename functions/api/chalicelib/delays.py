@@ -48,7 +48,8 @@ class OverdueShown(Fact):
 class DepartmentShown(Fact):
     """One department's delays: medians and 90th percentiles by nearest rank, each with its N.
 
-    `took` and the cycle's times are wall hours, as a candidate waits them; `worked` leaves out the site's weekends.
+    `took` and the cycle's times are wall hours, as a candidate waits them; `worked` leaves out the site's weekends
+    and public holidays.
     """
 
     department_id: str

@@ -25,8 +25,15 @@ from talent.panel import Scorecard
 from talent.policy import OpeningPolicy
 from talent.standing import standing
 from talent.waiting import new_wait
+from talent.working_time import WorksOn
 
 from tests.unit.talent.standing_at import NOON, at
+
+
+def usual(opening: Opening) -> WorksOn:
+    """Weekends alone are free."""
+    del opening
+    return lambda day: day.weekday() < 5
 
 
 @pytest.fixture
@@ -97,7 +104,7 @@ def test_each_stage_has_its_own_figures_and_what_stands_there_now(openings: dict
         Open(application=one, standing=standing(one, policy, 3), people=("rec",))
         for one in (at(Stage.BELOW_LINE), at(Stage.BELOW_LINE, NOON + timedelta(days=9)))
     ]
-    rows = {row.stage: row for row in by_stage([stay], open_ones, openings, NOON + timedelta(days=10))}
+    rows = {row.stage: row for row in by_stage([stay], open_ones, openings, NOON + timedelta(days=10), usual)}
     held = rows[Stage.BELOW_LINE]
     assert (held.took.n, held.took.median_hours, held.now, held.overdue) == (1, 30, 2, 1)
     assert (rows[Stage.PANEL].took.n, rows[Stage.PANEL].now) == (0, 0)
@@ -113,9 +120,11 @@ def test_a_weekend_is_no_delay_of_staff(openings: dict[str, Opening]) -> None:
     assert one.standing.due_at == NOON + timedelta(days=5)
     for days, late in ((6, 0), (7, 1)):
         moment = NOON + timedelta(days=days)
-        [held] = [row for row in by_stage([stay], [one], openings, moment) if row.stage is Stage.BELOW_LINE]
+        [held] = [
+            row for row in by_stage([stay], [one], openings, moment, usual) if row.stage is Stage.BELOW_LINE
+        ]
         assert (held.took.median_hours, held.worked.median_hours, held.overdue) == (72, 24, late)
-        [person] = by_person([stay], [], [one], openings, moment)
+        [person] = by_person([stay], [], [one], openings, moment, usual)
         assert (person.took.median_hours, person.worked.median_hours, person.overdue) == (72, 24, late)
 
 
@@ -123,7 +132,7 @@ def test_a_candidate_who_lets_wait_is_late_on_a_sunday_too(openings: dict[str, O
     invited = at(Stage.INVITED)
     wait = new_wait("01", "recordings", "token", NOON, 5)
     one = Open(application=invited, standing=standing(invited, OpeningPolicy(), 3, wait), people=())
-    assert hours_late(one, openings["02"], NOON + timedelta(days=6)) == 24
+    assert hours_late(one, openings["02"], NOON + timedelta(days=6), usual) == 24
 
 
 def test_a_delay_is_put_to_whoever_was_waited_for(openings: dict[str, Opening]) -> None:
@@ -139,7 +148,7 @@ def test_a_delay_is_put_to_whoever_was_waited_for(openings: dict[str, Opening]) 
     open_ones = [Open(application=one, standing=stands, people=people)]
     rows = {
         (row.staff_id, row.duty): (row.took.median_hours, row.now, row.overdue)
-        for row in by_person(stays, [card("bo", 3)], open_ones, openings, NOON + timedelta(days=7))
+        for row in by_person(stays, [card("bo", 3)], open_ones, openings, NOON + timedelta(days=7), usual)
     }
     assert rows == {
         ("rec", "recruiter"): (10, 0, 0),
@@ -165,5 +174,5 @@ def test_pay_that_waits_for_approval_waits_for_who_approves_it(openings: dict[st
     stands = standing(one, OpeningPolicy(), 3, wait)
     people = people_waited_for(stands, openings["02"], [], ("boss",))
     open_ones = [Open(application=one, standing=stands, people=people)]
-    [row] = by_person([], [], open_ones, openings, NOON + timedelta(days=7))
+    [row] = by_person([], [], open_ones, openings, NOON + timedelta(days=7), usual)
     assert (row.staff_id, row.duty, row.now, row.overdue) == ("boss", "approver", 1, 1)

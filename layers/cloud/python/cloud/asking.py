@@ -19,6 +19,7 @@ from cloud.mail import send_once
 from cloud.moment import now
 from cloud.offers import WAITED_FOR, get_offer
 from cloud.openings import get_opening
+from cloud.panels import panel_due
 from cloud.races import again
 from cloud.scorecards import quorum_of, scorecards
 from cloud.table import table
@@ -51,8 +52,11 @@ def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
     side or the other.
     """
     application = get(application_id).value
-    policy = get_opening(application.opening_id).policy
+    opening = get_opening(application.opening_id)
+    policy = opening.policy
     wait = new_wait(application_id, kind, by.token, now(), wait_days(policy, kind))
+    if kind == "panel":
+        wait = until(wait, panel_due(opening, wait.asked_at))
     wait = wait.model_copy(update={"cause": by.cause, "attempt": by.attempt, "lap": by.lap})
     if kind in WAITED_FOR.values():
         wait = _in_time(wait, policy)

@@ -31,6 +31,7 @@ from cloud.paging import page_of
 from cloud.scorecards import scorecards
 from cloud.table import table
 from cloud.waits import open_waits
+from cloud.workdays import works_at
 
 
 class Overdue(Fact):
@@ -69,12 +70,15 @@ def delays_of(
         ]
         known = {each.application_id for each in stays} | {e.application.application_id for e in under_way}
         mine = [card for card in cards if card.application_id in known]
-        late = [(hours_late(each, openings[each.application.opening_id], moment), each) for each in under_way]
+        late = [
+            (hours_late(each, openings[each.application.opening_id], moment, works_at), each)
+            for each in under_way
+        ]
         found.append(
             DepartmentDelays(
                 department_id=department_id,
-                stages=by_stage(stays, under_way, openings, moment),
-                people=by_person(stays, mine, under_way, openings, moment),
+                stages=by_stage(stays, under_way, openings, moment, works_at),
+                people=by_person(stays, mine, under_way, openings, moment, works_at),
                 cycle=cycle_time(stays),
                 overdue=tuple(
                     Overdue(hours=hours, open=each) for hours, each in sorted(late, key=_longest) if hours

@@ -72,8 +72,8 @@ def choices(application_id: str) -> list[datetime]:
     meeting = _to_come(application_id)
     if meeting.value.starts_at <= now():
         return []
-    zone = get_opening(get(application_id).value.opening_id).time_zone
-    return times_for(meeting.value.people, zone, now(), _due(application_id))
+    opening = get_opening(get(application_id).value.opening_id)
+    return times_for(meeting.value.people, opening, now(), _due(application_id))
 
 
 @again(4)

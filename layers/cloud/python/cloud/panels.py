@@ -12,6 +12,7 @@ from talent.moves import MoveName
 from talent.opening import Opening
 from talent.panel import Scorecard, panel_of
 from talent.scheduling import MeetingTime
+from talent.working_time import days_on
 
 from cloud import keys, panel_keys
 from cloud.applications import done, get, move, put
@@ -21,6 +22,7 @@ from cloud.races import again
 from cloud.schedules import arranged, meeting_time, times_for
 from cloud.scorecards import asked_of, scorecards, stored_cards
 from cloud.table import Create, Remove, Replace, Stored, Unchanged, Write, table
+from cloud.workdays import country_of, works_at
 
 
 class NobodyToAsk(Conflict):
@@ -50,7 +52,7 @@ def ask_panel(application_id: str, cause: str, *, extend: bool = False) -> list[
             staff_id=staff_id,
             round=application.round,
             asked_at=moment,
-            due_at=moment + timedelta(days=opening.policy.panel_days),
+            due_at=panel_due(opening, moment),
         )
         for staff_id in asked
     ]
@@ -95,21 +97,26 @@ def _asked(opening: Opening, already: frozenset[str], size: int) -> tuple[str, .
     return asked
 
 
+def panel_due(opening: Opening, moment: datetime) -> datetime:
+    """Until when a panel that is asked at a moment has its scorecards in; public holidays do not count."""
+    days, country = opening.policy.panel_days, country_of(opening)
+    return days_on(moment, days, opening.time_zone, country, works_at(opening))
+
+
 def interview_time(opening: Opening, moment: datetime) -> datetime:
     """When the panel meets the candidate: ten in the morning, the site's time, the second working day from now."""
-    day = moment.astimezone(ZoneInfo(opening.time_zone)).date()
+    day, works = moment.astimezone(ZoneInfo(opening.time_zone)).date(), works_at(opening)
     working = 0
     while working < 2:
         day += timedelta(days=1)
-        working += day.weekday() < 5
+        working += works(day)
     return datetime.combine(day, time(10), ZoneInfo(opening.time_zone))
 
 
 def _first_time(opening: Opening, asked: Sequence[str], moment: datetime) -> tuple[datetime, bool]:
     """The first time from the usual one on at which the panel is free; the usual one, and False, where it never is."""
     usual = interview_time(opening, moment)
-    end = moment + timedelta(days=opening.policy.panel_days)
-    free = times_for(asked, opening.time_zone, moment, end)
+    free = times_for(asked, opening, moment, panel_due(opening, moment))
     return next((each for each in free if each >= usual), free[0] if free else usual), bool(free)
 
 

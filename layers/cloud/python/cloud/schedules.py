@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import chain
 
+from talent.opening import Opening
 from talent.scheduling import Booking, CalledOff, MeetingTime, free_times
 
 from cloud import keys
 from cloud.moment import now
 from cloud.table import Create, MovedOn, Remove, Replace, Stored, Unchanged, Write, table
+from cloud.workdays import works_at
 
 
 def meeting_time(application_id: str) -> Stored[MeetingTime] | None:
@@ -19,14 +21,14 @@ def meeting_time(application_id: str) -> Stored[MeetingTime] | None:
     return table().find(keys.meeting(application_id), MeetingTime)
 
 
-def times_for(staff_ids: Iterable[str], zone: str, start: datetime, end: datetime) -> list[datetime]:
-    """The times at which all of them are free."""
+def times_for(staff_ids: Iterable[str], opening: Opening, start: datetime, end: datetime) -> list[datetime]:
+    """The times at which all of them are free on working days of the opening's site."""
     taken = {
         stored.value.starts_at
         for staff_id in staff_ids
         for stored in table().under(keys.staff(staff_id).pk, "BOOKING#", Booking)
     }
-    return free_times(zone, start, end, taken)
+    return free_times(opening.time_zone, start, end, taken, works_at(opening))
 
 
 def busy(staff_id: str, moment: datetime) -> bool:

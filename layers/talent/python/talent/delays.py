@@ -2,11 +2,11 @@
 
 A figure is a median and a 90th percentile by nearest rank (the value that at least 90 % do not exceed) with its N, and
 None where N is 0. `took` is in wall hours, as candidates wait them, and so are cycle times, which the field counts in
-calendar days; `worked` leaves out the weekends at the opening's site. Where staff are waited for, a time that is over
-counts as overdue once some of the working time after it has gone.
+calendar days; `worked` leaves out the days on which the opening's site does not work. Where staff are waited for, a time
+that is over counts as overdue once some of the working time after it has gone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from math import ceil
 from statistics import median
@@ -16,13 +16,15 @@ from pydantic import AwareDatetime, Field
 
 from talent.application import Application, Stage
 from talent.kernel import Fact
-from talent.library import position
 from talent.opening import Opening
 from talent.panel import Scorecard
 from talent.standing import WAITED_FOR, Standing, Waited
-from talent.working_time import weekend_of, working_hours
+from talent.working_time import WorksOn, working_hours
 
 type Duty = Literal["recruiter", "hr_manager", "approver", "interviewer"]
+
+type Calendars = Callable[[Opening], WorksOn]
+"""The working days of an opening's site."""
 
 type _Span = tuple[Opening, datetime, datetime]
 _SECONDS_AN_HOUR = 3600
@@ -110,7 +112,11 @@ def spread(hours: Iterable[float]) -> Spread:
 
 
 def by_stage(
-    stays: Sequence[Stay], open_ones: Sequence[Open], openings: Mapping[str, Opening], moment: datetime
+    stays: Sequence[Stay],
+    open_ones: Sequence[Open],
+    openings: Mapping[str, Opening],
+    moment: datetime,
+    works: Calendars,
 ) -> tuple[StageDelay, ...]:
     """Every stage at which somebody or a machine is waited for, in the order of the journey."""
     return tuple(
@@ -118,9 +124,11 @@ def by_stage(
             stage=stage,
             waits_for=waited,
             took=spread(_hours(stay.since, stay.until) for stay in left_it),
-            worked=spread(_worked(openings[stay.opening_id], stay.since, stay.until) for stay in left_it),
+            worked=spread(
+                _worked(openings[stay.opening_id], stay.since, stay.until, works) for stay in left_it
+            ),
             now=len(here),
-            overdue=_overdue(here, openings, moment),
+            overdue=_overdue(here, openings, moment, works),
         )
         for stage, waited in WAITED_FOR.items()
         if waited != "nobody"
@@ -135,6 +143,7 @@ def by_person(
     open_ones: Sequence[Open],
     openings: Mapping[str, Opening],
     moment: datetime,
+    works: Calendars,
 ) -> tuple[PersonDelay, ...]:
     """Everybody who was or is waited for: HR by the stages that wait for HR, interviewers by their scorecards."""
     took: dict[tuple[str, Duty], list[_Span]] = {}
@@ -157,25 +166,28 @@ def by_person(
             staff_id=who,
             duty=duty,
             took=spread(_hours(since, until) for _, since, until in took.get((who, duty), ())),
-            worked=spread(_worked(*span) for span in took.get((who, duty), ())),
+            worked=spread(_worked(*span, works) for span in took.get((who, duty), ())),
             now=len(waiting.get((who, duty), ())),
-            overdue=_overdue(waiting.get((who, duty), ()), openings, moment),
+            overdue=_overdue(waiting.get((who, duty), ()), openings, moment, works),
         )
         for who, duty in sorted({*took, *waiting})
     )
 
 
-def hours_late(each: Open, opening: Opening, moment: datetime) -> float:
+def hours_late(each: Open, opening: Opening, moment: datetime, works: Calendars) -> float:
     """How long an application's time has been over: of those whom staff let wait, in working hours."""
     due = each.standing.due_at
     if due is None or due >= moment:
         return 0.0
     by_staff = each.standing.waits_for in ("hr", "interviewers")
-    return _worked(opening, due, moment) if by_staff else _hours(due, moment)
+    return _worked(opening, due, moment, works) if by_staff else _hours(due, moment)
 
 
-def _overdue(open_ones: Iterable[Open], openings: Mapping[str, Opening], moment: datetime) -> int:
-    return sum(hours_late(each, openings[each.application.opening_id], moment) > 0 for each in open_ones)
+def _overdue(
+    open_ones: Iterable[Open], openings: Mapping[str, Opening], moment: datetime, works: Calendars
+) -> int:
+    late = (hours_late(each, openings[each.application.opening_id], moment, works) for each in open_ones)
+    return sum(hours > 0 for hours in late)
 
 
 def cycle_time(stays: Sequence[Stay]) -> CycleTime:
@@ -216,9 +228,8 @@ def _duty(each: Open, openings: Mapping[str, Opening]) -> Duty:
     return _decider(each.standing.stage, openings[each.application.opening_id])[1]
 
 
-def _worked(opening: Opening, since: datetime, until: datetime) -> float:
-    weekend = weekend_of(position(opening.position_id).site.country)
-    return working_hours(since, until, opening.time_zone, weekend)
+def _worked(opening: Opening, since: datetime, until: datetime, works: Calendars) -> float:
+    return working_hours(since, until, opening.time_zone, works(opening))
 
 
 def _hours(since: datetime, until: datetime) -> float:

@@ -1,4 +1,4 @@
-"""When a panel can meet: the working hours of the site in which nobody on the panel sits elsewhere.
+"""When a panel can meet: the hours and days on which its site works and nobody on the panel sits elsewhere.
 
 Meetings begin on the hour, so that two that overlap begin at the same moment and the store can tell.
 """
@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from pydantic import AwareDatetime, Field
 
 from talent.kernel import BadInput, Conflict, Fact
+from talent.working_time import WorksOn
 
 HOURS = (9, 10, 11, 14, 15, 16, 17)
-"""Hours of the site's day at which a meeting may begin, Monday to Friday; lunch is left free."""
+"""Hours of the site's working days at which a meeting may begin; lunch is left free."""
 NOTICE = timedelta(hours=20)
 """Nobody is asked to come sooner than that."""
 MOST = 40
@@ -60,10 +61,12 @@ class Booking(Fact):
     starts_at: AwareDatetime
 
 
-def free_times(zone: str, start: datetime, end: datetime, taken: Set[datetime]) -> list[datetime]:
+def free_times(
+    zone: str, start: datetime, end: datetime, taken: Set[datetime], works: WorksOn
+) -> list[datetime]:
     """The times from `start` (with notice) until `end` at which nobody is taken, soonest first, `MOST` at the most."""
     found: list[datetime] = []
-    for moment in _hours(ZoneInfo(zone), start + NOTICE, end):
+    for moment in _hours(ZoneInfo(zone), start + NOTICE, end, works):
         if moment not in taken:
             found.append(moment)
         if len(found) == MOST:
@@ -76,10 +79,10 @@ def usable(moment: datetime, start: datetime, end: datetime) -> bool:
     return start < moment < end and not (moment.minute or moment.second or moment.microsecond)
 
 
-def _hours(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[datetime]:
+def _hours(zone: ZoneInfo, start: datetime, end: datetime, works: WorksOn) -> Iterator[datetime]:
     day = start.astimezone(zone).date()
     while datetime.combine(day, time(0), zone) < end:
-        if day.weekday() < 5:
+        if works(day):
             for hour in HOURS:
                 moment = datetime.combine(day, time(hour), zone)
                 if start <= moment < end:
