@@ -19,12 +19,16 @@ ARRANGER = StaffMay(Action.ARRANGE_MEETING, targets.application)
 
 
 class MyMeeting(Fact):
-    """When and where the candidate meets the panel, and the times to which they may move it, in the site's zone."""
+    """When and where the candidate meets the panel, and the times to which they may move it, in the site's zone.
+
+    `called_off`: it does not take place. There are no times once it has begun, or nobody is waited for any more.
+    """
 
     starts_at: AwareDatetime
     minutes: int
     place: str
     zone: str
+    called_off: bool
     free: tuple[AwareDatetime, ...]
 
 
@@ -90,5 +94,6 @@ def _mine(application_id: str) -> MyMeeting:
         minutes=meeting.minutes,
         place=meeting.place,
         zone=meeting.zone,
+        called_off=meeting.called_off is not None,
         free=tuple(meetings.choices(application_id)),
     )

@@ -48,6 +48,21 @@ def test_the_candidate_moves_the_meeting_to_a_free_time(journey: Journey) -> Non
     assert meeting.sequence == 1, "calendars take the change by its count"
 
 
+def test_a_candidate_reads_that_a_talk_does_not_take_place(journey: Journey) -> None:
+    people()
+    journey.at_panel()
+    wanted = free(journey)[-1]
+    for person in ("ann", "bo"):
+        scorecards.submit_scorecard(
+            journey.application_id, person, dict.fromkeys(journey.opening.model.weights, 4.0), ""
+        )
+    link = journey.link("application")
+    mine = ask("GET", "/me/meeting", link=link)
+    assert (mine.status, mine.json["called_off"], mine.json["free"]) == (200, True, [])
+    refused = ask("POST", "/me/meeting", {"starts_at": wanted}, link=link)
+    assert (refused.status, refused.json["name"]) == (409, "PanelClosed")
+
+
 def test_a_time_of_ones_own_making_is_refused(journey: Journey) -> None:
     people()
     journey.at_panel()

@@ -69,16 +69,17 @@ def meeting_seen_by(application_id: str, staff: Staff) -> PanelMeeting:
 
 def choices(application_id: str) -> list[datetime]:
     """The times to which the candidate may move the meeting before it begins: those at which the whole panel is free."""
-    meeting = _to_come(application_id)
-    if meeting.value.starts_at <= now():
+    meeting, application = _arranged(application_id).value, get(application_id).value
+    if application.stage is not Stage.PANEL or meeting.called_off or meeting.starts_at <= now():
         return []
-    opening = get_opening(get(application_id).value.opening_id)
-    return times_for(meeting.value.people, opening, now(), _due(application_id))
+    opening = get_opening(application.opening_id)
+    return times_for(meeting.people, opening, now(), _due(application_id))
 
 
 @again(4)
 def choose_time(application_id: str, starts_at: datetime) -> MeetingTime:
     """The candidate's choice. Raises TimeTaken, PanelClosed."""
+    _to_come(application_id)
     if starts_at not in choices(application_id):
         raise TimeTaken("The panel is not free at this time.")
     return _move(application_id, starts_at, None, "candidate", over=False)
