@@ -57,6 +57,25 @@ def test_a_bare_list_of_keywords_shows_nothing() -> None:
             assert level(row.text, row) <= 1.3
 
 
+PATCHWORK = {
+    "en": " In a team I say with whom I work, and I settle differences between several departments so that there is a"
+    " clear result that was finished together, and I share the credit with everyone.",
+    "zh": "我在团队里会说清自己和谁合作，主动把多个部门的分歧化解掉，让大家用新的方式做事，"
+    "成果都能核实，再把功劳和经验拿出来分享。",
+}
+
+
+@pytest.mark.parametrize("language", PATCHWORK)
+def test_a_sentence_put_together_from_anchors_is_borrowed(language: str) -> None:
+    row = next(row for row in ALL if row.level >= 3 and is_chinese(row.text) == (language == "zh"))
+    asked = row._replace(competency="teamwork")
+    honest, attack = (
+        judged(text, asked).competencies[0] for text in (row.text, row.text + PATCHWORK[language])
+    )
+    assert "borrowed" in {sign.sign for sign in attack.evidence}
+    assert "borrowed" not in {sign.sign for sign in honest.evidence}
+
+
 TERSE = {
     "en": "Storm night last March. Power gone. Torches, blankets, water, radio. I took the list of the nine patients on"
     " oxygen and went to each of them. Then I called the engineer, because the second generator was silent. He told me"

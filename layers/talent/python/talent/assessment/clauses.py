@@ -9,17 +9,15 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import groupby
 from typing import Self
 
+from talent.assessment.recited import patchwork, recited, units
 from talent.assessment.sign import Scope, Sign
 from talent.competency import Competency
 from talent.evidence import Clause, Wording
 from talent.kernel import Fact
 
-_UNIT = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]+(?:'[a-z]+)?|\d+")
-_LEAST_PAIRS = 5
-_PATCHED = 10
 PHRASE = 12
 _LIST = re.compile(r"(?:[^，。、我]{2,10}、){3}")
 _LONG_LIST = re.compile(r"(?:[^，。、我]{2,10}、){5}")
@@ -54,40 +52,6 @@ class Countable(Fact):
     def idle(self) -> Self:
         """The clause of a passage that tells nothing: it shows no sign that speaks for a level."""
         return self.model_copy(update={"own": 0.0, "joint": 0.0, "told": 0.0, "outcome": 0.0, "empty": True})
-
-
-def units(words: str) -> list[str]:
-    """Chinese characters and English words, lower case."""
-    return [match[0].lower() for match in _UNIT.finditer(words)]
-
-
-def _pairs(words: str) -> set[tuple[str, str]]:
-    found = units(words)
-    return set(pairwise(found))
-
-
-def recited(words: str, competencies: Sequence[Competency]) -> bool:
-    """Whether the words are the rubric's: two thirds of them, pair by pair, in one anchor or meaning, or most in all.
-
-    A sentence put together from several anchors counts as recited where it is long enough to be no chance.
-    """
-    mine = _pairs(words)
-    if len(mine) < _LEAST_PAIRS:
-        return False
-    for each in competencies:
-        for texts in _texts(each):
-            pairs = [_pairs(text) for text in texts]
-            if any(len(mine & known) >= 0.66 * len(mine) for known in pairs):
-                return True
-            if len(mine) >= _PATCHED and len(mine & set[tuple[str, str]]().union(*pairs)) >= 0.55 * len(mine):
-                return True
-    return False
-
-
-def _texts(each: Competency) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The meaning and the anchors of a competency in Chinese and in English."""
-    phrases = (each.meaning, *(anchor.text for anchor in each.anchors))
-    return tuple(phrase.zh for phrase in phrases), tuple(phrase.en for phrase in phrases)
 
 
 def listed(clauses: Sequence[Clause]) -> set[int]:
@@ -157,6 +121,10 @@ def _void(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> set[
 def borrowed(clauses: Sequence[Clause], competencies: Sequence[Competency]) -> Clause | None:
     """The first clause that is no story but said to the scorer, out of the rubric, a list, or the question over again."""
     again = [clause for clause in clauses if clause.asked]
+    for _, sentence in groupby(clauses, key=lambda clause: clause.sentence):
+        said = list(sentence)
+        if patchwork(" ".join(clause.words for clause in said), competencies):
+            return said[0]
     about_oneself = {clause.sentence for clause in clauses if "identity" in _hits(clause)}
     bare = [
         index

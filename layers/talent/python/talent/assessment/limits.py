@@ -14,8 +14,8 @@ from math import log
 from typing import NamedTuple
 
 from talent.assessment import reasons
-from talent.assessment.clauses import units
 from talent.assessment.level import Judged, Point
+from talent.assessment.recited import units
 from talent.assessment.score import Reason
 from talent.evidence import Clause, Impression
 

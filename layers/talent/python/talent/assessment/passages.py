@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from talent.assessment.clauses import Countable, countable, in_order, units
+from talent.assessment.clauses import Countable, countable, in_order
+from talent.assessment.recited import units
 from talent.competency import Competency
 from talent.evidence import Wording
 

@@ -1,7 +1,8 @@
 """Whether an answer can be scored at all, and what a person should look at. Silence is never a low score."""
 
 from talent.assessment import reasons
-from talent.assessment.clauses import no_answer, units
+from talent.assessment.clauses import no_answer
+from talent.assessment.recited import units
 from talent.assessment.score import Note, Reason
 from talent.assessment.sign import craft
 from talent.evidence import Evidence, Face, Transcript
