@@ -152,12 +152,15 @@ def test_a_candidates_no_to_one_version_is_none_to_a_better_one(sent: Journey) -
     offers.send_offer(sent.application_id, 2, "x/send/2")
     late = ask("POST", "/me/offer/decline", {"version": 1}, link=link)
     assert (late.status, late.json["name"]) == (409, "AnotherVersion")
-    no = {"version": 2, "reason": "It is too far from home."}
-    assert ask("POST", "/me/offer/decline", no, link=link).json["status"] == "declined"
+    why = "It is too far from home."
+    assert (
+        ask("POST", "/me/offer/decline", {"version": 2, "reason": why}, link=link).json["status"]
+        == "declined"
+    )
     hr = staff("hr", Role.HR_MANAGER)
-    assert ask("GET", path(sent), claims=hr).at("offer", "declined_for") == no["reason"]
+    assert ask("GET", path(sent), claims=hr).at("offer", "declined_for") == why
     told = applications.events(sent.application_id)[-1]
-    assert [no["reason"] in each.text for each in letters_for(told)] == [False, True], "only HR reads it"
+    assert [why in each.text for each in letters_for(told)] == [False, True], "only HR reads it"
 
 
 def test_another_name_than_the_letters_is_asked_for_once_more_and_hr_sees_it(sent: Journey) -> None:
