@@ -13,6 +13,7 @@ from talent.taxonomy import languages, skills
 
 LIST_LABEL = re.compile(r"^[^:：,，]{1,30}[:：]\s*")
 _SEPARATORS = re.compile(r"\t+|\s*[,，、;；|｜•·●▪]\s*|\s{3,}|\s*/\s*(?=[A-Za-z\u4e00-\u9fff])|\s+&\s+")
+_LISTED_INSIDE = re.compile(r"[（(]([^()（）]*[,，、;；|｜][^()（）]*)[)）]")
 _MASTERY = re.compile(
     (
         r"^(?:熟练(?:使用|掌握|运用|操作|应用)?|精通|掌握|熟悉|了解|擅长|能够?|会|具备|良好的?"
@@ -57,7 +58,7 @@ def read_skills(lines: Sequence[Line]) -> list[Leaf]:
 
 
 def _items(text: str) -> Iterator[str]:
-    for piece in _SEPARATORS.split(text):
+    for piece in _SEPARATORS.split(_LISTED_INSIDE.sub(r"、\1、", text)):
         words = tidy(_MASTERY.sub("", piece.strip(" .。"))).strip("。-")
         if not words or not without(words, stretches(words)).strip():
             continue

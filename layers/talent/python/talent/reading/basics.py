@@ -26,6 +26,7 @@ _PHONES = (
 )
 _GLUED_MOBILE = re.compile(r"^1[3-9]\d{9}(?=[A-Za-z])")  # the number that lost the space before the address
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _MASKED_PHONE = re.compile(r"(?:[(（]?\+?86[)）]?[\s-]*)?(?<!\d)1[3-9]\d[\dxX*-]{6,12}")
 _MOBILE = re.compile(r"1[3-9]\d")
 _PLACE_LABEL = Sought(
@@ -67,11 +68,15 @@ def _phone(lines: Sequence[Line]) -> Leaf | None:
     numbered = [line for line in lines if _MANY_DIGITS.search(line.text)]
     for pattern in _PHONES:
         for line in numbered:
-            found = pattern.search(line.text)
+            found = pattern.search(_ORCID.sub("", line.text))
             if found and not re.fullmatch(r"(?:19|20)\d\d\s?[-.]\s?(?:19|20)\d\d", found[0]):
                 return leaf(found[0].strip(), SURE, line)
     for line in lines[:80]:
-        found = _MASKED_PHONE.search(line.text) if "1" in line.text and _MOBILE.search(line.text) else None
+        found = (
+            _MASKED_PHONE.search(_ORCID.sub("", line.text))
+            if "1" in line.text and _MOBILE.search(line.text)
+            else None
+        )
         if found:
             return leaf(found[0], GUESS, line)
     return None

@@ -35,6 +35,10 @@ _CERTIFIES = re.compile(
     r"证$|证书|资格|[一二三四五六八\d]级|\b(?:certificat\w+|certified|diploma|licen[cs]e)\b", re.I
 )
 _NO_CERTIFICATE = re.compile(r"^references?\b|available (?:up)?on request|^(?:none|无|暂无)$", re.I)
+_NOT_HELD = re.compile(
+    r"[\s:：,，(（]*(?:考试|成绩)?\s*(?:未通过|没有?通过|未过(?!期)|没过|不及格|备考|failed|not (?:yet )?passed)",
+    re.I,
+)
 _LISTING = frozenset({"certificates", "skills", "languages"})
 _HELD = re.compile(r"(?<!单)证|资格|持有|考取|考过|获得|取得|通过")
 
@@ -43,7 +47,11 @@ def read_certificates(blocks: Sequence[Block]) -> list[Certificate]:
     """Certificates named outside work and projects, where posts are called so, and every item of their own part."""
     found: dict[str, Certificate] = {}
     for line, listed in _lines(blocks):
-        hits = [hit for hit in certificates().book.find(line.text) if listed or not _is_post(hit, line.text)]
+        hits = [
+            hit
+            for hit in certificates().book.find(line.text)
+            if _is_held(hit, line.text) and (listed or not _is_post(hit, line.text))
+        ]
         for hit, following in zip(hits, [*hits[1:], None], strict=False):
             rest = line.text[hit.last : following.first if following else None]
             score = _SCORE.match(rest) or _graded(hit.id, line.text, hit.first, hit.last)
@@ -64,6 +72,11 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[Line, bool]]:
     for block in blocks:
         if block.section not in {"work", "projects"}:
             yield from ((line, block.section in _LISTING) for line in block.lines)
+
+
+def _is_held(hit: Hit, text: str) -> bool:
+    """Whether nothing behind a certificate's name says that its holder has yet to pass."""
+    return not _NOT_HELD.match(text, hit.last)
 
 
 def _is_post(hit: Hit, text: str) -> bool:

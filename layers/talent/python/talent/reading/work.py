@@ -39,6 +39,13 @@ _DEPARTMENT = re.compile(r"(?:部|部门|事业部|中心|组|处|科|室|Depart
 _PROJECT = re.compile(
     r"^\s*(?:项目名称|项目[一二三四五六七八九十\d]{1,2}|Project(?: Name)?(?: \d)?)\s*[:：]", re.I
 )
+_BREAK = re.compile(
+    r"career (?:break|gap)|gap year|(?:parental|maternity|paternity) leave|stay[- ]at[- ]home|sabbatical"
+    r"|full[- ]time (?:parent|mother|father|mum|mom|dad|carer)|间隔年|待业|空窗期|照顾家[人庭]"
+    r"|全职(?:妈妈|太太|在家)|在家育儿",
+    re.I,
+)
+_RISEN = re.compile(r"\s*[(（][^()（）]*(?:promoted|previously|formerly|晋升)[^()（）]*[)）]?$", re.I)
 SHORT = 70  # characters; a post and its employer are named in fewer
 _SMALL = re.compile(
     r"^(?:part[- ]time|full[- ]time|contract|internship|intern|remote|兼职|全职|实习|远程|\d+\s?人?)$", re.I
@@ -53,6 +60,8 @@ def read_work(lines: Sequence[Line]) -> list[Work]:
     title_first = sum(map(_post_first, headed)) > 0
     for entry, parts in zip(found, headed, strict=True):
         organisation, title = _names(parts, title_first=title_first)
+        if _is_break(organisation, title):
+            continue
         start, end = when_leaves(entry.when, entry.dated)
         if organisation is None and made and title is not None:
             organisation = made[-1].organization
@@ -63,6 +72,14 @@ def read_work(lines: Sequence[Line]) -> list[Work]:
             Work(organization=organisation, title=title, start=start, end=end, summary=paragraph(told))
         )
     return made
+
+
+def _is_break(organisation: Leaf | None, title: Leaf | None) -> bool:
+    """Whether an entry tells of a time without a post, which is no experience and for nobody to hold against anyone."""
+    return any(
+        one and _BREAK.search(one.value) and not ORGANISATION.search(one.value)
+        for one in (organisation, title)
+    )
 
 
 def _told_in_head(entry: Entry, parts: Sequence[Part]) -> list[Line]:
@@ -193,4 +210,4 @@ def _leaf(part: Part | None, *, sure: bool) -> Leaf | None:
     if part is None:
         return None
     confidence = SURE if part.label else (LIKELY if sure else GUESS)
-    return leaf(part.text, confidence, part.line)
+    return leaf(_RISEN.sub("", part.text), confidence, part.line)
