@@ -63,6 +63,9 @@ def main() -> None:
         members = list(group)
         print(f"tests/bench/answers {voice}: with the shipped heads {fit(members, read)}")
         honest(members, read)
+    for name in sorted({row.competency for row in unseen}):
+        members = [row for row in unseen if row.competency == name]
+        print(f"tests/bench/answers, {name}: with the shipped heads {fit(members, read)}")
 
 
 def labelled(name: str) -> Iterable[corpus.Answer]:
