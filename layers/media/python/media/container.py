@@ -16,8 +16,8 @@ from media.recording import Probe
 Source = Path | bytes
 
 _MOST_PIXELS = 4096 * 2304
-_FORBIDDEN = {"concat", "hls", "dash", "image2", "tty", "lavfi", "sdp", "rtsp"}
-_PICTURE = "_pipe"
+_FORBIDDEN = {"concat", "hls", "dash", "tty", "lavfi", "sdp", "rtsp"}
+_PICTURES = ("_pipe", "image2")
 """How the names of the formats end that hold single pictures."""
 
 
@@ -37,10 +37,10 @@ def opened(source: Source) -> Iterator[InputContainer]:
             "This file is no recording that can be read, or its beginning is lost."
         ) from error
     with handle as container:
+        if container.format.name.endswith(_PICTURES):
+            raise NotARecording("This file is a picture, not a recording.")
         if _FORBIDDEN & set(container.format.name.split(",")):
             raise NotARecording("This file is a playlist or a text, not a recording.")
-        if container.format.name.endswith(_PICTURE):
-            raise NotARecording("This file is a picture, not a recording.")
         if not container.streams.audio and not pictures_of(container):
             raise NotARecording("This file has neither sound nor pictures.")
         yield container

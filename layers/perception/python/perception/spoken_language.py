@@ -3,7 +3,7 @@
 A model that is told the wrong language translates: it writes what nobody said, or nothing at all.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import batched, groupby
@@ -40,9 +40,8 @@ def pieces_spoken(decoder: Decoder, window: Window, states: Floats) -> list[Spok
     long = [place for place, piece in enumerate(window.pieces) if piece.seconds >= _SHORTEST]
     found: list[Spoken | None] = [None] * len(ends)
     if not long:
-        found[0] = _spoken(decoder, [states[: max(1, int(window.seconds * STATES_PER_SECOND))]], [ends[-1]])[
-            0
-        ]
+        all_heard = [states[: max(1, int(window.seconds * STATES_PER_SECOND))]]
+        (found[0],) = _spoken(decoder, all_heard, [ends[-1]], few=window.seconds < _SHORTEST)
     for some in batched(long, _TOGETHER, strict=False):
         seconds = [window.pieces[place].seconds for place in some]
         starts = [
@@ -57,11 +56,14 @@ def pieces_spoken(decoder: Decoder, window: Window, states: Floats) -> list[Spok
     return found
 
 
-def _spoken(decoder: Decoder, heard: Sequence[Floats], seconds: Sequence[float]) -> list[Spoken]:
+def _spoken(
+    decoder: Decoder, heard: Sequence[Floats], seconds: Sequence[float], *, few: bool = False
+) -> list[Spoken]:
+    """`few`: a word or two, too little to be told from a hundred languages, is Chinese or English."""
     languages = decoder.settings.languages
     prompt = np.full((len(heard), 1), decoder.settings.start, np.int64)
     logits, _, _ = decoder.begin(heard, prompt, [0])
-    names = list(languages)
+    names = [name for name in languages if name in MIXED or not few]
     shares = np.exp(log_softmax(logits[:, 0, [languages[name] for name in names]]))
     return [
         Spoken(names[int(np.argmax(row))], float(row.max()), own)
@@ -71,7 +73,7 @@ def _spoken(decoder: Decoder, heard: Sequence[Floats], seconds: Sequence[float])
 
 def answer_language(pieces: Sequence[Spoken]) -> tuple[str, float]:
     """The language in which most is said, by seconds, and how sure its pieces are of it."""
-    said, sure = Counter[str](), Counter[str]()
+    said, sure = defaultdict[str, float](float), defaultdict[str, float](float)
     for piece in pieces:
         said[piece.language] += piece.seconds
         sure[piece.language] += piece.seconds * piece.sure
