@@ -70,6 +70,19 @@ def test_the_page_can_be_read_aloud(report: Report, language: Language) -> None:
     assert outline.pictures_without_text == 0
 
 
+def test_a_quote_in_another_language_is_read_aloud_in_its_own(report: Report) -> None:
+    assert f'<span lang="zh-CN">“{report.strengths[0].quote}”</span>' in report_page(report, "en")
+    assert f"<span>“{report.strengths[0].quote}”</span>" in report_page(report, "zh")
+
+
+def test_a_radar_of_any_number_of_names_stands_whole_in_its_picture(report: Report) -> None:
+    six = (*report.competencies, report.competencies[0])
+    drawn = radar(six, "en")
+    assert drawn
+    assert all(drawn.top < spoke.label_y - 10 for spoke in drawn.spokes)
+    assert all(spoke.label_y + 13 * (len(spoke.lines) - 1) < drawn.bottom for spoke in drawn.spokes)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_everything_the_candidate_is_told_is_there(report: Report, language: Language) -> None:
     page = report_page(report, language)
