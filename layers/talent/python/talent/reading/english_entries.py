@@ -158,7 +158,9 @@ def _when(entry: Sequence[Told], dates: Sequence[Stretch]) -> Stretch | None:
     def away(one: Stretch) -> int:
         return max(one.first - last, 2 * (first - one.last), 0)
 
-    near = [one for one in dates if away(one) < NEAR]
+    begin = bisect_right(dates, first - NEAR, key=lambda one: one.last)
+    end = bisect_right(dates, last + NEAR, key=lambda one: one.first)
+    near = [one for one in dates[begin:end] if away(one) < NEAR]
     return min(near, key=away, default=None)
 
 
@@ -205,9 +207,9 @@ def _study(entry: Sequence[Told], dates: Sequence[Stretch]) -> Education:
 
 
 def _subject_apart(words: str) -> list[str]:
-    """A degree and what it is in: `BS in Nursing`, `BS, Information Technology`."""
+    """A degree and what it is in: `BS in Nursing`; behind a comma the degree is kept as people name it, with both."""
     parts = _IN.split(words, maxsplit=1)
     beside = _BESIDE.split(words, maxsplit=1)
     if len(parts) > 1 or len(beside) < 2 or _NO_SUBJECT.search(beside[1]) or not DEGREE.search(beside[0]):
         return parts
-    return parts if DEGREE.search(beside[1]) else beside
+    return parts if DEGREE.search(beside[1]) else [words, beside[1]]
