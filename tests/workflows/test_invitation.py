@@ -76,6 +76,16 @@ def test_a_withdrawal_ends_the_wait(scene: Scene) -> None:
     assert scene.ended("invitation", application_id) == [*INVITED, "Recordings in?", "Withdrawn"]
 
 
+def test_hr_closes_it_in_the_midst_and_opens_it_again(scene: Scene) -> None:
+    """With a reason; the machine that waited ends, though the new one asks before it has heard of it."""
+    application_id = invited(scene)
+    deciding.decide(application_id, MoveName.DECLINE, "recruiter", "The opening is closed.")
+    deciding.decide(application_id, MoveName.INVITE_ANYWAY, "recruiter", "It is open again.")
+    assert scene.ended("invitation", application_id) == [*INVITED, "Recordings in?", "Withdrawn"]
+    scene.waited_for(application_id, "recordings")
+    assert scene.stage(application_id) is Stage.INVITED
+
+
 def test_an_invitation_that_comes_too_late_ends_quietly(scene: Scene) -> None:
     """The candidate withdrew between the event and the machine."""
     application_id = scene.standing(scene.opening(), Stage.WITHDRAWN)

@@ -14,10 +14,11 @@ from cloud import deciding, interviews, keys, persons, scorecards
 from cloud.applications import put
 from cloud.items import read_item
 from talent.application import ENDED, Application, Stage
-from talent.moves import MoveName
+from talent.moves import MOVES, MoveName
 from talent.opening import Opening
 from talent.panel import Scorecard
 from talent.recording import Recording
+from talent.stopping import MACHINE_AT
 from talent.waiting import Wait
 
 from infra.local.simulation.arranging import arrange
@@ -33,6 +34,8 @@ _MOST_REVERSALS = 2
 _WITHDRAWS = 0.06
 _STEPS_BACK = 0.02
 _CLICKS_TWICE = 0.1
+_CLOSES = 0.03
+_IN_THE_MIDST = MOVES[MoveName.DECLINE].starts & set(MACHINE_AT)
 _MOVES: dict[Stage, tuple[MoveName | None, ...]] = {
     Stage.BELOW_BAR: (MoveName.DECLINE, MoveName.SELECT_ANYWAY, MoveName.REQUEST_PANEL, None),
     Stage.UNSETTLED: (
@@ -96,6 +99,7 @@ class People:
                 application = read_item(change.after, Application)[0]
                 self._moved(application)
                 self._steps_back(application)
+                self._closes(application)
 
     def _asked(self, wait: Wait) -> None:
         application_id, rng = wait.application_id, self.world.rng
@@ -150,6 +154,19 @@ class People:
             for who in HR if self.world.faults.happens(0.1) else HR[:1]:
                 decide = partial(deciding.decide, application_id, name, who, "We talked about it.")
                 self._do(f"{who} {name} {application_id}", decide, after)
+
+    def _closes(self, application: Application) -> None:
+        """HR ends an application in the midst, wherever it is just then; some of them have second thoughts at once."""
+        if application.stage not in _IN_THE_MIDST or not self.world.faults.happens(_CLOSES):
+            return
+        after, application_id = self.world.rng.randrange(5_000), application.application_id
+        steps = [(MoveName.DECLINE, after)]
+        if self.world.faults.happens(0.5):
+            again = self.world.rng.choice((MoveName.INVITE_ANYWAY, MoveName.REQUEST_PANEL))
+            steps.append((again, after + self.world.rng.choice((20, 1_000, _DAY_MS))))
+        for name, at in steps:
+            decide = partial(deciding.decide, application_id, name, HR[0], "The opening has changed.")
+            self._do(f"hr {name} {application_id}", decide, at)
 
     def _steps_back(self, application: Application) -> None:
         """At any stage a candidate may have had enough, in the moment in which something else happens to them."""

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import boto3
 import pytest
-from cloud import consents, erasure
+from cloud import applications, consents, erasure, keys, persons
 from cloud.files import artefact_key, artefacts, uploads
 from cloud.moment import happened, now
-from talent.application import Application
+from cloud.table import Replace, table
+from talent.application import Application, Stage
 from talent.events import EventName
 from talent.policy import required_consents
 
@@ -74,3 +75,17 @@ def test_who_agrees_anew_keeps_what_they_record_anew(recorded: Application) -> N
     uploads().write(f"recordings/{recorded.application_id}/1/b.webm", b"anew", "video/webm")
     assert erasure.erase_due(now() + timedelta(days=2)) == 1
     assert left("uploads") == [f"recordings/{recorded.application_id}/1/b.webm"]
+
+
+def test_who_accepts_in_the_moment_in_which_they_ask_to_be_forgotten_works_here(
+    recorded: Application,
+) -> None:
+    """The request was taken before the acceptance was seen: what an employee's file needs is not half erased."""
+    persons.request_erasure(recorded.candidate_id, "candidate")
+    stored = applications.get(recorded.application_id)
+    accepted = stored.value.model_copy(update={"stage": Stage.ACCEPTED})
+    table().write(Replace(keys.application(recorded.application_id), accepted, stored.version))
+    done = persons.erase_person(recorded.candidate_id, now() + timedelta(days=40))
+    assert done is not None
+    assert done.status == "employed"
+    assert len(left("uploads")) == 2

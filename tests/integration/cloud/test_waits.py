@@ -1,10 +1,12 @@
 """Human waits: one that goes wrong holds up nobody else's, and a wait that was answered doesn't lapse."""
 
+import json
+from collections.abc import Mapping
 from datetime import timedelta
 
 import boto3
 import pytest
-from cloud import applications, asking, keys, waits
+from cloud import applications, asking, deciding, keys, waits
 from cloud.moment import now
 from cloud.table import MovedOn, Replace, Write, table
 from talent.application import Application
@@ -27,6 +29,20 @@ def invited(opening: Opening, email: str) -> Application:
         application = applications.move(application.application_id, name, "machine")
     waits.keep(new_wait(application.application_id, "recordings", "token", now(), days=6))
     return application
+
+
+def answers() -> list[tuple[str, str]]:
+    """What machines are told from now on: token and verdict, in order."""
+    told: list[tuple[str, str]] = []
+
+    def hear(params: Mapping[str, object], **_: object) -> None:
+        sent = json.loads(
+            str(params["body"], "utf-8") if isinstance(params["body"], bytes) else str(params["body"])
+        )
+        told.append((sent["taskToken"], json.loads(sent["output"])["verdict"]))
+
+    waits._machines().meta.events.register("before-call.sfn.SendTaskSuccess", hear)
+    return told
 
 
 def lapses(application: Application) -> int:
@@ -102,9 +118,22 @@ def test_a_call_of_an_execution_before_leaves_the_wait_of_the_one_that_goes_on(o
     first, second = (new_id(now() + timedelta(hours=hour), bytes(10)) for hour in (0, 1))
     late = asking.Asked(cause=f"{first}/Wait for recordings", attempt=1, token="dead")
     anew = asking.Asked(cause=f"{second}/Wait for recordings", attempt=0, token="living")
+    told = answers()
     for by in (late, anew, late):
         wait = asking.ask(application.application_id, "recordings", by)
     assert wait.token == "living"
+    assert told == [("dead", "withdrawn")], "it would wait for its last timeout"
+
+
+def test_who_decided_and_had_it_asked_anew_before_the_machine_heard_of_it_leaves_no_machine_waiting(
+    opening: Opening,
+) -> None:
+    """The decision's event comes when another wait stands in the place of the one that it ended."""
+    application = invited(opening, "a@example.com")
+    deciding.decide(application.application_id, MoveName.DECLINE, "recruiter", "The opening is closed.")
+    told = answers()
+    waits.keep(new_wait(application.application_id, "recordings", "newer", now(), days=6))
+    assert told == [("token", "withdrawn")]
 
 
 def test_an_execution_that_an_operator_named_holds_up_none_that_comes_after(opening: Opening) -> None:

@@ -117,6 +117,21 @@ def test_who_withdraws_is_not_told_that_their_application_goes_on(panel: str, ca
     assert not any("申请仍在进行" in text for text in texts)
 
 
+def test_who_is_declined_before_their_talk_is_told_that_it_is_off(panel: str, call: Call) -> None:
+    """HR ends it in the midst: the panel's hour is free, its machine ends, and nobody is told that it goes on."""
+    was = meetings.meeting_of(panel)
+    deciding.decide(panel, MoveName.DECLINE, "hr", "The opening is closed.")
+    mails = tell(call, panel, EventName.APPLICATION_DECLINED)
+    assert set(entries(mails)) == {each.email for each in was.attendees}
+    texts = [part.get_content() for mail in mails if (part := mail.get_body(("plain",)))]
+    assert any("您的申请已经结束" in text for text in texts)
+    assert not any("申请仍在进行" in text for text in texts)
+    assert not any(busy(person, was.start) for person in ("ann", "bo"))
+    wait = waits.find(panel, "panel")
+    assert wait
+    assert wait.verdict == "withdrawn"
+
+
 def test_who_withdraws_after_that_calls_no_talk_off_again(panel: str, opening: Opening, call: Call) -> None:
     score(panel, opening, ("ann", "bo"))
     interviews.withdraw(panel)

@@ -63,6 +63,13 @@ def test_a_person_can_take_up_or_decline_whatever_a_machine_held_back(stage: Sta
     assert ways - {MoveName.DECLINE}
 
 
+@pytest.mark.parametrize("stage", sorted(set(Stage) - ENDED))
+def test_hr_may_end_it_anywhere_but_where_a_head_is_in_hand(stage: Stage) -> None:
+    """There an offer is withdrawn first, so that its head is free again."""
+    with_a_head = {Stage.SELECTED, Stage.RESERVED, Stage.OFFERED, Stage.ACCEPTED}
+    assert (MoveName.DECLINE in open_moves(at(stage), "person", NOON)) == (stage not in with_a_head)
+
+
 def test_a_person_and_a_machine_tell_the_same_event_of_the_same_move() -> None:
     assert MOVES[MoveName.INVITE_ANYWAY].event == MOVES[MoveName.SHORTLIST].event
     assert MOVES[MoveName.SELECT_ANYWAY].event == MOVES[MoveName.SELECT].event

@@ -23,6 +23,8 @@ KNOWN: dict[str, object] = {
     "host": "erp.yuanfan.example",
     "gone": True,
     "withdrawn": False,
+    "complete": False,
+    "declined": False,
     "reason": "文件需要密码",
     "place": "12 层 3 会议室",
     "outcome": "报告不变",

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import ValidationError
 from talent.application import Stage
-from talent.events import WaitKind, WaitVerdict
+from talent.events import BEFORE_OFFER, WaitKind, WaitVerdict, execution_of
 from talent.kernel import BoleError, Fact
 from talent.panel import quorum_reached
 from talent.policy import OpeningPolicy, wait_days
-from talent.waiting import Wait, new_wait, until
+from talent.waiting import Wait, ended, new_wait, until
 
 from cloud import waits
 from cloud.applications import get
@@ -49,7 +49,7 @@ def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
     """Keeps the wait; where what is waited for has happened already, ends it and answers the machine at once.
 
     A decision ends the wait in its own transaction, so that one that comes between the two steps is seen by one
-    side or the other.
+    side or the other. An execution that asks after a later one is told to end, as nobody will answer it.
     """
     application = get(application_id).value
     opening = get_opening(application.opening_id)
@@ -62,6 +62,8 @@ def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
         wait = _in_time(wait, policy)
     standing = waits.keep(wait)
     if standing != wait:
+        if kind in BEFORE_OFFER and execution_of(standing.cause) != execution_of(wait.cause):
+            waits.answer(ended(wait, "withdrawn"))
         return standing
     return _ended_by_what_was(application_id, kind) or wait
 
@@ -93,7 +95,7 @@ def _in_time(wait: Wait, policy: OpeningPolicy) -> Wait:
 def verdict_so_far(application_id: str, kind: WaitKind) -> WaitVerdict | None:
     """What has been decided on what `kind` waits for; None while nothing has."""
     stage = get(application_id).value.stage
-    if stage is Stage.WITHDRAWN:
+    if stage is Stage.WITHDRAWN or (stage is Stage.DECLINED and kind in BEFORE_OFFER):
         return "withdrawn"
     match kind:
         case "recordings":

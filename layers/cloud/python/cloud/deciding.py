@@ -3,21 +3,30 @@
 from collections.abc import Iterable
 
 from talent.application import Application
+from talent.events import BEFORE_OFFER
 from talent.kernel import BoleError
 from talent.moves import MoveName
 
+from cloud import waits
 from cloud.applications import get, move
 from cloud.panels import check_extendable
-from cloud.table import Missing
+from cloud.schedules import called_off
+from cloud.table import Missing, Write
 
 
 def decide(application_id: str, name: MoveName, by: str, reason: str) -> Application:
     """Moves the application by the decision of staff member `by`. Raises IllegalMove, ReasonMissing,
-    NobodyToAsk or MovedOn.
+    NobodyToAsk or MovedOn. Declining ends what is waited for, and frees the panel's hour.
     """
     if name is MoveName.EXTEND_PANEL:
         check_extendable(application_id)
-    return move(application_id, name, by, reason=reason)
+    beside = _ends(application_id) if name is MoveName.DECLINE else ()
+    return move(application_id, name, by, reason=reason, beside=beside)
+
+
+def _ends(application_id: str) -> list[Write]:
+    endings = [waits.ending(application_id, kind, "withdrawn") for kind in BEFORE_OFFER]
+    return [*endings, *called_off(application_id, "declined")]
 
 
 def decline_many(opening_id: str, application_ids: Iterable[str], by: str, reason: str) -> dict[str, str]:

@@ -40,9 +40,8 @@ def request_erasure(candidate_id: str, by: str) -> PersonErasure:
     known = find_erasure(candidate_id)
     if known and known.status in {"asked", "held", "kept_by_law", "done"}:
         return known
-    applications = applications_of_person(candidate_id)
     asked = PersonErasure(candidate_id=_root(candidate_id), asked_by=by, asked_at=now())
-    if any(each.stage in _EMPLOYED for each in applications):
+    if _employed(candidate_id):
         asked = asked.model_copy(update={"status": "employed"})
     elif held(candidate_id):
         asked = asked.model_copy(update={"status": "held"})
@@ -82,6 +81,8 @@ def erase_person(candidate_id: str, moment: datetime) -> PersonErasure | None:
     if held(candidate_id):
         return _keep(stored, stored.value.model_copy(update={"status": "held"}))
     _step_back(candidate_id)
+    if _employed(candidate_id):  # they accepted in the moment in which they asked
+        return _keep(stored, stored.value.model_copy(update={"status": "employed"}))
     clocks = []
     for application in applications_of_person(candidate_id):
         before = find_clock(application.application_id)
@@ -152,6 +153,10 @@ def _root(candidate_id: str) -> str:
 
 def _request(candidate_id: str) -> Stored[PersonErasure] | None:
     return table().find(keys.person_erasure(_root(candidate_id)), PersonErasure)
+
+
+def _employed(candidate_id: str) -> bool:
+    return any(each.stage in _EMPLOYED for each in applications_of_person(candidate_id))
 
 
 def _step_back(candidate_id: str) -> None:

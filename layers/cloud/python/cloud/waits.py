@@ -31,12 +31,15 @@ def keep(wait: Wait) -> Wait:
     """Keeps a new wait with its token, over an earlier one of the same kind, and gives the wait that stands.
 
     A call that comes later than its own retry, about an earlier version of the offer, or from an execution before the
-    one that waits, keeps nothing: its token is dead, and would leave nobody to answer.
+    one that waits, keeps nothing: its token is dead, and would leave nobody to answer. The earlier wait's machine has
+    its verdict first: somebody may have decided and asked anew before the decision's event told it.
     """
     key = keys.wait(wait.application_id, wait.kind)
     stored = table().find(key, Wait)
     if stored and stored.value.follows(wait):
         return stored.value
+    if stored and stored.value.verdict:
+        answer(stored.value)
     table().write(Replace(key, wait, stored.version) if stored else Create(key, wait))
     return wait
 

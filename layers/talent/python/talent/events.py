@@ -172,6 +172,7 @@ type WaitVerdict = Literal[
     "lapsed",
 ]
 
+BEFORE_OFFER: tuple[WaitKind, ...] = ("recordings", "panel")
 _OFFER: tuple[WaitKind, ...] = ("offer_confirmation", "offer_approval", "offer_answer")
 
 OPENS: Mapping[EventName, MachineName] = {
@@ -202,8 +203,9 @@ COMPLETES: Mapping[EventName, tuple[WaitKind, ...]] = {
     EventName.OFFER_WITHDRAWN: _OFFER,
     EventName.OFFER_ACCEPTED: ("offer_answer",),
     EventName.OFFER_DECLINED: ("offer_answer",),
-    EventName.WAIT_LAPSED: ("recordings", "panel", *_OFFER),
-    EventName.APPLICATION_WITHDRAWN: ("recordings", "panel", *_OFFER),
+    EventName.WAIT_LAPSED: (*BEFORE_OFFER, *_OFFER),
+    EventName.APPLICATION_WITHDRAWN: (*BEFORE_OFFER, *_OFFER),
+    EventName.APPLICATION_DECLINED: BEFORE_OFFER,
 }
 """Which waits an event may have ended: its transaction wrote their verdict, its consumer hands that to the machine."""
 

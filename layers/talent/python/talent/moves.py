@@ -82,6 +82,18 @@ _HELD = {
     _S.BELOW_BAR,
 }
 
+_BEFORE_A_HEAD = {
+    _S.APPLIED,
+    _S.SCREENING,
+    _S.SHORTLISTED,
+    _S.INVITED,
+    _S.SUBMITTED,
+    _S.ASKED_AGAIN,
+    _S.ASSESSED,
+    _S.PANEL,
+}
+"""Where HR may end it in the midst; later an offer, which holds a head, is withdrawn first."""
+
 MOVES: Mapping[MoveName, Move] = {
     MoveName.RECEIVE_RESUME: _move(
         {_S.APPLIED, _S.NEEDS_PERSON}, _S.SCREENING, {"machine"}, _E.RESUME_UPLOADED
@@ -147,7 +159,10 @@ MOVES: Mapping[MoveName, Move] = {
     MoveName.HIRE: _move({_S.ACCEPTED}, _S.HIRED, {"machine"}, _E.EMPLOYEE_HIRED),
     MoveName.TRY_AGAIN: _move(set(MACHINE_AT), None, {"person"}, _E.MACHINE_RETRIED),
     MoveName.DECLINE: _move(
-        _HELD | {_S.WAITLISTED, _S.OFFER_CLOSED}, _S.DECLINED, {"person"}, _E.APPLICATION_DECLINED
+        _BEFORE_A_HEAD | _HELD | {_S.WAITLISTED, _S.OFFER_CLOSED},
+        _S.DECLINED,
+        {"person"},
+        _E.APPLICATION_DECLINED,
     ),
     MoveName.WITHDRAW: _move(
         set(Stage) - _ENDED - {_S.ACCEPTED}, _S.WITHDRAWN, {"candidate"}, _E.APPLICATION_WITHDRAWN

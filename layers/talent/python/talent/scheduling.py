@@ -32,8 +32,8 @@ class TimeUnusable(BadInput):
     next = "Choose a full hour in the future, before the scorecards are due."
 
 
-type CalledOff = Literal["complete", "withdrawn"]
-"""Why a meeting does not take place: the panel has all scorecards that it needs, or the candidate stepped back."""
+type CalledOff = Literal["complete", "withdrawn", "declined"]
+"""Why a meeting does not take place: the panel needs no more scorecards, the candidate stepped back, or HR declined."""
 
 
 class MeetingTime(Fact):

@@ -1,4 +1,4 @@
-"""Taking a panel's meeting out of everybody's diary: the candidate stepped back, or the scorecards are in before it."""
+"""Taking a panel's meeting out of everybody's diary: it ended before it, by the candidate, by HR or by all scorecards."""
 
 from collections.abc import Mapping
 
@@ -30,6 +30,7 @@ from cloud.schedules import meeting_time
 NEEDLESS: Mapping[EventName, CalledOff] = {
     EventName.PANEL_COMPLETED: "complete",
     EventName.APPLICATION_WITHDRAWN: "withdrawn",
+    EventName.APPLICATION_DECLINED: "declined",
 }
 """The events with which a meeting that is still to come is called off."""
 
@@ -46,7 +47,7 @@ def cancellations(application_id: str, meeting: PanelMeeting, write: WritesEntry
     """The mails that cancel the meeting, with the entry that takes it out of the diary."""
     case, gone = open_case(application_id), entry(write, meeting, cancelled=True)
     facts = candidate_facts(case, candidate_link(case, "application")) | sitting(meeting)
-    more = {"withdrawn": meeting.called_off == "withdrawn"}
+    more = {why: meeting.called_off == why for why in NEEDLESS.values()}
     letters = [to_candidate(case, Kind.MEETING_CANCELLED, MeetingCancelled, facts | more, gone)]
     stored = meeting_time(application_id)
     people = stored.value.people if stored else ()

@@ -100,9 +100,11 @@ class Meeting(ToCandidate):
 
 
 class MeetingCancelled(Meeting):
-    """A talk that does not take place: the candidate has `withdrawn`, or the panel needs no more."""
+    """A talk that does not take place: the panel is `complete`, the candidate has `withdrawn` or HR `declined`."""
 
+    complete: bool
     withdrawn: bool
+    declined: bool
 
 
 class OfferMail(ToCandidate):
