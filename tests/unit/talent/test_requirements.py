@@ -134,3 +134,32 @@ def test_what_is_asked_of_the_candidate_about_pay_and_shifts_stays(asked: str) -
     advert = read_opening(f"任职要求 / Requirements:\n1. {asked}\n")
     assert advert.requirements
     assert not any(one.about == "degree" for one in advert.requirements)
+
+
+def test_a_list_that_asks_goes_on_asking_between_the_benefits() -> None:
+    """Job sites put their tags into one list; a list of benefits asks for nothing."""
+    told = read_opening(
+        "Python开发工程师\n任职要求：3-4年,本科,五险一金,python,绩效奖金,年终奖金"
+    ).requirements
+    assert [each.canonical for each in told] == ["bachelor", "python"]
+    assert not read_opening("销售\n任职要求：\n五险一金、英语培训、免费班车").requirements
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "We need:",
+        "You will need",
+        "Essential criteria:",
+        "Who we are looking for",
+        "我们希望你：",
+        "您需要具备：",
+        "理想人选",
+    ],
+)
+def test_what_is_asked_is_found_under_whatever_it_is_called(heading: str) -> None:
+    """Also behind 'About us'; the title is a name and no skill that is asked for."""
+    advert = read_opening(
+        f"Sales Executive\nAbout us\nWe sell boxes.\n{heading}\n- 5年以上销售经验\n- Excel\nWe offer:\n- a car"
+    )
+    assert [each.about for each in advert.requirements] == ["years", "skill"]

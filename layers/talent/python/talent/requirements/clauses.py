@@ -23,11 +23,15 @@ _HEADS: tuple[tuple[Part, str], ...] = (
         "asked",
         (
             r"(?:任职|岗位|职位|招聘|基本|应聘|专业|能力|素质|工作|人员|录用|具体)(?:要求|资格"
-            r"|条件|需求)(?:及条件)?|任职资格(?:要求)?|(?:工作|从业)(?:经验|经历)|教育(?:背景|经历|程度)|学历|语言(?:能力|要求)?|任职条件|要求|资格要求|我们希望你|我们期待你|你需要"
+            r"|条件|需求)(?:及条件)?|任职资格(?:要求)?|(?:工作|从业)(?:经验|经历)|教育(?:背景|经历|程度)|学历|语言(?:能力|要求)?|任职条件|要求|资格要求|(?:我们)?(?:希望|期待|需要)[你您]?(?:具备)?|[你您]需要(?:具备)?|[你您]应?具备|我们在?(?:寻)?找(?:的人)?"
+            r"|(?:理想|合适)的?(?:人选|候选人)|(?:人选|候选人)(?:要求|画像)"
             r"|requirements?|job requirements?|qualifications?|minimum (?:qualifications"
             r"|requirements|skills(?: and competencies)?)|required (?:skills|experience"
             r"|qualifications)|basic qualifications|what (?:we|you).{0,24}(?:look(?:ing)? for|need"
-            r"|bring)|who you are|you have|must haves?|skills (?:and|&) (?:experience"
+            r"|bring)|who you are|you have|you(?:'ll|’ll| will)? need|we (?:need|require|ask for|expect)"
+            r"|(?:who )?we(?:'re|’re| are) (?:looking|searching) for|person specification|to apply,? you.{0,16}"
+            r"|the (?:ideal|right|successful) candidate.{0,16}|essential(?: criteria| skills|(?=\s*[:：\n]))"
+            r"|must haves?|skills (?:and|&) (?:experience"
             r"|qualifications)|your profile|skills required|about you|experience required"
             r"|education and experience|skills|experience"
         ),
@@ -37,7 +41,8 @@ _HEADS: tuple[tuple[Part, str], ...] = (
         (
             r"(?:岗位|工作|职位|主要|职务)?(?:职责|描述|内容|任务)(?:描述)?|岗位说明|职责描述"
             r"|主要工作|responsibilities|duties|job (?:duties|description|responsibilities)"
-            r"|what you(?:'|’)?ll do|what you will do|the role|role overview|essential (?:duties"
+            r"|what you(?:'|’)?ll do|what you will do|(?:in this role )?you(?:'ll|’ll| will)(?: be doing)?"
+            r"|the role|role overview|essential (?:duties"
             r"|functions).{0,20}|key responsibilities|primary purpose|your tasks|your role"
             r"|position summary|summary|overview|job summary|about the (?:role|job)"
         ),
@@ -48,6 +53,7 @@ _HEADS: tuple[tuple[Part, str], ...] = (
             r"(?:薪资|薪酬|福利|公司|工作|岗位)?(?:福利|待遇|优势|环境)(?:待遇)?|薪资(?:范围)?"
             r"|公司(?:简介|介绍|福利)|福利待遇|联系(?:方式|人|电话)|上班时间|工作时间|面试(?:地点"
             r"|时间)|我们提供|关于我们|benefits|what we offer|about us|about the company|we offer"
+            r"|what(?:'s|’s) in it for you|our offer|you(?:'ll|’ll| will) (?:get|receive|enjoy)|[你您]将(?:获得|得到)"
             r"|perks|compensation|how to apply|equal opportunity|company overview|why join us"
         ),
     ),

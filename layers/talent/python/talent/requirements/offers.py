@@ -50,12 +50,29 @@ _OPEN = re.compile(
     r"|training (?:is |will be )?(?:provided|given)",
     re.I,
 )
+_ITEM = re.compile(r"[^,，、]+[,，、]*")
 LONGEST = 120  # characters; a longer piece tells more than one thing
 
 
 def is_offered(text: str) -> bool:
     """Whether a piece of an advert tells what the employer gives, when and where the work is, and asks for nothing."""
     return len(text) <= LONGEST and bool(_OFFERED.search(text)) and not _ASKS.search(text)
+
+
+def without_offered(text: str) -> str:
+    """A piece of an advert without what the employer gives; '' where nothing else is left.
+
+    A list that begins with what is asked goes on asking between the benefits (本科,Python,五险一金); one that begins with
+    a benefit lists benefits.
+    """
+    if not is_offered(text):
+        return text
+    items = _ITEM.findall(text)
+    return (
+        ""
+        if is_offered(items[0])
+        else "".join(item for item in items if not is_offered(item)).rstrip(",，、 ")
+    )
 
 
 def is_open(text: str) -> bool:

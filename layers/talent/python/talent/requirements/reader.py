@@ -10,7 +10,7 @@ from talent.requirements.clauses import Clause, clauses
 from talent.requirements.draft import Draft
 from talent.requirements.finders import find_all
 from talent.requirements.model import Advert, Kind, Unlawful
-from talent.requirements.offers import is_offered, is_open
+from talent.requirements.offers import is_open, without_offered
 from talent.requirements.signs import EXPERIENCE, KNOCKOUT, NICE, PLACE, TITLE_LABEL, YEARS
 from talent.requirements.unlawful import unlawful_in, without_unlawful
 from talent.taxonomy import degrees_in
@@ -23,17 +23,17 @@ def read_opening(text: str) -> Advert:
     draft = Draft()
     unlawful: list[Unlawful] = []
     pieces = list(clauses(text))
-    sectioned = any(clause.part in {"asked", "welcome"} for clause in pieces)
+    sectioned, title = any(clause.part in {"asked", "welcome"} for clause in pieces), _title(text, pieces)
     for clause in pieces:
         unlawful.extend(each for each in unlawful_in(clause.text) if each not in unlawful)
-        if clause.part == "rest":
+        if clause.part == "rest" or (clause.text == title and len(pieces) > 1 and not _asks(clause)):
             continue
         if clause.part in {"asked", "welcome"} or not sectioned or _asks(clause):
             _read_clause(clause, draft)
     place = PLACE.search(text)
     if place:
         draft.add("nice", "location", place[0].strip(), None)
-    return Advert(title=_title(text, pieces), requirements=tuple(draft.found), unlawful=tuple(unlawful))
+    return Advert(title=title, requirements=tuple(draft.found), unlawful=tuple(unlawful))
 
 
 def _asks(clause: Clause) -> bool:
@@ -56,9 +56,7 @@ def _title(text: str, pieces: Sequence[Clause]) -> str:
 
 
 def _read_clause(clause: Clause, draft: Draft) -> None:
-    for text in _segments(without_unlawful(clause.text)):
-        if is_offered(text):
-            continue
+    for text in filter(None, map(without_offered, _segments(without_unlawful(clause.text)))):
         if not find_all(text, _kind(clause, text), draft) and len(text) >= 4 and not is_open(text):
             draft.add("nice", "other", text, None)
 
