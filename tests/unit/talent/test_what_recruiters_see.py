@@ -73,3 +73,19 @@ def test_whoever_went_on_from_a_college_to_a_degree_has_it() -> None:
     resume = read("李秋菊\n学习经历\n2013.09-2016.01 四川护理职业学院 护理学 专升本（函授）")
     wanted = read_opening("护士\n任职要求：\n1、本科及以上学历。").requirements
     assert [one.verdict for one in match(profile_of(resume, "2026-11"), wanted, 60).requirements] == ["met"]
+
+
+def test_a_university_that_employs_is_no_school_of_the_persons() -> None:
+    """It would take the first degree, and each degree after it another school."""
+    resume = read(
+        "Jana Novak\njana@example.com\nExperience\nPostdoc, EPFL\n2023 –\nSolid-state batteries.\n"
+        "Research Assistant, Brno University of Technology\n2018 – 2019\n"
+        "Education\nPhD, Materials Science, ETH Zürich\n2019 – 2023\n"
+        "BA (Hons) Business Studies, University of Leeds, 2015\n"
+        "MSc Physics\nBrno University of Technology\n2013 - 2015"
+    )
+    assert [(said(study.institution), said(study.degree)) for study in resume.education] == [
+        ("ETH Zürich", "PhD"),
+        ("University of Leeds", "BA (Hons) Business Studies"),
+        ("Brno University of Technology", "MSc Physics"),
+    ]

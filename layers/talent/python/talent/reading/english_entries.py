@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from talent.reading.dates import Stretch, stretches, without
@@ -59,10 +59,13 @@ class English(NamedTuple):
     education: list[Education]
 
 
-def read_english(lines: Sequence[Line]) -> English:
-    """The name, posts and studies that are marked in the lines, each with the dates that stand near it."""
+def read_english(lines: Sequence[Line], worked: Set[str] = frozenset()) -> English:
+    """The name, posts and studies that are marked in the lines, each with the dates that stand near it.
+
+    `worked`: the lines under a heading of work, where a university employs.
+    """
     text = "\n".join(line.text for line in lines)[:LONGEST]
-    told = _workplaces(list(_told(text, lines)))
+    told = _workplaces(list(_told(text, lines)), worked)
     dates = stretches(text)
     named = ((plain_name(one.words.split()), one.line) for one in told if one.kind == "NAME")
     name = next((leaf(words, LIKELY, line) for words, line in named if words), None)
@@ -115,7 +118,7 @@ def _without_dates(words: str) -> list[str]:
     return [one for one in without(words, found).split("\t") if one.strip()] if found else [words]
 
 
-def _workplaces(told: Sequence[Told]) -> list[Told]:
+def _workplaces(told: Sequence[Told], worked: Set[str]) -> list[Told]:
     """The marks, where a school beside a post and far from any degree is where the person works."""
     made: list[Told] = []
     for at, one in enumerate(told):
@@ -124,8 +127,9 @@ def _workplaces(told: Sequence[Told]) -> list[Told]:
             for other in told[max(0, at - 2) : at + 3]
             if other is not one and max(one.first - other.last, other.first - one.last) < NEAR
         ]
-        works = one.kind == "SCHOOL" and "TITLE" in beside and not {"DEGREE", "ORG", "SCHOOL"} & set(beside)
-        made.append(one._replace(kind="ORG") if works else one)
+        alone = "TITLE" in beside and not {"DEGREE", "ORG", "SCHOOL"} & set(beside)
+        works = alone or one.line.text in worked
+        made.append(one._replace(kind="ORG") if one.kind == "SCHOOL" and works else one)
     return made
 
 

@@ -69,7 +69,8 @@ def _read(document: Document, today: date) -> Resume:
         education, work = exported.education or education, exported.work or work
         basics = basics.model_copy(update={"name": exported.name or basics.name})
     elif (flowing or _is_thin(document, work, education)) and _language(lines) == "en":
-        marked = read_english(shown)
+        at_work = () if flowing else _under(blocks, "work")
+        marked = read_english(shown, {line.text for line in at_work})
         if flowing or (not _studied(education) and _filled(marked.education) > _filled(education)):
             education = marked.education or education
         if flowing or (not _worked(work) and _filled(marked.work) > _filled(work)):
