@@ -2,6 +2,7 @@
 
 from cloud.applications import get
 from cloud.drafting import taken_up
+from cloud.headcounts import holds_head
 from cloud.openings import get_opening
 from cloud.tools import Task, task
 from cloud.waitlist import reserve_or_pass_on
@@ -22,8 +23,9 @@ def handler(order: Order) -> dict[str, str | int]:
     Raises IllegalMove for who has gone meanwhile; a head meant for them is passed on.
     """
     application = get(order.application_id).value
-    if order.event is EventName.MACHINE_RETRIED and application.stage is not Stage.SELECTED:
-        return taken_up(order.application_id)
     opening = get_opening(application.opening_id)
+    gone = application.stage is Stage.WITHDRAWN and not holds_head(order.application_id, opening.headcount_id)
+    if order.event is EventName.MACHINE_RETRIED and application.stage is not Stage.SELECTED and not gone:
+        return taken_up(order.application_id)
     held = reserve_or_pass_on(order.application_id, opening.headcount_id, order.cause)
     return {"verdict": "reserved" if held else "waitlisted"}

@@ -97,5 +97,6 @@ def _one_room(oracle: Oracle, change: Change) -> None:
             continue
         other = read_item(item, MeetingTime)[0]
         both = set(meeting.people) & set(other.people)
-        if both and not other.called_off and other.starts_at == meeting.starts_at:
+        set_over = other.by not in ("machine", "candidate")  # whoever set it over another has seen that one
+        if both and not other.called_off and not set_over and other.starts_at == meeting.starts_at:
             oracle.say("booking", f"{', '.join(sorted(both))}: in two rooms, {pk} and {change.key.pk}")

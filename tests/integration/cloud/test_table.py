@@ -1,9 +1,13 @@
 """Nothing is overwritten unseen, and several writes are one."""
 
 import pytest
+from cloud.indexes import indexes
 from cloud.keys import Key
 from cloud.table import Create, Missing, MovedOn, Remove, Replace, Unchanged, table
 from talent.headcount import Ledger
+from talent.opening import Opening
+
+from tests.integration.cloud.conftest import apply
 
 KEY = Key("HEADCOUNT#a", "LEDGER")
 OTHER = Key("HEADCOUNT#b", "LEDGER")
@@ -51,3 +55,11 @@ class TestTable:
         table().write(Remove(KEY, 1))
         with pytest.raises(Missing):
             table().get(KEY, Ledger)
+
+
+def test_a_composite_of_nothing_is_listed_as_nothing(opening: Opening) -> None:
+    """A score of 0 is a score: the earlier, higher one does not come back into the list."""
+    application = apply(opening, "a@example.com").model_copy(
+        update={"match_score": 90.0, "interview_score": 80.0, "composite_score": 0.0}
+    )
+    assert indexes(application)["stage_sk"].endswith("#000.00")

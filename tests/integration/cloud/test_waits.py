@@ -125,6 +125,23 @@ def test_a_call_of_an_execution_before_leaves_the_wait_of_the_one_that_goes_on(o
     assert told == [("dead", "withdrawn")], "it would wait for its last timeout"
 
 
+def test_a_machine_whose_successor_was_opened_is_let_go_though_that_one_has_not_asked_yet(
+    opening: Opening,
+) -> None:
+    """Its task is tried again after a decision that opened another: nobody will answer what it would ask."""
+    one = apply(opening, "a@example.com").application_id
+    for name in BEFORE_ASKED:
+        applications.move(one, name, "machine")
+    first = next(e.event_id for e in applications.events(one) if e.name is EventName.CANDIDATE_SHORTLISTED)
+    deciding.decide(one, MoveName.DECLINE, "recruiter", "The opening is closed.")
+    deciding.decide(one, MoveName.INVITE_ANYWAY, "recruiter", "It is open again.")
+    told = answers()
+    by = asking.Asked(cause=f"{first}/Wait for recordings", attempt=2, token="late")
+    assert asking.ask(one, "recordings", by).verdict == "withdrawn"
+    assert told == [("late", "withdrawn")]
+    assert waits.find(one, "recordings") is None
+
+
 def test_who_decided_and_had_it_asked_anew_before_the_machine_heard_of_it_leaves_no_machine_waiting(
     opening: Opening,
 ) -> None:

@@ -5,14 +5,15 @@ from datetime import datetime, timedelta
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import ValidationError
 from talent.application import Stage
-from talent.events import BEFORE_OFFER, WaitKind, WaitVerdict, execution_of
+from talent.events import BEFORE_OFFER, WaitKind, WaitVerdict
 from talent.kernel import BoleError, Fact
 from talent.panel import quorum_reached
 from talent.policy import OpeningPolicy, wait_days
+from talent.stopping import overtaken
 from talent.waiting import Wait, ended, new_wait, until
 
 from cloud import waits
-from cloud.applications import get
+from cloud.applications import events, get
 from cloud.letters.asking import letters_of
 from cloud.letters.reminding import questions_due, remind_of
 from cloud.mail import send_once
@@ -49,7 +50,7 @@ def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
     """Keeps the wait; where what is waited for has happened already, ends it and answers the machine at once.
 
     A decision ends the wait in its own transaction, so that one that comes between the two steps is seen by one
-    side or the other. An execution that asks after a later one is told to end, as nobody will answer it.
+    side or the other. An execution that asks after a later one was opened is told to end, as nobody will answer it.
     """
     application = get(application_id).value
     opening = get_opening(application.opening_id)
@@ -60,10 +61,11 @@ def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
     wait = wait.model_copy(update={"cause": by.cause, "attempt": by.attempt, "lap": by.lap})
     if kind in WAITED_FOR.values():
         wait = _in_time(wait, policy)
+    if kind in BEFORE_OFFER and overtaken(events(application_id), by.cause):
+        waits.answer(ended(wait, "withdrawn"))
+        return ended(wait, "withdrawn")
     standing = waits.keep(wait)
     if standing != wait:
-        if kind in BEFORE_OFFER and execution_of(standing.cause) != execution_of(wait.cause):
-            waits.answer(ended(wait, "withdrawn"))
         return standing
     return _ended_by_what_was(application_id, kind) or wait
 

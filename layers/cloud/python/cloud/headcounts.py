@@ -9,6 +9,7 @@ from talent.headcount import (
     AnotherProposal,
     Ledger,
     NoSeatLeft,
+    NotReserved,
     Proposal,
     Reservation,
     confirmed,
@@ -81,6 +82,11 @@ def answer_proposal(
 def movements(headcount_id: str) -> list[Event]:
     """What has happened to the ledger's plan and heads, in its order."""
     return [stored.value for stored in table().under(headcount_keys.ledger(headcount_id).pk, "EVENT#", Event)]
+
+
+def holds_head(application_id: str, headcount_id: str) -> bool:
+    """Whether a head is held for the application, or filled by it."""
+    return table().find(headcount_keys.reservation(headcount_id, application_id), Reservation) is not None
 
 
 def reservations(headcount_id: str) -> list[Reservation]:
@@ -167,7 +173,7 @@ def release_head(application_id: str, headcount_id: str, cause: str) -> None:
         EventName.HEADCOUNT_RELEASED, "machine", application_id=application_id, headcount_id=headcount_id
     )
     writes: list[Write] = [
-        Replace(key, release(ledger.value), ledger.version),
+        Replace(key, _released(ledger.value), ledger.version),
         Remove(held, stored.version),
         record(event, key),
     ]
@@ -180,3 +186,11 @@ def release_head(application_id: str, headcount_id: str, cause: str) -> None:
         if get(application_id).value.stage is not Stage.WITHDRAWN:
             raise
         raise MovedOn("The candidate has left since their stage was read.") from refused
+
+
+def _released(ledger: Ledger) -> Ledger:
+    """The ledger with the head freed; where none is reserved, another call has freed it between the two readings."""
+    try:
+        return release(ledger)
+    except NotReserved as freed:
+        raise MovedOn("The head was freed since its reservation was read.") from freed

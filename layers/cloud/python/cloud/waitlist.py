@@ -7,9 +7,10 @@ from talent.application import Application, Stage
 from talent.events import Event, EventName
 from talent.kernel import Fact
 from talent.moves import IllegalMove, MoveName
+from talent.stopping import overtaken
 
 from cloud import headcount_keys
-from cloud.applications import get, move
+from cloud.applications import events, get, move
 from cloud.headcounts import get_ledger, reservations, reserve_head
 from cloud.moment import now
 from cloud.races import again
@@ -49,12 +50,14 @@ def _room(headcount_id: str, moved_up: Sequence[str]) -> int:
 def reserve_or_pass_on(application_id: str, headcount_id: str, cause: str) -> bool:
     """As `reserve_head`; a head that was meant for who has gone meanwhile is passed on. Raises IllegalMove.
 
-    Who is still selected has not gone: another execution reserves it for them.
+    Who is still selected has not gone, and of an execution that was overtaken the later one has the head: it takes it or
+    passes it on.
     """
     try:
         return reserve_head(application_id, headcount_id, cause)
     except IllegalMove:
-        if get(application_id).value.stage is not Stage.SELECTED:
+        late = overtaken(events(application_id), cause)
+        if not late and get(application_id).value.stage is not Stage.SELECTED:
             pass_on(headcount_id, cause)
         raise
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import boto3
-from talent.events import COMPLETES, Event, EventName, WaitKind, WaitVerdict
+from talent.events import BEFORE_OFFER, COMPLETES, Event, EventName, WaitKind, WaitVerdict, execution_of
 from talent.waiting import Wait, ended, extended, reminded
 
 from cloud import keys
@@ -38,10 +38,17 @@ def keep(wait: Wait) -> Wait:
     stored = table().find(key, Wait)
     if stored and stored.value.follows(wait):
         return stored.value
-    if stored and stored.value.verdict:
-        answer(stored.value)
+    if stored:
+        _let_go(stored.value, wait)
     table().write(Replace(key, wait, stored.version) if stored else Create(key, wait))
     return wait
+
+
+def _let_go(earlier: Wait, wait: Wait) -> None:
+    """Tells the machine of the wait that is replaced what was decided, or, where a later execution asks, to end."""
+    replaced = earlier.kind in BEFORE_OFFER and execution_of(earlier.cause) != execution_of(wait.cause)
+    if earlier.verdict or (replaced and wait.follows(earlier)):
+        answer(ended(earlier, "withdrawn"))
 
 
 def find(application_id: str, kind: WaitKind) -> Wait | None:
