@@ -4,7 +4,7 @@ import pytest
 from cloud.indexes import indexes
 from cloud.keys import Key
 from cloud.table import Create, Missing, MovedOn, Remove, Replace, Unchanged, table
-from talent.headcount import Ledger
+from talent.headcount import Ledger, OverLimit
 from talent.opening import Opening
 
 from tests.integration.cloud.conftest import apply
@@ -55,6 +55,14 @@ class TestTable:
         table().write(Remove(KEY, 1))
         with pytest.raises(Missing):
             table().get(KEY, Ledger)
+
+
+@pytest.mark.usefixtures("aws")
+def test_a_number_too_small_for_the_table_is_nothing() -> None:
+    """A person can send any number; this one is refused by DynamoDB."""
+    least = ledger(2).model_copy(update={"over_limit": OverLimit(rule="percent", percent=2.4e-298)})
+    table().write(Create(KEY, least))
+    assert table().get(KEY, Ledger).value.over_limit.percent == 0
 
 
 def test_a_composite_of_nothing_is_listed_as_nothing(opening: Opening) -> None:

@@ -10,6 +10,9 @@ from cloud.indexes import dataset_place, indexes
 from cloud.keys import Key
 from cloud.moment import now
 
+_TINIEST = 1e-130
+"""What DynamoDB keeps apart from nothing: https://docs.aws.amazon.com/amazondynamodb, supported data types, Number."""
+
 type Item = dict[str, Any]
 """An item in DynamoDB's own form: attribute → {type: value}."""
 
@@ -41,8 +44,10 @@ def plain_body(item: Item) -> object:
 
 
 def _exact(value: object) -> object:
-    """JSON values as DynamoDB takes them: floats become decimals with the digits they print with."""
+    """JSON values as DynamoDB takes them: floats become decimals with the digits they print with, the tiniest nothing."""
     match value:
+        case float() if abs(value) < _TINIEST:
+            return Decimal("0.0")
         case float():
             return Decimal(repr(value))
         case dict():
