@@ -62,8 +62,9 @@ def ask(application_id: str, kind: WaitKind, by: Asked) -> Wait:
     if kind in WAITED_FOR.values():
         wait = _in_time(wait, policy)
     if kind in BEFORE_OFFER and overtaken(events(application_id), by.cause):
-        waits.answer(ended(wait, "withdrawn"))
-        return ended(wait, "withdrawn")
+        let_go = ended(wait, "withdrawn")
+        waits.answer(let_go)
+        return let_go
     standing = waits.keep(wait)
     if standing != wait:
         return standing
@@ -80,10 +81,10 @@ def _ended_by_what_was(application_id: str, kind: WaitKind) -> Wait | None:
     if verdict is None:
         return None
     table().write(waits.ending(application_id, kind, verdict))
-    ended = waits.find(application_id, kind)
-    if ended:
-        waits.answer(ended)
-    return ended
+    standing = waits.find(application_id, kind)
+    if standing:
+        waits.answer(standing)
+    return standing
 
 
 def _in_time(wait: Wait, policy: OpeningPolicy) -> Wait:
