@@ -2,10 +2,9 @@
 
 from cloud.applications import get
 from cloud.drafting import taken_up
-from cloud.headcounts import holds_head
+from cloud.headcounts import reserve_head
 from cloud.openings import get_opening
 from cloud.tools import Task, task
-from cloud.waitlist import reserve_or_pass_on
 from talent.application import Stage
 from talent.events import EventName
 
@@ -20,12 +19,11 @@ class Order(Task):
 def handler(order: Order) -> dict[str, str | int]:
     """'reserved' or 'waitlisted'; for an offer that is tried again, where it goes on.
 
-    Raises IllegalMove for who has gone meanwhile; a head meant for them is passed on.
+    Raises IllegalMove for who has gone meanwhile.
     """
     application = get(order.application_id).value
     opening = get_opening(application.opening_id)
-    gone = application.stage is Stage.WITHDRAWN and not holds_head(order.application_id, opening.headcount_id)
-    if order.event is EventName.MACHINE_RETRIED and application.stage is not Stage.SELECTED and not gone:
+    if order.event is EventName.MACHINE_RETRIED and application.stage is not Stage.SELECTED:
         return taken_up(order.application_id)
-    held = reserve_or_pass_on(order.application_id, opening.headcount_id, order.cause)
+    held = reserve_head(order.application_id, opening.headcount_id, order.cause)
     return {"verdict": "reserved" if held else "waitlisted"}

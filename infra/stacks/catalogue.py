@@ -119,7 +119,15 @@ _DOORS = (
         "promote_waitlist",
         DOMAIN,
         ("read table", "write table"),
-        triggers=(OnEvent((EventName.HEADCOUNT_RELEASED, EventName.HEADCOUNT_CONFIRMED)),),
+        triggers=(
+            OnEvent(
+                (
+                    EventName.HEADCOUNT_RELEASED,
+                    EventName.HEADCOUNT_CONFIRMED,
+                    EventName.APPLICATION_WITHDRAWN,
+                )
+            ),
+        ),
     ),
     Function(
         "sweep_waits",

@@ -114,6 +114,7 @@ def test_a_release_that_comes_late_leaves_the_next_offer_alone(
 
 
 def test_a_head_that_was_meant_for_who_has_gone_is_passed_on(opening: Opening, call: Call) -> None:
+    """Whether their machine works, has stopped or was never opened: their leaving passes it on, once."""
     three = [apply(opening, f"{each}@example.com") for each in "abc"]
     for each in three:
         stand(each, Stage.SELECTED)
@@ -121,10 +122,20 @@ def test_a_head_that_was_meant_for_who_has_gone_is_passed_on(opening: Opening, c
     headcounts.release_head(three[0].application_id, opening.headcount_id, "x/release")
     moved_up = waitlist.promote(opening.headcount_id, "freed")
     applications.move(moved_up, MoveName.WITHDRAW, "candidate")
-    with pytest.raises(IllegalMove):
-        call(
-            "reserve_headcount",
-            {"application_id": moved_up, "cause": "x/reserve", "event": "WaitlistAdvanced"},
-        )
+    told = {"detail": applications.events(moved_up)[-1].model_dump(mode="json")}
     [left] = {each.application_id for each in three[1:]} - {moved_up}
+    assert call("promote_waitlist", told) == call("promote_waitlist", told) == {"application_ids": [left]}
     assert applications.get(left).value.stage is Stage.SELECTED
+
+
+def test_whoever_leaves_takes_no_head_from_who_has_moved_up_for_it(opening: Opening, call: Call) -> None:
+    """Their machine may stand still for days until HR tries it again."""
+    three = [apply(opening, f"{each}@example.com") for each in "abc"]
+    for each in three:
+        stand(each, Stage.SELECTED)
+        headcounts.reserve_head(each.application_id, opening.headcount_id, f"{each.application_id}/reserve")
+    headcounts.release_head(three[0].application_id, opening.headcount_id, "x/release")
+    waitlist.promote(opening.headcount_id, "freed")
+    applications.move(three[0].application_id, MoveName.WITHDRAW, "candidate")
+    told = {"detail": applications.events(three[0].application_id)[-1].model_dump(mode="json")}
+    assert call("promote_waitlist", told) == {"application_ids": []}

@@ -4,18 +4,15 @@ import json
 from datetime import timedelta
 
 import pytest
-from cloud import applications, asking, deciding, drafting, headcount_keys, headcounts, interviews, offers
+from cloud import applications, asking, deciding, drafting, headcounts, interviews, offers
 from cloud.asking import Asked
 from cloud.moment import now
-from cloud.table import Replace, table
 from talent.application import Application, Stage
 from talent.events import EventName, MachineName
-from talent.headcount import Ledger
 from talent.moves import IllegalMove, MoveName, open_moves
 from talent.opening import Opening
 from talent.stopping import in_hand
 
-from tests.integration.cloud.conftest import apply
 from tests.integration.functions.conftest import Call, names, stand
 from tests.integration.functions.test_repeated_tasks import accepted, confirmed, on_panel
 
@@ -198,23 +195,3 @@ def test_a_machine_of_which_nothing_was_heard_can_be_tried_again_after_a_day(
         try_again(application.application_id)
     stand(application, Stage.ACCEPTED, stage_since=now() - timedelta(hours=25))
     assert try_again(application.application_id).stage is Stage.ACCEPTED
-
-
-def test_a_head_meant_for_who_left_while_their_machine_stood_still_goes_to_the_next(
-    application: Application, opening: Opening, staff: None, call: Call
-) -> None:
-    """They had moved up and held none yet: HR's try again drafts no offer for who is gone."""
-    gone, waits_on = application.application_id, apply(opening, "b@example.com")
-    stand(waits_on, Stage.SELECTED, interview_score=70.0, composite_score=60.0)
-    ledger = table().get(headcount_keys.ledger(opening.headcount_id), Ledger)
-    full = ledger.value.model_copy(update={"planned": 0})
-    table().write(Replace(headcount_keys.ledger(opening.headcount_id), full, ledger.version))
-    headcounts.reserve_head(waits_on.application_id, opening.headcount_id, "y/1")
-    ledger = table().get(headcount_keys.ledger(opening.headcount_id), Ledger)
-    freed = ledger.value.model_copy(update={"planned": 1})
-    table().write(Replace(headcount_keys.ledger(opening.headcount_id), freed, ledger.version))
-    stand(application, Stage.WITHDRAWN)
-    order = {"application_id": gone, "cause": "again/Reserve headcount", "event": "MachineRetried"}
-    with pytest.raises(IllegalMove):
-        call("reserve_headcount", order)
-    assert applications.get(waits_on.application_id).value.stage is Stage.SELECTED

@@ -84,11 +84,6 @@ def movements(headcount_id: str) -> list[Event]:
     return [stored.value for stored in table().under(headcount_keys.ledger(headcount_id).pk, "EVENT#", Event)]
 
 
-def holds_head(application_id: str, headcount_id: str) -> bool:
-    """Whether a head is held for the application, or filled by it."""
-    return table().find(headcount_keys.reservation(headcount_id, application_id), Reservation) is not None
-
-
 def reservations(headcount_id: str) -> list[Reservation]:
     """Who holds the heads that are reserved or filled."""
     return [
