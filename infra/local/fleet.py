@@ -4,6 +4,7 @@ A worker answers one invocation at a time, as a Lambda environment does; a busy 
 when the machine holds as many as it may, the one that has been idle longest makes room.
 """
 
+import os
 import threading
 import uuid
 from collections.abc import Mapping
@@ -11,8 +12,11 @@ from collections.abc import Mapping
 from infra.local.shapes import FunctionFailed, Json
 from infra.local.worker import Recipe, Worker
 
+API = "api"
 WORKERS = 32
 WORKERS_OF_ONE = 4
+AT_ONCE = max(8, 2 * (os.cpu_count() or 1))
+"""So many functions answer at once, the API aside: more would share the same processors, and people would wait."""
 
 
 class Fleet:
@@ -58,18 +62,25 @@ class Fleet:
     def _take(self, recipe: Recipe) -> Worker:
         with self._change:
             while not self._closed:
-                for worker in reversed(self._free):
-                    if worker.recipe is recipe and worker.alive:
-                        self._free.remove(worker)
-                        self._busy.append(worker)
-                        return worker
-                if self._may_start(recipe):
-                    worker = Worker(recipe)
+                worker = self._ready(recipe) if self._has_turn(recipe) else None
+                if worker:
                     self._busy.append(worker)
                     return worker
                 self._change.wait()
         stopped = "The local cloud was stopped."
         raise FunctionFailed("ServiceException", stopped)
+
+    def _has_turn(self, recipe: Recipe) -> bool:
+        """Whether it may answer now; people wait for the API, which waits for nothing else."""
+        return recipe.function.name == API or sum(_is_behind(one) for one in self._busy) < AT_ONCE
+
+    def _ready(self, recipe: Recipe) -> Worker | None:
+        """A free worker of the function, or a new one where one may be started."""
+        for worker in reversed(self._free):
+            if worker.recipe is recipe and worker.alive:
+                self._free.remove(worker)
+                return worker
+        return Worker(recipe) if self._may_start(recipe) else None
 
     def _may_start(self, recipe: Recipe) -> bool:
         mine = sum(1 for worker in self._busy if worker.recipe is recipe)
@@ -93,3 +104,8 @@ class Fleet:
             if worker.alive and not self._closed:
                 self._free.append(worker)
             self._change.notify_all()
+
+
+def _is_behind(worker: Worker) -> bool:
+    """Whether nobody waits for the worker's answer over HTTP."""
+    return worker.recipe.function.name != API

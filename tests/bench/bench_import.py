@@ -7,6 +7,7 @@ from the first thousand to the last. Then 200 go through the real intake machine
 
 import argparse
 import os
+import resource
 import sys
 import tempfile
 import time
@@ -136,19 +137,24 @@ def through_the_machine(folder: Path, count: int) -> bool:
     archive = folder / "resumes.zip"
     write_archive(archive, count, copies=10)
     position = library.position("intl-trade")
+    seen: list[int] = []
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with LocalCloud.start(folder / "cloud", house()) as cloud:
         colleagues = enrol_everybody(cloud, Mailbox(folder / "cloud" / "mails"), position.department.id)
         opened = open_opening(cloud, colleagues, position)
         with Visitor(cloud.api_url, token=colleagues[Role.RECRUITER][0].token) as visitor:
             started = time.monotonic()
             importer = Importer(visitor, str(opened["opening_id"]), parcel_of([archive], folder))
-            shown = importer.run(dry_run=False, mapping={}, watch=lambda _done, _all: None)
+            shown = importer.run(dry_run=False, mapping={}, watch=lambda done, _all: seen.append(done))
             took = time.monotonic() - started
             again = time.monotonic()
             importer.run(dry_run=False, mapping={}, watch=lambda _done, _all: None)
             print(f"the machine: {shown['counts']}, {shown['verdict']}")
             print(f"in {took:.1f} s, {took / count * 1000:.0f} ms a file")
             print(f"the same import again: {time.monotonic() - again:.1f} s")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(f"progress was shown {len(seen)} times; the local cloud used {seconds:.0f} processor s in all")
     counts = shown["counts"]
     if not isinstance(counts, dict):
         return False

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from talent.intake.admission import is_system_file
 
-from infra.local.journey.visitor import Answer, StepFailed, Visitor, post_form
+from infra.local.journey.visitor import Answer, NotNow, StepFailed, Visitor, post_form
 
 LOOK_EVERY_S = 0.5
+LOOK_SELDOM_S = 10.0
+LONGEST_SILENCE_S = 900.0
 LISTS = {
     ".csv": "text/csv",
     ".json": "application/json",
@@ -61,28 +63,58 @@ class Importer:
         post_form(str(form["url"]), fields, parcel.path)
 
     def run(self, *, dry_run: bool, mapping: Mapping[str, str], watch: Watch) -> Answer:
-        """Runs it to its end and gives what the API shows of it; `watch` is told how many of how many are done."""
-        self._visitor.post(f"/imports/{self._id}/start", {"dry_run": dry_run, "mapping": dict(mapping)})
+        """Runs it to its end and gives what the API shows of it; `watch` is told how many of how many are done.
+
+        Raises NotNow where the API has not answered for LONGEST_SILENCE_S: the import goes on without who watches it.
+        """
+        before = self._ask(f"/imports/{self._id}")["run"]
+        self._start(dry_run=dry_run, mapping=mapping)
         while True:
-            here = self._visitor.get(f"/imports/{self._id}")
+            asked = time.monotonic()
+            here = self._ask(f"/imports/{self._id}")
+            if here["run"] == before:
+                self._start(dry_run=dry_run, mapping=mapping)
+                continue
             counts = here["counts"]
             if isinstance(counts, dict):
                 files, waiting = int(str(counts["files"])), int(str(counts["waiting"]))
                 watch(files - waiting, files)
             if here["status"] == "finished":
                 return here
-            time.sleep(LOOK_EVERY_S)
+            time.sleep(min(LOOK_SELDOM_S, LOOK_EVERY_S + time.monotonic() - asked))
 
     def files(self) -> list[Answer]:
-        """Every file with its outcome, in order."""
+        """Every file with its outcome, in order. Raises NotNow."""
         found: list[Answer] = []
         cursor: object = ""
         while cursor is not None:
-            answer = self._visitor.get(f"/imports/{self._id}/files?limit=1000&cursor={cursor}")
+            answer = self._ask(f"/imports/{self._id}/files?limit=1000&cursor={cursor}")
             rows = answer["files"]
             found += [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
             cursor = answer["next_cursor"]
         return found
+
+    def _start(self, *, dry_run: bool, mapping: Mapping[str, str]) -> None:
+        """Asks for it to be started; whether a busy API did so all the same shows when the import is looked at."""
+        try:
+            self._visitor.post(f"/imports/{self._id}/start", {"dry_run": dry_run, "mapping": dict(mapping)})
+        except NotNow:
+            return
+        except StepFailed as failed:
+            if "ImportRunning" not in failed.message:
+                raise
+
+    def _ask(self, path: str) -> Answer:
+        """What the API shows, asked again while it is too busy: hundreds of resumes are read on the same machine."""
+        asked, wait = time.monotonic(), LOOK_EVERY_S
+        while True:
+            try:
+                return self._visitor.get(path)
+            except NotNow:
+                if time.monotonic() - asked > LONGEST_SILENCE_S:
+                    raise
+            time.sleep(wait)
+            wait = min(LOOK_SELDOM_S, 2 * wait)
 
 
 def _gathered(paths: Iterable[Path]) -> Iterable[tuple[Path, str]]:

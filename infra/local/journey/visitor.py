@@ -9,6 +9,8 @@ from pydantic import BaseModel, JsonValue
 
 type Answer = dict[str, JsonValue]
 
+_BUSY = frozenset((429, 502, 503, 504))
+
 
 class StepFailed(Exception):
     """A step of the journey did not end as it must; `step` says which."""
@@ -17,6 +19,10 @@ class StepFailed(Exception):
         super().__init__(f"{step}: {message}")
         self.step = step
         self.message = message
+
+
+class NotNow(StepFailed):
+    """The server was too busy to answer, or could not be reached: what was asked may be done all the same."""
 
 
 class Visitor:
@@ -55,7 +61,10 @@ class Visitor:
 
     def _answer(self, method: str, path: str, body: BaseModel | Mapping[str, object] | None) -> Answer:
         json = body.model_dump(mode="json") if isinstance(body, BaseModel) else body
-        answer = _read(self._http.request(method, path, json=json)).json()
+        try:
+            answer = _read(self._http.request(method, path, json=json)).json()
+        except httpx.TransportError as error:
+            raise NotNow(f"{method} {path}", str(error)) from error
         return answer if isinstance(answer, dict) else {"items": answer}
 
 
@@ -84,4 +93,5 @@ def _read(answer: httpx.Response) -> httpx.Response:
         words = f"{problem.get('name') or problem.get('title')}: {problem.get('detail') or problem.get('message')}"
     except ValueError:
         words = answer.text[:200]
-    raise StepFailed(where, f"HTTP {answer.status_code} {words}")
+    failure = NotNow if answer.status_code in _BUSY else StepFailed
+    raise failure(where, f"HTTP {answer.status_code} {words}")
