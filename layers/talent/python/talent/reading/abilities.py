@@ -11,7 +11,9 @@ from talent.reading.text import Line
 from talent.resume import LanguageSkill, Leaf
 from talent.taxonomy import languages, skills
 
-LIST_LABEL = re.compile(r"^[^:：,，]{1,30}[:：]\s*")
+LIST_LABEL = re.compile(
+    r"^[^:：,，]{1,30}[:：]\s*|^[A-Z][A-Za-z &/]{2,24}?\s{2,}(?=[^,]+,)|^[A-Z][a-z]{2,12}\t+(?=[^,]+,)"
+)
 _SEPARATORS = re.compile(r"\t+|\s*[,，、;；|｜•·●▪]\s*|\s{3,}|\s*/\s*(?=[A-Za-z\u4e00-\u9fff])|\s+&\s+")
 _LISTED_INSIDE = re.compile(r"[（(]([^()（）]*[,，、;；|｜][^()（）]*)[)）]")
 _MASTERY = re.compile(

@@ -10,6 +10,7 @@ from talent.reading.names import EMAIL, read_name
 from talent.reading.places import PLACE_EN, is_place
 from talent.reading.sought import Sought
 from talent.reading.text import GAP, Line
+from talent.reading.words import SCHOOL
 from talent.resume import Basics, Leaf
 
 _PHONES = (
@@ -24,6 +25,11 @@ _PHONES = (
     re.compile(r"(?<![\w.-])[(（]?0\d{2,3}[)）]?[\s-]\d{7,8}(?!\d)"),
     re.compile(r"(?<![\w.+-])(?:\d[\s-]?){9,11}\d(?![\w%-])"),
 )
+_LABELLED_PHONE = re.compile(
+    r"(?<![A-Za-z])(?:H/?P|Tel|Mobile|Phone|Cell|Contact(?: (?:No|Number))?|M|T|电话|手机|联系方式)\.?\s*[:：]?\s*"
+    r"(\d{4}[\s-]?\d{4}|\d{3}[\s-]\d{4})(?![\d-])",
+    re.I,
+)  # Singapore's and Hong Kong's eight digits are a telephone by their label alone
 _GLUED_MOBILE = re.compile(r"^1[3-9]\d{9}(?=[A-Za-z])")  # the number that lost the space before the address
 _MANY_DIGITS = re.compile(r"\d(?:\D{0,4}\d){6}")
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
@@ -71,6 +77,9 @@ def _phone(lines: Sequence[Line]) -> Leaf | None:
             found = pattern.search(_ORCID.sub("", line.text))
             if found and not re.fullmatch(r"(?:19|20)\d\d\s?[-.]\s?(?:19|20)\d\d", found[0]):
                 return leaf(found[0].strip(), SURE, line)
+    labelled = ((line, found) for line in numbered if (found := _LABELLED_PHONE.search(line.text)))
+    for line, found in labelled:
+        return leaf(found[1], LIKELY, line)
     for line in lines[:80]:
         found = (
             _MASKED_PHONE.search(_ORCID.sub("", line.text))
@@ -98,6 +107,6 @@ def _location(top: Sequence[Line], everything: Sequence[Line]) -> Leaf | None:
                 return leaf(bare, LIKELY, line)
     for line in top:
         found = PLACE_EN.search(line.text.replace(GAP, " , "))
-        if found:
+        if found and not SCHOOL.search(found[0]):
             return leaf(found[0], LIKELY, line)
     return None

@@ -11,6 +11,7 @@ from talent.reading.sought import Sought
 
 PRESENT = "present"
 LATEST_YEAR = 2099
+MONTHS = 12
 
 _MONTHS = {
     name: number
@@ -38,11 +39,14 @@ _DATE = Sought(
         (?:\s*(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*,)?[\s,'’‘`\-–/.]*(?:of\s)?
         (?P<ey>{_YEAR}|(?<=['’‘`\-–/\s])\d\d(?![\d,%:/]))(?!\d)
     | (?<![\d/.])(?P<mm>1[0-2]|0?[1-9])\s?[/.\-]\s?(?P<my>{_YEAR})(?!\d)
+    | (?<![\d/.\-])(?P<fd>3[01]|[12]\d|0?[1-9])(?P<fsep>[/.\-])(?P<fm>3[01]|[12]\d|0?[1-9])(?P=fsep)(?P<fy>{_YEAR})(?!\d)
     | (?<![A-Za-z])(?:Spring|Summer|Fall|Autumn|Winter)\s+(?:of\s+)?['’]?(?P<sy>{_YEAR}|\d\d)(?!\d)
     | (?<![\w/.])(?P<tm>1[0-2]|0?[1-9])/(?P<ty>\d\d)(?![\d/])
     | (?<![\w$.,/#-])(?P<y>{_YEAR})(?![\d%+]|\s?(?:人|元|万|家|多|余|个|[ \t]?x\s?\d)|[,.]\d)
     | (?<=[\u4e00-\u9fff])(?P<y3>{_YEAR})(?=\s?[-–—~至到]\s?(?:{_YEAR}(?!\d)|至?今))
     | (?<=[–—~-])(?P<y2>{_YEAR})(?![\d%+])
+    | (?<=(?<!\d)(?:19|20)\d\d[–—])(?P<ry>\d\d)(?![\d%+.,/:–—-])
+    | (?<=(?<!\d)(?:19|20)\d\d-)(?P<ry2>1[3-9]|[2-9]\d)(?![\d%+.,/:–—-])
     | (?<!\w)['’‘](?P<ay>\d\d)(?!\d)
     | (?P<mo>(?<![A-Za-z]){_MONTH})(?=\s*(?:-|–|—|~|to)\s*{_MONTH}[\s,]*['’]?{_YEAR})
     | (?<=[-–—~至到])\s?(?P<zmo>1[0-2]|0?[1-9])\s*月(?!\d)
@@ -60,7 +64,7 @@ _JOINT = re.compile(
 )
 _SINCE = re.compile(r"(?:since|from|starting|自从|从|自)[\s:：]*$", re.I)
 _BEFORE = 60  # characters before a date in which a word that opens it is looked for
-_ONWARD = re.compile(r"^\s*(?:起|开始|onwards?|[-–—~]\s*$|[-–—~]\s*[)）])", re.I)
+_ONWARD = re.compile(r"^\s*(?:起|开始|onwards?|[-–—~]\s*$|[-–—~]\s*[)）]|[-–—~](?:\s{2,}|\t)(?=\S))", re.I)
 
 
 _CHINESE_NUMBERS = "零一二三四五六七八九十"
@@ -97,14 +101,19 @@ def _year(digits: str) -> int:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    for found in _DATE.finditer(text):
-        part = found.groupdict()
+    hits = [(found, found.groupdict()) for found in _DATE.finditer(text)]
+    month_first = any(part["fm"] and int(part["fm"]) > MONTHS for _, part in hits)
+    for found, part in hits:
         if part["now"]:
             yield _Token(PRESENT, found.start(), found.end())
         elif part["mo"]:
             yield _Token(f"?-{_MONTHS[part['mo'][:3].lower()]:02d}", found.start(), found.end())
         elif part["zmo"]:
             yield _Token(f"^-{int(part['zmo']):02d}", found.start(), found.end())
+        elif part["fy"]:
+            month = int(part["fd" if month_first else "fm"] or 0)
+            value = f"{part['fy']}-{month:02d}" if month <= MONTHS else part["fy"]
+            yield _Token(value, found.start(), found.end())
         else:
             yield _Token(_dated(part), found.start(), found.end())
 
@@ -120,7 +129,10 @@ def _dated(part: dict[str, str | None]) -> str:
     digits, name = part["ey"], part["em"]
     if digits and name:
         return f"{_year(digits)}-{_MONTHS[name[:3].lower()]:02d}"
-    return str(_year(part["sy"] or part["y"] or part["y2"] or part["y3"] or part["ay"] or "0"))
+    return str(_year(next((part[kind] for kind in _YEARS if part[kind]), None) or "0"))
+
+
+_YEARS = ("sy", "y", "y2", "y3", "ay", "ry", "ry2")
 
 
 def stretches(text: str) -> list[Stretch]:

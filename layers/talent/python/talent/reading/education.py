@@ -77,8 +77,9 @@ def _undated(lines: Sequence[Line]) -> list[list[Line]]:
 def _completed(found: list[Education]) -> list[Education]:
     """Join a school that stands alone with the degree that follows it alone."""
     joined: list[Education] = []
-    for one in found:
+    for read in found:
         last = joined[-1] if joined else None
+        one = _under(last.institution, read) if last and last.institution else read
         if (
             last
             and not last.degree
@@ -92,6 +93,23 @@ def _completed(found: list[Education]) -> list[Education]:
         else:
             joined.append(one)
     return joined
+
+
+def _under(school: Leaf, one: Education) -> Education:
+    """A degree that stands under the school of the one before: what was guessed to be its own is its major."""
+    guess = one.institution
+    if (
+        guess is None
+        or guess.confidence > GUESS
+        or one.degree is None
+        or one.major
+        or guess.box != one.degree.box
+    ):
+        return one
+    sure = guess.model_copy(update={"confidence": LIKELY})
+    return one.model_copy(
+        update={"institution": school.model_copy(update={"confidence": GUESS}), "major": sure}
+    )
 
 
 def _read(entry: Entry) -> Education:

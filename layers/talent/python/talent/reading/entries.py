@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from talent.reading.dates import Stretch, stretches, without
 from talent.reading.text import Line
-from talent.reading.words import SCHOOL
+from talent.reading.words import DEGREE, SCHOOL
 
 MOST_ABOVE = 3
 LONG = 110  # characters; a longer line is told, not headed
@@ -45,16 +45,19 @@ _FIELD_NAME = re.compile(
     (
         r"(?:起止|开始|结束|毕业|工作|就读|在校)?(?:时间|日期|年月)|(?:毕业|就读)?(?:学校"
         r"|院校)(?:名称)?|(?:所学|主修)?专业(?:名称)?|学[历位]|(?:工作|所在)?(?:公司"
-        r"|单位)(?:名称)?|职[位务](?:名称)?|岗位|部门|证明人|离职原因"
+        r"|单位)(?:名称)?|职[位务](?:名称)?|岗位|部门|证明人(?:及?电话)?|离职原因|备注|薪[资酬水]|月薪|待遇|序号|起止|起讫|描述|工作内容"
         r"|dates?|periods?|years?|durations?|schools?|institutions?|universit(?:y|ies)|college"
         r"|degrees?|majors?|qualifications?|courses?|compan(?:y|ies)|employers?"
         r"|organi[sz]ations?|positions?|titles?|roles?|designations?|marks|percentage"
-        r"|year of passing|board|board/university"
+        r"|year of passing|(?:passing )?year|board|board ?/ ?universit(?:y|ies)|s(?:r|l)?\.? ?no\.?|remarks|class|grade"
+        r"|division|cgpa|duration"
     ),
     re.I,
 )
 
 
+_CELLS = re.compile(r"\s*(?:\t|\s{2,}|\|)\s*")
+LEAST_NAMED = 3  # names of fields among which one that no list knows is one, too
 _SINCE = re.compile(r"^\s*(?:since|from|seit|ab)(?=\s)", re.I)
 _RISEN = re.compile(r"[(（][^()（）]{0,12}起\s*[)）]\s*$")  # 专员 → 主管（2023.01起）
 _NUMBERED_FIELD = re.compile(
@@ -74,9 +77,13 @@ class Entry:
 
 
 def _is_column_names(text: str) -> bool:
-    """Whether the line is a table's head: nothing but names of fields."""
-    cells = text.split("\t") if "\t" in text else text.split()
-    return len(cells) > 1 and all(_FIELD_NAME.fullmatch(cell.strip(" :：")) for cell in cells)
+    """Whether the line is a table's head: nothing but names of fields, or three of them and few other words."""
+    cells = [
+        cell.strip(" :：") for cell in (_CELLS.split(text.strip()) if _CELLS.search(text) else text.split())
+    ]
+    known = sum(1 for cell in cells if _FIELD_NAME.fullmatch(cell))
+    most = known >= LEAST_NAMED and known * 3 >= len(cells) * 2 and not any(map(str.isdigit, text))
+    return len(cells) > 1 and (known == len(cells) or most)
 
 
 def is_head(line: Line) -> bool:
@@ -122,7 +129,10 @@ def _anchors(lines: Sequence[Line], *, single_dates: bool) -> list[tuple[int, St
         if BULLET.match(line.text) and len(line.text) > 60:
             continue
         found = stretches(_RISEN.sub("", line.text))
-        if not found or not _can_head(_SINCE.sub("", without(line.text, found).strip())):
+        rest = _SINCE.sub("", without(line.text, found).strip()) if found else ""
+        opens = bool(found) and found[0].is_range and not line.text[: found[0].first].strip()
+        studied = single_dates and bool(DEGREE.match(line.text.lstrip()))
+        if not found or not _can_head(rest, first=opens or studied):
             continue
         ranges = [stretch for stretch in found if stretch.is_range]
         if ranges:
@@ -136,11 +146,19 @@ def _anchors(lines: Sequence[Line], *, single_dates: bool) -> list[tuple[int, St
     return sorted([*ranged, *_apart(lines, single, ranged)])
 
 
-def _can_head(rest: str) -> bool:
-    """Whether the words beside a date can head an entry; a sentence that names a date can't."""
+def _can_head(rest: str, *, first: bool) -> bool:
+    """Whether the words beside a date can head an entry; a sentence that names a date can't.
+
+    Behind a stretch of time that stands `first` a full stop ends what some templates print: `2016–2018 Post, Firm, Town.`
+    """
     if len(rest) > LONG or rest[:1].islower():
         return False
-    return not (len(rest) > 45 and (_SENTENCE_END.search(rest) or len(rest.split()) > 14))
+    told = bool(_SENTENCE_END.search(rest)) and not (first and ", " in rest and rest.endswith("."))
+    return not (len(rest) > 45 and (told or sum(map(_has_letters, rest.split())) > 14))
+
+
+def _has_letters(word: str) -> bool:
+    return any(map(str.isalnum, word))
 
 
 def _is_date_alone(text: str, found: list[Stretch]) -> bool:

@@ -24,6 +24,7 @@ LONGEST = 42  # characters; nothing longer is a heading
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[IVX]{1,4})\s*[、.．)）:：]\s*")
 _CHINESE_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_ASIDE = re.compile(r"\s*[(（][^()（）]*\d[^()（）]*[)）]?$")  # (9.5 years), （3年2个月）
 _LETTER_SPACED = re.compile(r"(?:[A-Za-z&] ){3,}[A-Za-z]")
 _BILINGUAL = re.compile(r"^([\u4e00-\u9fff/]{2,8})[\s/|·(（]*([A-Za-z][A-Za-z &/]+)[)）]?$")
 _MARKED = re.compile(r"^([\u4e00-\u9fff/]{2,8}|[A-Za-z][A-Za-z &/]{3,34})\s*[:：]\s*(\S.*)$")
@@ -52,7 +53,7 @@ def heading_of(text: str) -> Section | None:
         return None
     words = _bare(text)
     number = _NUMBER.match(words)
-    words = _bare(words[number.end() :]) if number else words
+    words = _ASIDE.sub("", _bare(words[number.end() :]) if number else words)
     if not words or words[0].isdigit():
         return None
     words = " ".join(words.split()).lower()

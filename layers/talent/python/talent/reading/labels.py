@@ -7,7 +7,7 @@ from talent.reading.text import Line
 
 _SPREAD = (
     "姓名|性别|年龄|民族|籍贯|生日|学历|学位|专业|学校|院校|电话|手机|邮箱|邮件|微信|地址|住址|城市|时间|日期|公司|单位|部门|职位|职务|职称|岗位|语言"
-    "|爱好|特长|证书|技能|婚姻|身高|体重|政治面貌|健康状况|毕业院校|联系方式|联系电话|电子邮箱|求职意向|工作经历|教育背景|教育经历|自我评价|项目经历"
+    "|爱好|特长|证书|技能|婚姻|身高|体重|政治面貌|健康状况|毕业院校|毕业学校|现居地|现居住地|居住地|所在地|联系方式|联系电话|电子邮箱|求职意向|工作经历|教育背景|教育经历|自我评价|项目经历"
 )
 _SPREAD_LABEL = re.compile(
     rf"(?<![\u4e00-\u9fff])(?:{'|'.join(r'[\s　]+'.join(word) for word in _SPREAD.split('|'))})"
@@ -68,6 +68,19 @@ FORM_LABELS = frozenset(
     ]
 )
 """Words that open a part in one resume and only name a cell in another's form."""
+
+
+_PERSONAL = re.compile(
+    r"^\s*(?:(?:最高)?学[历位]|性别|年龄|民族|籍贯|婚姻状况|婚否|政治面貌|健康状况|出生(?:日期|年月)|户籍|户口(?:所在地)?"
+    r"|现居住?地|毕业(?:院校|学校)|(?:联系)?电话|手机号?码?|(?:电子)?邮箱|Date of Birth|Marital Status|Nationality"
+    r"|Gender|Sex)\s*[:：]",
+    re.I,
+)
+
+
+def is_personal(text: str) -> bool:
+    """Whether a line is a row of personal data by its label, wherever in the resume it stands."""
+    return may_label(text) and bool(_PERSONAL.match(text))
 
 
 def may_label(text: str) -> bool:

@@ -8,7 +8,7 @@ from talent.reading.text import Line
 from talent.reading.words import DEGREE, ORGANISATION, SCHOOL, TITLE
 
 _LATIN_WORD = re.compile(
-    r"^(?:[A-ZÀ-ÞŁŚŻČŠŽĞİ][A-Za-zÀ-ÿłśżčšžğıİ'’.-]*|(?:van|von|de|der|den|da|dos|di|bin|al|la|le|el))$"
+    r"^(?:(?![a-zß-öø-ÿ])[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ'’.-]*|(?:van|von|de|der|den|da|dos|di|bin|al|la|le|el|del|du|y))$"
 )
 _SUFFIXES = re.compile(
     (
@@ -26,6 +26,7 @@ _NO_NAME_WORDS = frozenset(
         "road", "avenue", "ave", "apt", "apartment", "city", "state", "zip", "available", "upon", "request",
         "present", "current", "senior", "junior", "business", "marketing", "sales", "information", "technology",
         "computer", "science", "new", "york", "united", "states", "university", "college", "school", "software",
+        "sex", "male", "female", "gender", "nationality", "birth", "marital", "married", "single",
         "data", "web", "sample", "résumé", "applicant", "candidate", "client", "name", "template",
     ]
 )  # fmt: skip

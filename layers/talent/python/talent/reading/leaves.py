@@ -38,7 +38,7 @@ def _box(box: Box | None) -> tuple[float, float, float, float] | None:
 
 def paragraph(lines: Iterable[Line], confidence: float = LIKELY) -> Leaf | None:
     """Several lines as one field that keeps its line breaks."""
-    kept = [line for line in lines if line.text.strip()]
+    kept = [line for line in lines if any(map(str.isalnum, line.text))]
     if not kept:
         return None
     made = leaf("x", confidence, kept)

@@ -180,8 +180,8 @@ def _can_be_anybody(words: str) -> bool:
 
 
 _BILINGUAL = re.compile(
-    r"^(?:[A-Z][A-Za-z'’. -]{1,30}?[\s/|]+(?P<behind>[\u4e00-\u9fff]{2,4})"
-    r"|(?P<ahead>[\u4e00-\u9fff]{2,4})[\s/|]+[A-Z][A-Za-z'’. -]{1,30})$"
+    r"^(?:[A-Z][A-Za-z'’.() -]{1,36}?[\s/|]+(?P<behind>[\u4e00-\u9fff]{2,4})"
+    r"|(?P<ahead>[\u4e00-\u9fff]{2,4})[\s/|(（]+[A-Z][A-Za-z'’.() -]{1,36}[)）]?)$"
 )
 _OWN_TITLE = re.compile(r"(?<=[\u4e00-\u9fff])\s*的?\s?(?:个人|求职|中文)?简历$")
 
@@ -194,6 +194,20 @@ def _name_parts(text: str) -> list[str]:
     return [part for part in re.split(r"[\t|｜/／•·:：,，]|\s{2,}|\s[-–—]\s", bare)[:3] if part.strip()] or [
         bare
     ]
+
+
+_CALLED = re.compile(
+    r"(?:^|[，,。；;\s])(?:我叫|我的名字[叫是]|本人(?:叫|姓名[:：]?)?)\s*(?=[\u4e00-\u9fff])([\u4e00-\u9fff]{2,4}?)(?=[，,。；;、（(\s])"
+)
+
+
+def called(lines: Sequence[Line]) -> Leaf | None:
+    """A name as somebody says it of themselves: 我叫张三, 本人李四."""
+    for line in lines[:6]:
+        found = _CALLED.search(line.text[:_MOST_BESIDE])
+        if found and _as_name(found[1]):
+            return leaf(found[1], LIKELY, line)
+    return None
 
 
 def _titled_name(lines: Sequence[Line]) -> Leaf | None:

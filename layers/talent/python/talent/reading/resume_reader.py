@@ -1,7 +1,7 @@
 """A document becomes a resume: hidden words cut, parts found, each part read, doubts named."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -10,6 +10,7 @@ from talent.reading.abilities import read_languages, read_skills
 from talent.reading.basics import read_basics
 from talent.reading.biography import is_biography, read_biography
 from talent.reading.certificates import read_certificates
+from talent.reading.doubts import REVIEW_BELOW, doubts, flags
 from talent.reading.education import education_at_top, read_education
 from talent.reading.english_entries import read_english
 from talent.reading.flowing import is_flowing, unfolded
@@ -17,27 +18,19 @@ from talent.reading.headings import Section, heading_of
 from talent.reading.indeed import is_indeed, read_indeed
 from talent.reading.indeed_lines import keeps_spaces, with_lines
 from talent.reading.instructions import without_instructions
-from talent.reading.labels import evenly_written
+from talent.reading.labels import evenly_written, is_personal
 from talent.reading.margins import with_margins_joined
 from talent.reading.scattered import scattered_education
 from talent.reading.sections import Block, split
 from talent.reading.strays import with_posts_apart
-from talent.reading.tenure import Interval, gaps, interval, months, stated_months, written
-from talent.reading.text import Document, Hidden, Line, Unread, check_length
+from talent.reading.tenure import Interval, gaps, interval, months, stated_months
+from talent.reading.text import Document, Line, check_length
 from talent.reading.wishes import is_wish, read_wishes
 from talent.reading.work import read_projects, read_work
-from talent.resume import Basics, Education, Flag, FlagKind, Leaf, Resume, Work
+from talent.resume import Basics, Education, Leaf, Resume, Work
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
-_UNREAD: dict[Unread, str] = {
-    "scan": "The page is a picture that has not been read; it needs OCR or a person.",
-    "garbled": "The page's characters come out garbled; it needs OCR or a person.",
-    "blank": "The page is a picture in which no words were found.",
-    "dark": "The page is too dark to read; ask for a lighter scan, or read it yourself.",
-    "blurred": "The page is too blurred to read; ask for a sharper scan, or read it yourself.",
-}
-REVIEW_BELOW = 0.6  # confidence under which a person should look
 
 
 def read_resume(document: Document, today: date) -> Resume:
@@ -58,7 +51,7 @@ def _read(document: Document, today: date) -> Resume:
     lines = with_margins_joined(unfolded(shown) if flowing else shown)
     blocks = _blocks(lines)
     education = _studies(blocks, lines, flowing=flowing)
-    work = read_work(_under(blocks, "work"))
+    work = read_work(_told(blocks, "work"))
     basics = read_basics(_top(blocks), lines)
     if is_biography(lines, blocks):
         told = read_biography(lines)
@@ -86,15 +79,15 @@ def _read(document: Document, today: date) -> Resume:
         basics=basics,
         education=tuple(education),
         work=tuple(work),
-        projects=tuple(read_projects(_under(blocks, "projects"))),
-        skills=tuple(read_skills([line for line in _under(blocks, "skills") if not is_wish(line)])),
+        projects=tuple(read_projects(_told(blocks, "projects"))),
+        skills=tuple(read_skills(_told(blocks, "skills"))),
         certificates=tuple(read_certificates(blocks)),
         languages=tuple(read_languages(_under(blocks, "languages"), lines)),
         wishes=read_wishes(blocks),
         experience_months=months(stretches) or stated_months(lines[:40]),
-        flags=tuple(_flags(document, commands, _idle(stretches, [*stretches, *studied]), lines)),
+        flags=tuple(flags(document, commands, _idle(stretches, [*stretches, *studied]), lines)),
     )
-    return resume.model_copy(update={"needs_review": tuple(_doubts(resume, document))})
+    return resume.model_copy(update={"needs_review": tuple(doubts(resume, document))})
 
 
 def _others(told: Sequence[Work], known: Sequence[Work]) -> list[Work]:
@@ -112,7 +105,7 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
 def _studies(blocks: Sequence[Block], lines: Sequence[Line], *, flowing: bool) -> list[Education]:
     """The studies under their heading, else what a form's head tells of them, or text that lost its lines."""
     found = read_education(_under(blocks, "education"))
-    found = found or ([] if is_biography(lines, blocks) else education_at_top(_top(blocks)))
+    found = found or ([] if is_biography(lines, blocks) else education_at_top(_personal(blocks)))
     if flowing and not any(study.institution for study in found):
         return scattered_education(_under(blocks, "education") or lines)
     return found
@@ -168,6 +161,17 @@ def _under(blocks: Sequence[Block], section: Section) -> list[Line]:
     return [line for block in blocks if block.section == section for line in block.lines]
 
 
+def _told(blocks: Sequence[Block], section: Section) -> list[Line]:
+    """The lines of a part without the wishes and personal data that some write below the last post."""
+    return [line for line in _under(blocks, section) if not is_wish(line) and not is_personal(line.text)]
+
+
+def _personal(blocks: Sequence[Block]) -> list[Line]:
+    """The lines of the head, and the rows of personal data elsewhere."""
+    elsewhere = [line for block in blocks if block.section != "top" for line in block.lines]
+    return [*_top(blocks), *(line for line in elsewhere if is_personal(line.text))]
+
+
 def _top(blocks: Sequence[Block]) -> list[Line]:
     return _under(blocks, "top")
 
@@ -204,51 +208,3 @@ def _stretches(work: Sequence[Work | Education], today: str) -> list[Interval]:
         if one.start is not None and one.end is not None
     )
     return [one for one in found if one]
-
-
-def _flags(
-    document: Document, commands: Sequence[Hidden], idle: Sequence[Interval], lines: Sequence[Line]
-) -> Iterator[Flag]:
-    for page in document.unread:
-        kind: FlagKind = "garbled_page" if page.unread == "garbled" else "scanned_page"
-        yield Flag(kind=kind, page=page.number, detail=_UNREAD[page.unread])
-    for hidden in (*document.hidden, *commands):
-        machine = hidden.way == "machine_instruction"
-        yield Flag(
-            kind="machine_instruction" if machine else "hidden_text",
-            page=hidden.page,
-            detail=f"{hidden.way}: {hidden.text[:200]}",
-        )
-    if not document.unread and not any(line.text.strip() for line in lines):
-        yield Flag(kind="no_text", page=1, detail="The file shows no words.")
-    for gap in idle:
-        yield Flag(kind="employment_gap", page=1, detail=f"{written(gap.first)} to {written(gap.last)}")
-
-
-def _doubts(resume: Resume, document: Document) -> Iterator[str]:
-    """The paths that a person should look at: absent basics, guesses, and everything after an unread page."""
-    if document.unread:
-        yield from (f"pages[{page.number - 1}]" for page in document.unread)
-    yield from (f"basics.{name}" for name in ("name", "email", "phone") if _is_doubtful(resume.basics, name))
-    for index, school in enumerate(resume.education):
-        yield from _doubtful_fields(school, f"education[{index}]", ("institution", "degree"))
-    for index, post in enumerate(resume.work):
-        yield from _doubtful_fields(post, f"work[{index}]", ("organization", "title"))
-    if resume.experience_months and not any(post.start and post.end for post in resume.work):
-        yield "experience_months"
-    if not resume.work:
-        yield "work"
-    if not resume.education:
-        yield "education"
-
-
-def _is_doubtful(basics: Basics, name: str) -> bool:
-    value = getattr(basics, name)
-    return not isinstance(value, Leaf) or value.confidence < REVIEW_BELOW
-
-
-def _doubtful_fields(entry: Education | Work, path: str, names: tuple[str, ...]) -> Iterator[str]:
-    for name in names:
-        value = getattr(entry, name)
-        if not isinstance(value, Leaf) or value.confidence < REVIEW_BELOW:
-            yield f"{path}.{name}"

@@ -12,6 +12,7 @@ from talent.reading.flowing_chinese import at_dates
 from talent.reading.headings import Section, heading_of, heading_with_rest
 from talent.reading.labels import FORM_LABELS
 from talent.reading.text import GAP, Line
+from talent.reading.words import DEGREE, SCHOOL
 from talent.taxonomy import languages
 
 
@@ -48,9 +49,21 @@ def split(lines: Iterable[Line]) -> list[Block]:
             open_in[line.column] = opened
         else:
             blocks[-1].lines.append(line)
-    return [block for index, block in enumerate(blocks) if index == 0 or block.lines or block.heading]
+    return [
+        _as_studied(block) for index, block in enumerate(blocks) if index == 0 or block.lines or block.heading
+    ]
 
 
+def _as_studied(block: Block) -> Block:
+    """`Qualifications` heads a summary in one country and the studies in another: degrees and schools tell which."""
+    if block.heading.strip(" :").lower() == "qualifications" and any(
+        DEGREE.search(line.text) and SCHOOL.search(line.text) for line in block.lines
+    ):
+        block.section = "education"
+    return block
+
+
+_WIDE_GAP = re.compile(rf"(?<=\S)(?:{GAP}|\s{{3,}}|(?<=[\u4e00-\u9fff])\s{{2,}})(?=\S)")
 _LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,6}\s?[:：]")
 _SHARING = frozenset(("skills", "certificates", "languages", "summary", "awards", "education"))
 
@@ -71,10 +84,9 @@ def _opened(line: Line, within: Section) -> Block | None:
     section = heading_of(line.text)
     if section:
         return Block(section, line.text.strip())
-    cell, _, rest = line.text.partition(GAP)
-    section = heading_of(cell) if _can_share(cell, rest) else None
-    if section and section != "top":
-        return Block(section, cell.strip(), [line._replace(text=rest)])
+    beside = _beside(line.text)
+    if beside and not (within == "skills" and not _names_language((beside[0], beside[2]))):
+        return Block(beside[0], beside[1], [line._replace(text=beside[2])])
     shared = heading_with_rest(line.text)
     if shared and _is_cell(line.text, shared[1]):
         return None
@@ -85,6 +97,14 @@ def _opened(line: Line, within: Section) -> Block | None:
             shared[0], _before_colon(line.text), [line._replace(text=piece) for piece in at_dates(shared[1])]
         )
     return None
+
+
+def _beside(text: str) -> tuple[Section, str, str] | None:
+    """A heading with its first words behind a wide gap (技能专长    SQL、Excel): the part, the heading, the words."""
+    found = _WIDE_GAP.search(text)
+    cell, rest = (text[: found.start()].strip(), text[found.end() :]) if found else (text, "")
+    section = heading_of(cell) if _can_share(cell, rest) else None
+    return (section, cell, rest) if section and section != "top" else None
 
 
 def _is_cell(text: str, rest: str) -> bool:

@@ -17,7 +17,7 @@ _LABELS = {
     r"|(?:expected|desired) (?:salary|pay|compensation)|salary expectations?",
     "availability": r"(?:可|预计|最快)?(?:到岗|入职|上岗)(?:时间|日期)?|(?:求职|目前|工作)状态"
     r"|availability|notice period|available from",
-    "position": r"求职(?:意向|目标|岗位|职位)|(?:应聘|期望|意向|目标|申请)(?:岗位|职位|职业|工作)|意向岗位"
+    "position": r"求职(?:意向|目标|岗位|职位)|(?:应聘|期望|意向|目标|申请)(?:从事)?(?:岗位|职位|职业|工作)|意向岗位"
     r"|(?:desired )?(?:position|job) sought|desired position|position applied for",
     "location": r"(?:期望|意向|目标)(?:工作)?(?:城市|地点|地区|地)|preferred (?:work )?locations?",
 }
@@ -26,12 +26,12 @@ _LABELLED = {
 }
 _NEXT = re.compile(r"\s{2,}|[.。]\s*(?=[^.。:：]{2,28}[:：])")
 _STATES = frozenset(("在职", "离职", "全职", "兼职", "考虑机会"))
-_HEADING = re.compile(r"求职(?:意向|期望|目标)|期望工作|工作意向|意向岗位|应聘(?:职位|岗位)")
+_HEADING = re.compile(r"求职(?:意向|期望|目标)|期望(?:工作|职位|岗位)|工作意向|意向岗位|应聘(?:职位|岗位)")
 _BEHIND = re.compile(r"\s*(?:求职)?期望\s*[:：]\s*(.+)")
 _PAY = Sought(
     r"(?<![\d.])(?:税[前后])?(?:[¥￥$£€]\s?)?\d{1,3}(?:[.,]\d+)?\s*[kK千万]?\s*[-–~至到]\s*(?:[¥￥$£€]\s?)?"
     r"\d{1,3}(?:[.,]\d+)?\s*(?:[kK](?![A-Za-z])|千|万)元?(?:\s*[/每·x×*]\s*(?:月|年|\d{2}薪|\d{2}))?"
-    r"|(?:税[前后]|[月年]薪)\s*\d{1,3}(?:\.\d+)?\s*[kK千万]"
+    r"|(?:税[前后]|[月年]薪|(?<=期望薪[资酬水])|(?<=期望工资))[约为在是]?\s*\d{1,3}(?:\.\d+)?\s*[kK千万]"
     r"|(?<![\d.])\d{4,6}\s*[-–~至到]\s*\d{4,6}\s*元?(?:/月|每月|元)|(?:薪资)?面议"
 )
 _AVAILABLE = Sought(

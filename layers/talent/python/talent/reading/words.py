@@ -60,7 +60,8 @@ SCHOOL = Sought(
         r"|University\b|College|Colleges|Institute of|Institute|Inst\.|School|Schools|Academy"
         r"|Polytechnic|Politecnico|Facult(?:y|ad)|Vidyalaya|Vidyapeeth|Vidhyalaya|Gymnasium"
         r"|Uniwersytet|Univerzit\w+|Politechnika|Egyetem|Istituto|Instituto|Scuola|Fachhochschule|Gymn[áa]zium|Liceum"
-        r"|Conservatory|Seminary|Hochschule|Lyc[ée]e|École|Ecole|Univ\b\.?|POSTECH|KAIST|IIT"
+        r"|Conservatory|Seminary|\w*[šŠ]kola|Szko[łl]a|(?:Berufs|Real|Ober|Grund|Fach|Volks)schule|Hochschule"
+        r"|Lyc[ée]e|École|Ecole|Univ\b\.?|POSTECH|KAIST|IIT"
         r"|NIT|IIM|TU(?= [A-Z])|RWTH|Matriculation|UNIVERSITY|COLLEGE|INSTITUTE|SCHOOL|ACADEMY)\b"
     ),
     re.I,
@@ -82,7 +83,9 @@ _ORG_ZH = (
 _ORG_EN = (
     r"\b(?:Inc|LLC|L\.L\.C|Ltd|LTD|Limited|Corp|Corporation|Company|Co|Group|Holdings|Bank"
     r"|Technologies|Technology|Solutions|Systems|Services|Labs|Laboratory|Laboratories"
-    r"|GmbH|AG|S\.A|PLC|LLP|L\.P|Partners|Hospital|Clinic|Foundation|Agency|Associates"
+    r"|GmbH|AG|S\.A|S\.?A\.?R\.?L|S\.?A\.?S(?=$|[,.\s])|S\.?p\.?A|S\.?r\.?l|s\.r\.o|a\.s|B\.V|N\.V|S\.L"
+    r"|(?<=\w )(?:SA|BV|NV|SE)|Oy|ApS|Kft|Zrt"
+    r"|KGaA|KG|Pte|Pty|Sdn|Bhd|PLC|LLP|L\.P|Partners|Hospital|Clinic|Foundation|Agency|Associates"
     r"|Enterprises|Industries|Infotech|Infosys|Software|Consultancy|Pvt|Private Limited"
     r"|Studios?|Ventures|Capital|Airlines|Motors|Pharma\w*|Insurance|Stores?|Restaurant"
     r"|Hotel|Ministry|Department of|University|Association|Society|Network|International"
@@ -103,7 +106,8 @@ _TITLE_ZH = (
     r"|[\s(（,，|])|测试(?=$)|前端(?=$)|后端(?=$)|实习(?=$|[\s)）])|专家|美工|报关员?(?=$)"
     r"|货代(?=$)|营业员|收银员|主播|志愿者|干事|理财师|精算师|咨询师|造价师|建造师|施工员"
     r"|质检员|主编|制片|导演|摄影师|(?<![A-Za-z])HR(?=$|BP)|销售(?=$)|管培生|储备干部|首席\w{0,3}官"
-    r"|(?<![A-Za-z])(?:CEO|CTO|CFO|COO|CIO)(?![A-Za-z])|(?<=[\u4e00-\u9fff])BP(?=$|[\s(（,，|])|[课襄]长|[副协襄]理(?=$|[\s(（,，|])|导购|督导|买手|管家|学徒|助教|教练"
+    r"|(?<![A-Za-z])(?:CEO|CTO|CFO|COO|CIO)(?![A-Za-z])|(?<=[\u4e00-\u9fff])BP(?=$|[\s(（,，|])|[课襄]长"
+    r"|[副协襄]理(?=$|[\s(（,，|])|导购|督导|买手|管家|学徒|助教|教练"
     r"|[\u4e00-\u9fff](?<![党团会成学人动官议雇])员(?=$|[\s(（,，|])|(?<=[\u4e00-\u9fff]{2})师(?=$|[\s(（,，|])"
     r"|[电焊钳车木瓦普杂装配修作]工(?=$|[\s(（,，|])"
 )
@@ -125,7 +129,9 @@ _TITLE_EN = (
     r"|Postdoc\w*|Ambassador|Marketer|Salesperson|Salesman|Sales(?=$)|Generalist|Steward"
     r"|Apprentice|Mentor|Guard|Sergeant|Lieutenant|Machinist|Welder|Helper|Laborer"
     r"|Custodian|Caregiver|Aide|Nanny|Concierge|Producer|Creator|Artist|Animator|Actor"
-    r"|Dancer|Coach|Scrum Master|Webmaster|Team Player|Master Instructor|Registrar|Dean"
+    r"|Dancer|Coach|Statistician|Economist|Chemist|Physicist|Mathematician|Paramedic|Midwife|Solicitor|Barrister|Surveyor"
+    r"|Actuary|Veterinarian|Dietitian|Nutritionist|Radiographer|Physiotherapist|Storekeeper|Bookbinder"
+    r"|\w{3,}ologist|Scrum Master|Webmaster|Team Player|Master Instructor|Registrar|Dean"
     r"|Chief|Deputy|Evangelist|Investigator|Contractor|Sr\.|Jr\.)s?\b"
 )
 TITLE_ZH = re.compile(_TITLE_ZH)
@@ -173,7 +179,7 @@ _FIELDS = (
     r"|Liberal Arts|Engineering Technology|Applied Arts)"
 )
 _DEGREE_EN = (
-    rf"\b(?:(?:{european_degrees.FULL})(?![a-zà-ž])"
+    rf"\b(?:(?:{european_degrees.FULL})(?![a-zà-ž])|(?-i:[BMD]\.(?:[A-Z][a-z]{{0,3}}\.){{2,4}})"
     r"|(?:Executive |Post[- ]?Graduate |Honou?rs |Dual |Integrated )?(?:Bachelor|Master|Doctor|Associate)"
     rf"(?:['’]?s)?(?:\s+Degree)?(?:\s*,?\s*of\s+{_FIELDS}(?:\s*(?:&|and)\s*{_FIELDS})?)?"
     r"(?:\s*\((?:[A-Z][A-Za-z.]{1,6}(?:\s?\(?Hons?\.?\)?)?)\))?(?:\s+degree)?"
@@ -193,7 +199,9 @@ _DEGREE_EN = (
     r"|S\.?S\.?C\.?(?=[\s,(.]|$)|S\.?S\.?L\.?C\.?|Intermediate(?=$|[\s(,\t])|12th|10th"
     r"|XIIth?|Xth|Higher Secondary(?:\s+Certificate)?|Senior Secondary|Undergraduate(?=$"
     r"|\s+degree)|A-Levels?|A Levels(?=$|[\s(,:])|GCSEs?|BTEC|HN[CD](?=$|[\s(,])|Foundation Degree"
-    r"|MRes|MPAcc|Abitur|Postdoc\w*)"
+    r"|MRes|MPAcc|Abitur|Postdoc\w*|BSBA|BSN|MSN|MSW|BSEE|BSME|MBBS|PharmD|EdD|HKDSE"
+    r"|(?:(?:Secondary|High)[ -]School )?Leaving Certificate(?: \([A-Z]\w+\))?"
+    r"|GCE\s['’‘]?[AON]['’‘]?[ -]Levels?|International Baccalaureate|Baccalaur[ée]at|Maturita|Matura)"
     r"(?:\s*\((?:Hons?|Honou?rs)\.?\)|\s+Hons\b\.?)?"
 )
 DEGREE = Sought(f"{_DEGREE_ZH}|{_DEGREE_EN}", re.I)

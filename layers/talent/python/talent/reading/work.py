@@ -45,6 +45,7 @@ _BREAK = re.compile(
     r"|全职(?:妈妈|太太|在家)|在家育儿",
     re.I,
 )
+_LEGAL = re.compile(r"公司|\b(?:Inc|LLC|Ltd|Limited|Corp|GmbH|PLC|LLP|Pvt|Pte|Pty|Bhd)\b")
 _RISEN = re.compile(r"\s*[(（][^()（）]*(?:promoted|previously|formerly|晋升)[^()（）]*[)）]?$", re.I)
 SHORT = 70  # characters; a post and its employer are named in fewer
 _SMALL = re.compile(
@@ -203,7 +204,8 @@ def _choose(parts: Sequence[Part], known: str, labels: frozenset[str]) -> Part |
     if known == "title":
         firm = [part for part in wanted if not ORGANISATION.search(part.text)]
         return next(iter(firm or wanted), None)
-    return wanted[0] if wanted else None
+    named = [part for part in wanted if _LEGAL.search(part.text)]
+    return next(iter(named or wanted), None)
 
 
 def _leaf(part: Part | None, *, sure: bool) -> Leaf | None:
