@@ -32,6 +32,10 @@ from talent.reading.tenure import Interval, gaps, interval, merged, months
         ("Since 2015", "2015", "present"),
         ("自2011年8月起任", "2011-08", "present"),
         ("February 2017 Present", "2017-02", "present"),
+        ("01/09/2010–31/01/2017", "2010-09", "2017-01"),
+        ("06/15/2018 - 08/31/2019", "2018-06", "2019-08"),
+        ("2012–14", "2012", "2014"),
+        ("2021–        Associate Lecturer", "2021", "present"),
     ],
 )
 def test_a_span_of_time_is_read_however_it_is_written(written: str, start: str, end: str) -> None:
