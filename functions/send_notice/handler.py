@@ -16,7 +16,7 @@ def handler(told: Told) -> dict[str, int]:
     letters = letters_for(event)
     meeting = meeting_to_cancel(event)
     if meeting:
-        letters += cancellations(event.application_id, meeting, invite_of)
+        letters += cancellations(event, meeting, invite_of)
     moved = meeting_to_tell(event)
     if moved:
         letters += moved_letters(event, moved, invite_of)

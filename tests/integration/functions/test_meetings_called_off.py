@@ -151,6 +151,24 @@ def test_one_more_interviewer_meets_at_a_talk_of_its_own(panel: str, opening: Op
     assert meetings.choices(panel), "the candidate may choose, though the first scorecards were due before"
 
 
+def test_a_panel_asked_anew_before_the_end_of_the_first_was_told_leaves_no_entry_of_that(
+    panel: str, opening: Opening, call: Call
+) -> None:
+    """Its entry, and that of who had given the scorecard away, are told late and of the meeting that they were of."""
+    meetings.hand_over(panel, "bo", "cy", "hr")
+    was = meetings.meeting_of(panel)
+    score(panel, opening, ("ann", "cy"))
+    people = [each.email for each in meetings.meeting_of(panel).attendees]
+    applications.move(panel, MoveName.HOLD_UNSETTLED, "machine", cause="x/hold")
+    deciding.decide(panel, MoveName.EXTEND_PANEL, "hr", "They don't agree.")
+    panels.ask_panel(panel, "x/extend", extend=True)
+    called_off = entries(tell(call, panel, EventName.PANEL_COMPLETED))
+    assert called_off == dict.fromkeys(people, ("CANCEL", was.uid, was.sequence + 1))
+    [given_up] = entries(tell(call, panel, EventName.SCORECARD_HANDED_OVER)).values()
+    assert given_up[:2] == ("CANCEL", was.uid)
+    assert tell(call, panel, EventName.SCORECARD_TAKEN_OVER) == []
+
+
 def test_who_has_scored_and_still_comes_is_told_that_the_talk_moves(
     panel: str, opening: Opening, call: Call
 ) -> None:

@@ -30,9 +30,9 @@ class NotInThePool(Conflict):
     next = "Choose somebody else of the opening's pool."
 
 
-def meeting_of(application_id: str) -> PanelMeeting:
-    """The meeting of the panel that was asked. Raises Missing before one was."""
-    application, time = get(application_id).value, _arranged(application_id).value
+def meeting_of(application_id: str, time: MeetingTime | None = None) -> PanelMeeting:
+    """The meeting of the panel that was asked, or an earlier one at its `time`. Raises Missing before one was."""
+    application, time = get(application_id).value, time or _arranged(application_id).value
     opening, candidate = get_opening(application.opening_id), get_candidate(application.candidate_id)
     language = application.language
     return PanelMeeting(

@@ -12,6 +12,7 @@ from talent.scheduling import Booking, CalledOff, MeetingTime, free_times
 
 from cloud import keys
 from cloud.moment import now
+from cloud.panel_keys import TALKS, earlier_meeting
 from cloud.table import Create, MovedOn, Remove, Replace, Stored, Unchanged, Write, table
 from cloud.workdays import works_at
 
@@ -19,6 +20,19 @@ from cloud.workdays import works_at
 def meeting_time(application_id: str) -> Stored[MeetingTime] | None:
     """When the application's panel meets; None before a panel was asked."""
     return table().find(keys.meeting(application_id), MeetingTime)
+
+
+def meeting_when(application_id: str, moment: datetime) -> MeetingTime | None:
+    """The meeting of the panel that was the latest at `moment`: of an event that is told after another was asked.
+
+    None before a panel was asked.
+    """
+    latest = meeting_time(application_id)
+    if latest is None or latest.value.asked_at <= moment:
+        return latest.value if latest else None
+    earlier = table().under(keys.meeting(application_id).pk, TALKS, MeetingTime)
+    asked = [each.value for each in earlier if each.value.asked_at <= moment]
+    return max(asked, key=lambda each: each.asked_at, default=None)
 
 
 def times_for(staff_ids: Iterable[str], opening: Opening, start: datetime, end: datetime) -> list[datetime]:
@@ -46,6 +60,8 @@ def arranged(
     """
     key = keys.meeting(application_id)
     writes: list[Write] = [Replace(key, after, stored.version) if stored else Create(key, after)]
+    if stored and stored.value.asked_at != after.asked_at:
+        writes.append(Create(earlier_meeting(application_id, stored.value), stored.value))
     before = stored.value if stored else after
     for staff_id in before.people:
         if before.starts_at != after.starts_at or staff_id not in after.people:

@@ -25,7 +25,7 @@ from cloud.letters.diary import WritesEntry, entry, entry_for
 from cloud.mail import Letter
 from cloud.meetings import meeting_of
 from cloud.people import get_staff
-from cloud.schedules import meeting_time
+from cloud.schedules import meeting_when
 
 NEEDLESS: Mapping[EventName, CalledOff] = {
     EventName.PANEL_COMPLETED: "complete",
@@ -37,20 +37,19 @@ NEEDLESS: Mapping[EventName, CalledOff] = {
 
 def meeting_to_cancel(event: Event) -> PanelMeeting | None:
     """The meeting that was called off with an event; None where there was none to come."""
-    if event.name not in NEEDLESS or meeting_time(event.application_id) is None:
-        return None
-    meeting = meeting_of(event.application_id)
-    return meeting if meeting.called_off == NEEDLESS[event.name] else None
+    time = meeting_when(event.application_id, event.occurred_at) if event.name in NEEDLESS else None
+    off = time is not None and time.called_off == NEEDLESS[event.name]
+    return meeting_of(event.application_id, time) if off else None
 
 
-def cancellations(application_id: str, meeting: PanelMeeting, write: WritesEntry) -> list[Letter]:
+def cancellations(event: Event, meeting: PanelMeeting, write: WritesEntry) -> list[Letter]:
     """The mails that cancel the meeting, with the entry that takes it out of the diary."""
-    case, gone = open_case(application_id), entry(write, meeting, cancelled=True)
+    case, gone = open_case(event.application_id), entry(write, meeting, cancelled=True)
     facts = candidate_facts(case, candidate_link(case, "application")) | sitting(meeting)
     more = {why: meeting.called_off == why for why in NEEDLESS.values()}
     letters = [to_candidate(case, Kind.MEETING_CANCELLED, MeetingCancelled, facts | more, gone)]
-    stored = meeting_time(application_id)
-    people = stored.value.people if stored else ()
+    time = meeting_when(event.application_id, event.occurred_at)
+    people = time.people if time else ()
     return letters + [to_former_interviewer(case, each, meeting, write) for each in people]
 
 

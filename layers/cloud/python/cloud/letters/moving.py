@@ -12,7 +12,7 @@ from cloud.letters.diary import WritesEntry, entry, entry_for
 from cloud.mail import Letter
 from cloud.meetings import alone, meeting_of
 from cloud.people import get_staff
-from cloud.schedules import meeting_time
+from cloud.schedules import meeting_time, meeting_when
 from cloud.scorecards import scorecards
 
 CHANGES = frozenset(
@@ -24,9 +24,11 @@ def meeting_to_tell(event: Event) -> PanelMeeting | None:
     """The meeting as it stands after `event` has changed it; None where the event changes none that takes place."""
     if event.name not in CHANGES:
         return None
-    meeting = meeting_of(event.application_id)
-    gone = meeting.called_off and event.name is not EventName.SCORECARD_HANDED_OVER
-    return None if gone else meeting
+    time, latest = meeting_when(event.application_id, event.occurred_at), meeting_time(event.application_id)
+    if event.name is EventName.SCORECARD_HANDED_OVER:
+        return meeting_of(event.application_id, time)
+    takes_place = time is not None and latest is not None and time == latest.value and not time.called_off
+    return meeting_of(event.application_id, time) if takes_place else None
 
 
 def moved_letters(event: Event, meeting: PanelMeeting, write: WritesEntry) -> list[Letter]:
