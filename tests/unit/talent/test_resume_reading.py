@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 from talent.reading import read_resume
-from talent.reading.headings import heading_of
 from talent.reading.layout import arrange
 from talent.reading.text import Box, Document, Hidden, Line, Page, Span, plain
+from talent.remembered import held
 from talent.resume import Leaf, Resume
 
 TODAY = date(2026, 11, 1)
@@ -236,4 +236,4 @@ def test_where_somebody_wants_to_work_is_not_where_they_live() -> None:
 
 def test_no_line_of_a_resume_stays_in_a_warm_process() -> None:
     read_resume(plain(CHINESE, "resume.txt"), TODAY)
-    assert heading_of.cache_info().currsize == 0
+    assert held() == 0

@@ -1,6 +1,5 @@
 """Clips: what they leave of an object, as far as that can be told without drawing."""
 
-import ctypes
 from typing import Literal
 
 from documents.reading import pdfium
@@ -16,14 +15,14 @@ _NEAR = 0.05  # points
 
 class _Point:
     def __init__(self) -> None:
-        self.values = (ctypes.c_float * 2)()
-        self.addresses = [ctypes.addressof(self.values), ctypes.addressof(self.values) + 4]
+        self.place = pdfium.Answers[float]("f", 2)
 
     def of(self, segment: int | None) -> tuple[float, float]:
         """The point that a segment leads to."""
-        if not segment or not pdfium.point_of(segment, *self.addresses):
+        if not segment or not pdfium.point_of(segment, *self.place.addresses):
             return (0.0, 0.0)
-        return self.values[0], self.values[1]
+        x, y = self.place.read()
+        return x, y
 
 
 class Clips:

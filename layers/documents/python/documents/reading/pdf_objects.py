@@ -1,6 +1,5 @@
 """What a PDF page draws, in order: words, filled shapes and pictures, also inside forms."""
 
-import ctypes
 from typing import NamedTuple
 
 from pypdfium2 import raw
@@ -43,21 +42,6 @@ _OPAQUE = 255
 _NO_VEIL = _Veil(_OPAQUE, doubtful=False)
 
 
-class _Gauges:
-    """Reused C variables with their addresses: PDFium writes its answers into them."""
-
-    def __init__(self) -> None:
-        self.floats = (ctypes.c_float * 6)()
-        start = ctypes.addressof(self.floats)
-        self.matrix = start
-        self.first_float = start
-        self.four_floats = [start + 4 * index for index in range(4)]
-        self.colour = (ctypes.c_uint * 4)()
-        self.four_colours = [ctypes.addressof(self.colour) + 4 * index for index in range(4)]
-        self.modes = (ctypes.c_int * 2)()
-        self.two_modes = [ctypes.addressof(self.modes) + 4 * index for index in range(2)]
-
-
 def survey(handles: Handles, *, layers: Layers = NO_LAYERS) -> Surface:
     """Everything on the page, with its hidden text found.
 
@@ -82,7 +66,11 @@ class _Walk:
     def __init__(self, surface: Surface, *, layers: Layers) -> None:
         self.surface = surface
         self.layers = layers
-        self.gauges = _Gauges()
+        self.bounds = pdfium.Answers[float]("f", 4)
+        self.matrix = pdfium.Answers[float]("f", 6)
+        self.points = pdfium.Answers[float]("f", 1)
+        self.colour = pdfium.Answers[int]("I", 4)
+        self.modes = pdfium.Answers[int]("i", 2)
         self.clips = Clips()
         self.order = 0
 
@@ -134,14 +122,14 @@ class _Walk:
 
     def _size(self, item: int, matrix: Matrix) -> float:
         """The size of type on the page, in points: the font's own size times the lesser scale of all matrices."""
-        pdfium.font_size(item, self.gauges.first_float)
-        size = abs(self.gauges.floats[0])
+        pdfium.font_size(item, self.points.address)
+        size = abs(self.points.read()[0])
         a, b, c, d, _, _ = _times(self._matrix(item), matrix)
         return size * float(min(a * a + b * b, c * c + d * d) ** 0.5)
 
     def _path(self, item: int, matrix: Matrix) -> None:
         self.surface.drawn += 1
-        if not pdfium.draw_mode(item, *self.gauges.two_modes) or not self.gauges.modes[0]:
+        if not pdfium.draw_mode(item, *self.modes.addresses) or not self.modes.read()[0]:
             return
         colour, opacity = self._colour(item, stroked=False)
         box = self._box(item, matrix)
@@ -152,22 +140,21 @@ class _Walk:
     def _colour(self, item: int, *, stroked: bool) -> tuple[Colour | None, int]:
         """The colour (None: a pattern) and the opacity, 0 to 255."""
         ask = pdfium.stroke_colour if stroked else pdfium.fill_colour
-        if not ask(item, *self.gauges.four_colours):
+        if not ask(item, *self.colour.addresses):
             return None, 255
-        red, green, blue, alpha = self.gauges.colour
+        red, green, blue, alpha = self.colour.read()
         return (red, green, blue), alpha
 
     def _matrix(self, item: int) -> Matrix:
-        if not pdfium.matrix_of(item, self.gauges.matrix):
+        if not pdfium.matrix_of(item, self.matrix.address):
             return _SAME
-        a, b, c, d, e, f = self.gauges.floats
+        a, b, c, d, e, f = self.matrix.read()
         return (a, b, c, d, e, f)
 
     def _box(self, item: int, matrix: Matrix) -> Rectangle:
-        if not pdfium.bounds(item, *self.gauges.four_floats):
+        if not pdfium.bounds(item, *self.bounds.addresses):
             return Rectangle(0.0, 0.0, 0.0, 0.0)
-        left, bottom, right, top, _, _ = self.gauges.floats
-        box = Rectangle(left, bottom, right, top)
+        box = Rectangle._make(self.bounds.read())
         return box if matrix is _SAME else _moved(box, matrix)
 
 

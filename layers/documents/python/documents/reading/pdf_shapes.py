@@ -1,6 +1,7 @@
 """Rectangles, colours and drawn things on a PDF page: what the search for hidden words reckons with."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from talent.reading.text import HiddenWay
@@ -95,6 +96,7 @@ class Surface:
         return max(pictures, default=0.0) / max(self.page.area, 1.0)
 
 
+@lru_cache(maxsize=256)  # a page has thousands of words in a few colours
 def contrast(one: Colour, other: Colour) -> float:
     """WCAG 2's contrast ratio of two sRGB colours, 1 (none) to 21."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -6,7 +6,7 @@ at the ends of words.
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pypdfium2 import raw
@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\s\x00\x01\x03-\x1f\xa0]+")
 _WHITE = re.compile(r"[\s\x00-\x1f\xa0]+")
 _SPACED = re.compile(r"\s{2}|[\t\xa0]")
 _SAYS = re.compile(r"\w.*\w")  # one stray glyph hides nothing
+_HYPHEN = re.compile("[\u00ad\u2010\u2011\u0002\ufffe]")
 _SOFT_HYPHENS = str.maketrans({"\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u0002": "-", "\ufffe": "-"})
 
 
@@ -82,37 +83,35 @@ class _Ruler:
     def __init__(self, sheet: Sheet) -> None:
         self.page = pdfium.address_of(sheet.handle)
         self.left, self.top = sheet.left, sheet.top
-        self.edges = (ctypes.c_double * 4)()
-        self.four_edges = [ctypes.addressof(self.edges) + 8 * index for index in range(4)]
-        self.loose = (ctypes.c_float * 4)()
-        self.loose_edges = ctypes.addressof(self.loose)
-        self.origin = (ctypes.c_double * 2)()
-        self.two_origins = [ctypes.addressof(self.origin) + 8 * index for index in range(2)]
+        self.edges = pdfium.Answers[float]("d", 4)
+        self.loose = pdfium.Answers[float]("f", 4)
+        self.origin = pdfium.Answers[float]("d", 2)
 
     def sides(self, index: int) -> tuple[float, float]:
         """The left and right edge of a character."""
-        pdfium.box_of_character(self.page, index, *self.four_edges)
-        left, right, _, _ = self.edges
+        pdfium.box_of_character(self.page, index, *self.edges.addresses)
+        left, right, _, _ = self.edges.read()
         return left - self.left, right - self.left
 
     def extent(self, first: int, count: int) -> tuple[float, float] | None:
         """The left and right edge of a stretch that is drawn as one piece; None where it is drawn in several."""
         if pdfium.rectangles_of_text(self.page, first, count) != 1:
             return None
-        pdfium.rectangle_of_text(self.page, 0, *self.four_edges)
-        left, _, right, _ = self.edges
+        pdfium.rectangle_of_text(self.page, 0, *self.edges.addresses)
+        left, _, right, _ = self.edges.read()
         return left - self.left, right - self.left
 
     def rise(self, index: int) -> tuple[float, float, float]:
         """The top, the bottom and the baseline of a character's line, from the page's top."""
-        pdfium.loose_box_of_character(self.page, index, self.loose_edges)
-        pdfium.origin_of_character(self.page, index, *self.two_origins)
-        _, top, _, bottom = self.loose
-        return self.top - top, self.top - bottom, self.top - self.origin[1]
+        pdfium.loose_box_of_character(self.page, index, self.loose.address)
+        pdfium.origin_of_character(self.page, index, *self.origin.addresses)
+        _, top, _, bottom = self.loose.read()
+        _, baseline = self.origin.read()
+        return self.top - top, self.top - bottom, self.top - baseline
 
 
 def _spans_of_line(ruler: _Ruler, line: str, at: int) -> Iterator[Span]:
-    words = [(found.start(), found.end()) for found in _WORD.finditer(line)]
+    words = [found.span() for found in _WORD.finditer(line)]
     if not words:
         return
     start, last = words[0][0], words[-1][1]
@@ -122,7 +121,7 @@ def _spans_of_line(ruler: _Ruler, line: str, at: int) -> Iterator[Span]:
         yield _span(line[start:last], *whole, cutter.rise)
         return
     begin, rise = 0, cutter.rise
-    for cut in [*cutter.cuts(0, len(words)), len(words)]:
+    for cut in [*cutter.cuts(), len(words)]:
         (start, _), (_, last) = words[begin], words[cut - 1]
         yield _span(line[start:last], ruler.sides(at + start)[0], ruler.sides(at + last - 1)[1], rise)
         begin, rise = cut, cutter.rises.get(cut, rise)
@@ -132,7 +131,7 @@ def _plain_width(text: str) -> float:
     """The width in ems that text without gaps stays under; 0 where white space tells of a gap."""
     if _SPACED.search(text):
         return 0.0
-    wide = len(text) - len(text.encode("ascii", "ignore"))
+    wide = 0 if text.isascii() else len(text) - len(text.encode("ascii", "ignore"))
     return 1.05 * wide + 0.58 * (len(text) - wide)
 
 
@@ -156,27 +155,36 @@ class _Cutter:
         edges = self.ruler.extent(self.at + start, end - start) if most else None
         return edges if edges and edges[1] - edges[0] < most else None
 
-    def cuts(self, first: int, last: int) -> Iterator[int]:
+    def cuts(self) -> Iterable[int]:
         """The words that stand wide apart from the one before them, from left to right."""
+        if len(self.words) > 1:
+            self._cut(0, len(self.words))
+        return self.rises
+
+    def _cut(self, first: int, last: int) -> None:
+        """Put those among two words or more into `rises`."""
         length = last - first
-        if length < 2 or (2 < length < len(self.words) and self.whole(first, last)):
+        if 2 < length < len(self.words) and self.whole(first, last):
             return
         begins, ends = self.words[first]
         middle = first + (1 if ends - begins == 1 else length // 2)
-        yield from self.cuts(first, middle)
+        if middle - first > 1:
+            self._cut(first, middle)
         start = self.at + self.words[middle][0]
         gap = self.ruler.sides(start)[0] - self.ruler.sides(self.at + self.words[middle - 1][1] - 1)[1]
         if not -self.size < gap < WIDE_GAP * self.size:
             self.rises[middle] = self.ruler.rise(start)
             self.size = self._size(self.rises[middle])
-            yield middle
-        yield from self.cuts(middle, last)
+        if last - middle > 1:
+            self._cut(middle, last)
 
 
 def _span(text: str, left: float, right: float, rise: tuple[float, float, float]) -> Span:
     top, bottom, baseline = rise
-    words = text.strip(" ") if text.isascii() else text.translate(_SOFT_HYPHENS).strip()
+    if _HYPHEN.search(text):  # `translate` looks every character up
+        text = text.translate(_SOFT_HYPHENS)
+    words = text.strip(" ") if text.isascii() else text.strip()
     if not words.isprintable() or "  " in words:
-        words = _WHITE.sub(" ", words.translate(_SOFT_HYPHENS)).strip()
+        words = _WHITE.sub(" ", words).strip()
     box = Box(round(left, 1), round(top, 1), round(max(right, left), 1), round(bottom, 1))
     return Span(words, box, round(baseline, 1), round(bottom - top, 1))

@@ -131,5 +131,5 @@ def _date(text: str, line: Line, *, alone: bool) -> Leaf | None:
     """The date behind a certificate's name; a short line's only date where it names no other (`alone`)."""
     if _EXPIRES.search(text):
         return None
-    near = stretches(text[:24]) or (stretches(line.text) if alone and len(line.text) < 40 else [])
+    near = stretches(text[:24]) or (stretches(line.text) if alone and len(line.text) < 40 else ())
     return leaf(near[0].end, SURE, line) if near else None

@@ -4,10 +4,11 @@ Sources of the forms: 2019.07–至今, 2019年7月, 07/2019, Sept 2019, Mar –
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from talent.reading.sought import Sought
+from talent.remembered import remembered
 
 PRESENT = "present"
 LATEST_YEAR = 2099
@@ -135,10 +136,11 @@ def _dated(part: dict[str, str | None]) -> str:
 _YEARS = ("sy", "y", "y2", "y3", "ay", "ry", "ry2")
 
 
-def stretches(text: str) -> list[Stretch]:
+@remembered
+def stretches(text: str) -> tuple[Stretch, ...]:
     """Every date and every span of time in `text`, in order."""
     if not _may_hold_date(text):
-        return []
+        return ()
     tokens = list(_tokens(text))
     found: list[Stretch] = []
     at = 0
@@ -155,7 +157,7 @@ def stretches(text: str) -> list[Stretch]:
         single = _single(text, token)
         if single:
             found.append(single)
-    return found
+    return tuple(found)
 
 
 _EMPTIED = re.compile(r"[(（\[]\s*[)）\]]")
@@ -209,13 +211,14 @@ def _single(text: str, token: _Token) -> Stretch | None:
     return Stretch(None, token.value, token.first, token.last)
 
 
+@remembered
 def is_date(text: str) -> bool:
     """Whether the text is dates and nothing else."""
     found = stretches(text)
     return bool(found) and not without(text, found).strip(" \t,，()（）.-–~—:：")
 
 
-def without(text: str, found: list[Stretch]) -> str:
+def without(text: str, found: Sequence[Stretch]) -> str:
     """`text` with the dates cut out, a gap left where each stood."""
     for stretch in reversed(found):
         text = f"{text[: stretch.first]}\t{text[stretch.last :]}"

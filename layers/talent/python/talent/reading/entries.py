@@ -161,7 +161,7 @@ def _has_letters(word: str) -> bool:
     return any(map(str.isalnum, word))
 
 
-def _is_date_alone(text: str, found: list[Stretch]) -> bool:
+def _is_date_alone(text: str, found: Sequence[Stretch]) -> bool:
     return len(found) == 1 and (len(without(text, found).strip(" \t()（）,.|-")) < 60 and len(text) < 80)
 
 

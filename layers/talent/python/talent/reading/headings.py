@@ -6,6 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
+from talent.remembered import remembered
+
 type Section = Literal[
     "top",
     "summary",
@@ -46,7 +48,7 @@ def heading_names() -> frozenset[str]:
     return frozenset(_names())
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def heading_of(text: str) -> Section | None:
     """The part that a line opens, where the line is nothing but a heading; else None."""
     if len(text) > LONGEST:

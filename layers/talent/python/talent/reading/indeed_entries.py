@@ -122,7 +122,7 @@ def _bare(line: Line) -> str:
 
 
 def _when(held: Paragraph) -> Stretch | None:
-    found = stretches(held[0].text) if len(held) == 1 and _DATES.fullmatch(held[0].text.strip()) else []
+    found = stretches(held[0].text) if len(held) == 1 and _DATES.fullmatch(held[0].text.strip()) else ()
     return found[0] if found else None
 
 

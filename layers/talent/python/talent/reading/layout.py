@@ -35,11 +35,12 @@ def arrange(spans: Sequence[Span], page: int) -> list[Line]:
 def _blocks(spans: list[Span], column: int, depth: int) -> list[tuple[int, list[Span]]]:
     if len(spans) < 8 or depth > 2:
         return [(column, spans)]
-    gutter = _gutter(spans)
+    downwards = sorted(spans, key=lambda span: (span.baseline, span.box.left))
+    gutter = _gutter(downwards)
     if gutter is None:
         return [(column, spans)]
     blocks: list[tuple[int, list[Span]]] = []
-    for across, left, right in _trimmed(_bands(spans, gutter)):
+    for across, left, right in _trimmed(_bands(downwards, gutter)):
         if across:
             blocks.append((column, across))
         elif _are_columns(left, right):
@@ -67,12 +68,11 @@ def _gutter(spans: list[Span]) -> float | None:
     cells = int((last - first) / STEP) + 1
     if cells < 20:
         return None
-    crossing = [0] * (cells + 1)
+    begun = [0] * (cells + 2)  # how many more spans stand in a cell than in the one before it
     for span in spans:
-        start = int((span.box.left - first) / STEP)
-        stop = int((span.box.right - first) / STEP)
-        for cell in range(start, stop + 1):
-            crossing[cell] += 1
+        begun[int((span.box.left - first) / STEP)] += 1
+        begun[int((span.box.right - first) / STEP) + 1] -= 1
+    crossing = list(itertools.accumulate(begun))
     low, high = int(cells * 0.12), int(cells * 0.88)
     most = max(2, len(spans) // 6)
     strips = _strips(crossing, low, high, most)
@@ -118,10 +118,10 @@ def _own_area(side: list[Span], other: list[Span]) -> float:
 
 
 def _bands(spans: list[Span], gutter: float) -> list[_Band]:
-    """The page from top to bottom as (across, left, right): bands that cross the gutter, and those between."""
+    """The spans, sorted downwards, as (across, left, right): bands that cross the gutter, and those between."""
     bands: list[_Band] = []
     sides: tuple[list[Span], list[Span]] = ([], [])
-    for span in sorted(spans, key=lambda item: (item.baseline, item.box.left)):
+    for span in spans:
         if span.box.left < gutter - 1 and span.box.right > gutter + 1:
             if sides[0] or sides[1]:
                 bands.append(([], *sides))

@@ -6,6 +6,7 @@ Written for this project; a place is only ever cut away from what matters, or ke
 import re
 
 from talent.reading.sought import Sought
+from talent.remembered import remembered
 
 CITIES_ZH = (
     "北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|成都|武汉|西安|厦门|福州|泉州|漳州|青岛"
@@ -73,6 +74,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PLACE_ALONE = Sought(rf"^(?:(?:{_COUNTRIES})|{_CITIES})(?:\s*\(.*\))?$", re.I)
 
 
+@remembered
 def is_place(text: str) -> bool:
     """Whether the text is the name of a place and nothing else."""
     words = text.strip(" ,.·|-–—()（）")

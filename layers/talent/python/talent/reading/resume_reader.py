@@ -14,7 +14,7 @@ from talent.reading.doubts import REVIEW_BELOW, doubts, flags
 from talent.reading.education import education_at_top, read_education
 from talent.reading.english_entries import read_english
 from talent.reading.flowing import is_flowing, unfolded
-from talent.reading.headings import Section, heading_of
+from talent.reading.headings import Section
 from talent.reading.indeed import is_indeed, read_indeed
 from talent.reading.indeed_lines import keeps_spaces, with_lines
 from talent.reading.instructions import without_instructions
@@ -27,6 +27,7 @@ from talent.reading.tenure import Interval, gaps, interval, months, stated_month
 from talent.reading.text import Document, Line, check_length
 from talent.reading.wishes import is_wish, read_wishes
 from talent.reading.work import read_projects, read_work
+from talent.remembered import forget
 from talent.resume import Basics, Education, Leaf, Resume, Work
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -42,7 +43,7 @@ def read_resume(document: Document, today: date) -> Resume:
     try:
         return _read(document, today)
     finally:
-        heading_of.cache_clear()  # a warm process keeps no line of anybody's resume
+        forget()  # a warm process keeps no line of anybody's resume
 
 
 def _read(document: Document, today: date) -> Resume:
