@@ -24,6 +24,7 @@ class Clip:
     audio: str | None = "aac"
     seconds: float = 3.0
     gap: tuple[float, float] | None = None
+    sound_ends: float | None = None
     rotation: int = 0
     keys_every: int = 10
     size: tuple[int, int] = (160, 90)
@@ -39,13 +40,18 @@ def record(folder: Path, clip: Clip) -> Path:
         for tenth in range(int(clip.seconds * 10)):
             if video is not None:
                 container.mux(video.encode(_picture(tenth, clip)))
-            if audio is not None and not (clip.gap and clip.gap[0] <= tenth / 10 < clip.gap[1]):
+            if audio is not None and _heard(tenth / 10, clip):
                 container.mux(audio.encode(_tone(tenth)))
         if video is not None:
             container.mux(video.encode(None))
         if audio is not None:
             container.mux(audio.encode(None))
     return path
+
+
+def _heard(at: float, clip: Clip) -> bool:
+    gap = clip.gap is not None and clip.gap[0] <= at < clip.gap[1]
+    return not gap and at < (clip.sound_ends or clip.seconds)
 
 
 def _video(container: OutputContainer, clip: Clip) -> VideoStream | None:

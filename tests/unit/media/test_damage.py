@@ -50,6 +50,26 @@ def test_a_truncated_webm_is_not_complete(tmp_path: Path) -> None:
     assert not media.decode(whole[: len(whole) // 2]).complete
 
 
+LIVE = [
+    Clip(".webm", "libvpx", "libopus", seconds=6, options={"live": "1"}),
+    Clip(seconds=6, options={"movflags": "frag_keyframe+empty_moov+default_base_moof"}),
+]
+
+
+@pytest.mark.parametrize("clip", LIVE, ids=["webm", "fragmented mp4"])
+@pytest.mark.parametrize("share", [0.5, 0.63, 0.9])
+def test_a_browsers_recording_that_was_cut_is_not_complete(tmp_path: Path, clip: Clip, share: float) -> None:
+    """It claims no length, and what is there decodes without a complaint; its last part is not whole."""
+    whole = record(tmp_path, clip).read_bytes()
+    assert media.decode(whole).complete
+    assert not media.decode(whole[: int(len(whole) * share)]).complete
+
+
+def test_a_microphone_that_was_lost_is_noticed(tmp_path: Path) -> None:
+    assert not media.decode(record(tmp_path, Clip(seconds=8, sound_ends=4))).complete
+    assert media.decode(record(tmp_path, Clip(seconds=8, sound_ends=6))).complete
+
+
 def test_damaged_bytes_in_the_middle_do_not_stop_the_reading(tmp_path: Path) -> None:
     content = bytearray(record(tmp_path, Clip(".webm", "libvpx", "libopus", seconds=6)).read_bytes())
     middle = len(content) // 2

@@ -137,6 +137,34 @@ def test_a_voice_is_heard_whatever_the_other_channel_holds(tmp_path: Path, right
     assert np.sqrt(np.mean(np.square(audio))) > 0.1
 
 
+def sound_only(path: Path, tone: np.ndarray, layout: str) -> bytes:
+    """The tone as a stream of AAC without a container."""
+    with av.open(str(path), "w", format="adts") as made:
+        stream = made.add_stream("aac", rate=media.SAMPLE_RATE, layout=layout)
+        assert isinstance(stream, av.AudioStream)
+        channels = np.stack([tone] * stream.channels).astype(np.float32)
+        frame = av.AudioFrame.from_ndarray(channels, "fltp", layout)
+        frame.sample_rate, frame.pts = media.SAMPLE_RATE, 0
+        made.mux([*stream.encode(frame), *stream.encode(None)])
+    return path.read_bytes()
+
+
+def test_another_microphone_taken_on_the_way_is_heard(tmp_path: Path) -> None:
+    """A headset is plugged in, and the sound goes on with other channels."""
+    tone = 0.3 * np.sin(2 * np.pi * 440 * np.arange(2 * media.SAMPLE_RATE) / media.SAMPLE_RATE)
+    both = b"".join(sound_only(tmp_path / layout, tone, layout) for layout in ("mono", "stereo"))
+    audio = media.decode(both).audio
+    assert audio.size == pytest.approx(4 * media.SAMPLE_RATE, rel=0.1)
+    assert loudest_hertz(audio[-media.SAMPLE_RATE :]) == pytest.approx(440, abs=1)
+
+
+def test_sound_that_was_recorded_too_loud_stays_in_its_range(tmp_path: Path) -> None:
+    """AAC keeps what goes beyond full scale; whoever packs the sound and whoever does not must hear the same."""
+    tone = 8.0 * np.sin(2 * np.pi * 440 * np.arange(media.SAMPLE_RATE) / media.SAMPLE_RATE)
+    audio = media.decode(sound_only(tmp_path / "loud", tone, "mono")).audio
+    assert np.abs(audio).max() == 1.0
+
+
 def test_a_silent_first_track_does_not_hide_the_second(tmp_path: Path) -> None:
     """A screen recorder writes the computer's own sound first, and the microphone after it."""
     path = tmp_path / "screen.mkv"

@@ -15,6 +15,7 @@ from av.stream import Stream
 from av.video.stream import VideoStream
 
 from media.container import Source, claims, opened, pictures_of
+from media.ending import cut_off
 from media.errors import EmptyRecording, RecordingTooLong
 from media.pictures import PictureTrack
 from media.recording import Audio, Frame, Probe, Recording
@@ -25,6 +26,8 @@ _SPARSE = 12.0
 """Seconds between key pictures above which every packet is decoded instead: too little would be seen."""
 _SLACK_SECONDS, _SLACK_SHARE = 0.6, 0.02
 """By how much a stream may end before its container's claim and still count as complete."""
+_SILENCED_SECONDS = 3.0
+"""By how much the sound may end before the pictures: beyond that the microphone was lost, and words with it."""
 _SILENT = 1e-4
 """Largest sample of a track in which nothing was recorded: below the smallest steps of 16 bits but three."""
 
@@ -46,6 +49,8 @@ def decode(source: Source, *, max_seconds: float = 900.0) -> Recording:
         spacing = max(1.0, min(claimed.seconds or max_seconds, max_seconds) / _MOST_FRAMES)
         recording, sparse = _read(container, claimed, spacing, max_seconds)
         tracks = len(container.streams.audio)
+    if recording.complete and cut_off(source, claimed.container):
+        recording = replace(recording, complete=False)
     for number in range(1, tracks):  # the first of a screen recorder's is the computer's own sound
         if not _silent(recording.audio):
             break
@@ -80,10 +85,11 @@ def _read(container: InputContainer, claimed: Probe, spacing: float, most: float
     if not audio.size and not frames:
         raise EmptyRecording("Nothing in the recording could be decoded.")
     broken = lost or (sound.broken if sound else 0) > 3 or (pictures.broken if pictures else 0) > 3
+    silenced = bool(sound and pictures and pictures.end - sound.seconds > _SILENCED_SECONDS)
     recording = Recording(
         seconds=round(claimed.seconds or decoded, 3),
         decoded_seconds=round(decoded, 3),
-        complete=not broken and _all_there(decoded, claimed),
+        complete=not (broken or silenced) and _all_there(decoded, claimed),
         has_audio=audio.size > 0,
         has_video=bool(frames),
         audio=audio,

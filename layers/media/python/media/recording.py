@@ -45,9 +45,9 @@ class Recording:
     """A decoded recording.
 
     `seconds` is what the container claims (or what was decoded, where it claims nothing); `complete` is
-    False when less was there than claimed or parts could not be decoded. `audio` is mono, 16 kHz, float32
-    in -1..1, with silence where the recording has a gap, so that its times are the recording's; it is empty
-    where there is no sound track (`has_audio` False).
+    False when less was there than claimed, the end is cut off, parts could not be decoded, or the sound ends
+    long before the pictures. `audio` is mono, 16 kHz, float32 in -1..1, with silence where the recording has a
+    gap, so that its times are the recording's; it is empty where there is no sound track (`has_audio` False).
     """
 
     seconds: float

@@ -25,6 +25,7 @@ class SoundTrack:
         self._unit = float(stream.time_base or 0)
         self._most = int(most_seconds * SAMPLE_RATE)
         self._resampler: AudioResampler | None = None
+        self._shape: tuple[int, str, str] | None = None
         self._pieces: list[Audio] = []
         self._length = 0
         self.broken = 0
@@ -54,8 +55,7 @@ class SoundTrack:
                 self._take(frame)
         except av.FFmpegError:
             self.broken += 1
-        for frame in self._resampler.resample(None) if self._resampler else ():
-            self._append(_mono(frame))
+        self._flush()
         return np.concatenate(self._pieces) if self._pieces else np.zeros(0, np.float32)
 
     def _take(self, frame: AudioFrame) -> None:
@@ -63,16 +63,27 @@ class SoundTrack:
             behind = frame.pts * self._unit - self._start - self.seconds
             if behind > _GAP:
                 self._append(np.zeros(min(int(behind * SAMPLE_RATE), self._most), np.float32))
-        if self._resampler is None:
+        for resampled in self._resampler_of(frame).resample(frame):
+            self._append(_mono(resampled))
+
+    def _resampler_of(self, frame: AudioFrame) -> AudioResampler:
+        """The sound's shape may change on its way: another microphone was taken, or AAC's upper band begins."""
+        shape = frame.sample_rate, frame.layout.name, frame.format.name
+        if self._resampler is None or shape != self._shape:
+            self._flush()
             layout = "stereo" if frame.layout.nb_channels == 2 else "mono"
             self._resampler = AudioResampler(format="fltp", layout=layout, rate=SAMPLE_RATE)
-        for resampled in self._resampler.resample(frame):
-            self._append(_mono(resampled))
+            self._shape = shape
+        return self._resampler
+
+    def _flush(self) -> None:
+        for frame in self._resampler.resample(None) if self._resampler else ():
+            self._append(_mono(frame))
 
     def _append(self, samples: Audio) -> None:
         room = self._most - self._length
         if room > 0 and samples.size:
-            piece = samples[:room]
+            piece = np.clip(samples[:room], -1.0, 1.0)  # a decoder goes beyond where it was recorded too loud
             self._pieces.append(piece)
             self._length += piece.size
 
