@@ -16,10 +16,11 @@ from perception.alignment import token_starts, within_speech, words
 from perception.belief import doubtful, invented
 from perception.decoding import Chooser, Hypothesis, Terms, greedy, most_tokens
 from perception.errors import UnknownLanguage
+from perception.memory import give_back
 from perception.searching import search
 from perception.session import Model
 from perception.sound import Audio, Span, checked
-from perception.spoken_language import answer_language, pieces_spoken, runs
+from perception.spoken_language import Spoken, answer_language, pieces_spoken, runs
 from perception.transcript import Transcript, Word, long_numbers, sentences
 from perception.vocabulary import Vocabulary
 from perception.whisper import STATES_PER_SECOND, STEADY, Decoder, Encoder, Floats, Settings
@@ -27,6 +28,9 @@ from perception.windows import Window, window_of, windows
 
 BATCH = 4
 """Windows decoded together: what fits into 1 GB beside the model."""
+
+_STRETCH = 8
+"""Windows (nearly four minutes) whose states are kept at a time, so that a long answer takes no more memory."""
 
 PROMPTS = {"zh": "以下是普通话的句子，使用简体中文和标点符号。"}
 """Words set before the sound, by language: they make Whisper write simplified characters and punctuation."""
@@ -50,6 +54,7 @@ class Transcriber:
         self._vocabulary = Vocabulary(vocabulary)
         self._decoder = Decoder(keys, decoder, self._settings)
         self._encoder = Encoder(encoder, self._decoder.width)
+        give_back()
 
     def transcribe(
         self, audio: Audio, speech: Sequence[Span], *, language: str = "auto", terms: Sequence[str] = ()
@@ -61,33 +66,43 @@ class Transcriber:
         """
         if language != "auto" and language not in self._settings.languages:
             raise UnknownLanguage(f"The speech model knows no language {language!r}.")
-        pieces = list(windows(checked(audio), speech))
-        if not pieces:
+        if not speech:
             return Transcript(_NOBODY if language == "auto" else language, 0.0, ())
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            states = list(pool.map(self._encoder.states, (window.audio for window in pieces)))
-        sure, parts = 1.0, [(language, *each) for each in zip(pieces, states, strict=True)]
-        if language == "auto":
-            language, sure, parts = self._by_language(audio, pieces, states)
+        told, sure, spoken, found = language, 1.0, list[Spoken](), list[Word]()
         chosen = self._terms(terms)
-        found = [
-            word
-            for batch in _batches(parts)  # one by one: two would not fit into 1 GB
-            for window, hypothesis in self._decoded(batch, chosen)
-            for word in self._words(window, hypothesis, speech)
-        ]
+        for stretch in batched(windows(checked(audio), speech), _STRETCH, strict=False):
+            states = self._states(stretch)
+            parts = [(language, *each) for each in zip(stretch, states, strict=True)]
+            if told == "auto":
+                language, sure, parts = self._by_language(audio, stretch, states, spoken)
+            found += self._heard(parts, chosen, speech)
         said = list(long_numbers(found)) if language == "zh" else found
         return Transcript(language, round(sure, 4), tuple(sentences(said)))
 
+    def _states(self, stretch: Sequence[Window]) -> list[Floats]:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            states = list(pool.map(self._encoder.states, (window.audio for window in stretch)))
+        give_back()
+        return states
+
+    def _heard(self, parts: Sequence[Heard], terms: Terms, speech: Sequence[Span]) -> Iterator[Word]:
+        for batch in _batches(parts):  # one by one: two would not fit into 1 GB
+            for window, hypothesis in self._decoded(batch, terms):
+                yield from self._words(window, hypothesis, speech)
+
     def _by_language(
-        self, audio: Audio, pieces: Sequence[Window], states: Sequence[Floats]
+        self, audio: Audio, pieces: Sequence[Window], states: Sequence[Floats], spoken: list[Spoken]
     ) -> tuple[str, float, list[Heard]]:
-        """The answer's language, how sure it is, and the windows with theirs: one that changes is cut and heard anew."""
+        """The answer's language so far, how sure it is, and the windows with theirs; what changes is cut and heard anew.
+
+        `spoken`: the pieces of all earlier windows, to which those of these are added.
+        """
         heard = [pieces_spoken(self._decoder, *each) for each in zip(pieces, states, strict=True)]
-        language, sure = answer_language([piece for window in heard for piece in window if piece])
+        spoken += [piece for window in heard for piece in window if piece]
+        language, sure = answer_language(spoken)
         parts: list[Heard] = []
-        for window, known, spoken in zip(pieces, states, heard, strict=True):
-            own = list(runs(window, spoken, language))
+        for window, known, each_spoken in zip(pieces, states, heard, strict=True):
+            own = list(runs(window, each_spoken, language))
             if len(own) == 1:
                 parts.append((own[0][0], window, known))
                 continue
