@@ -27,6 +27,6 @@ def handler(order: AnswerTask) -> dict[str, str]:
             except MediaError as error:
                 answer = set_aside(recording, type(error).__name__, error.message)
             else:
-                facts = RecordingFacts.model_validate(made)
+                facts = RecordingFacts.model_validate(made).told(recording.seconds)
                 answer = keep_decoded(recording, facts, pack_audio(made), pack_frames(made))
     return {"verdict": "usable" if answer.usable else "unusable"}

@@ -66,6 +66,12 @@ class RecordingRequest(FileAnnounced):
     """A recording that is about to be sent, for the question with this number (from 1)."""
 
     number: int = Field(ge=1)
+    seconds: float | None = Field(
+        default=None,
+        gt=0,
+        le=86_400,
+        description="how long was recorded; what misses its end is asked for again",
+    )
 
 
 class RecordingParts(Fact):
@@ -145,7 +151,7 @@ def resume_recording(caller: Link, number: int) -> RecordingParts:
 def announce_recording(caller: Link, body: RecordingRequest) -> RecordingParts:
     """Signs the parts of one answer's recording, each for its exact length."""
     recording, parts = interviews.announce_recording(
-        caller.application_id, body.number, body.content_type, body.bytes
+        caller.application_id, body.number, body.content_type, body.bytes, seconds=body.seconds
     )
     return RecordingParts(number=recording.number, parts=parts)
 

@@ -114,6 +114,15 @@ def test_each_part_is_signed_for_its_exact_length(journey: Journey) -> None:
         assert query["partNumber"] == [str(part["number"])]
 
 
+def test_how_long_a_browser_recorded_is_kept(journey: Journey) -> None:
+    link = journey.invited()
+    ask("POST", "/me/consents", CONSENTS, link=link)
+    assert ask("POST", "/me/recordings", {**WEBM, "number": 1, "seconds": 61.5}, link=link).status == 201
+    assert recordings.get_recording(journey.application_id, 1).seconds == 61.5
+    reply = ask("POST", "/me/recordings", {**WEBM, "number": 1, "seconds": -1}, link=link)
+    assert reply.status == 422
+
+
 def test_a_recording_that_did_not_arrive_whole_is_not_joined(journey: Journey) -> None:
     link = journey.invited()
     ask("POST", "/me/consents", CONSENTS, link=link)

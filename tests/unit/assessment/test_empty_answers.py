@@ -2,6 +2,7 @@
 
 import pytest
 from talent.assessment import assess
+from talent.evidence import RecordingFacts
 from talent.library import competency, elicited, position
 
 from tests.unit.assessment.labelled import written
@@ -15,6 +16,17 @@ NOTHING = [
     "Hello? Can you hear me? I think my microphone isn't working, hello, testing, one two three.",
     "I don't know what to say, honestly. I've never been in that situation, so I can't think of an example.",
 ]
+
+
+@pytest.mark.parametrize(
+    ("decoded", "recorded", "complete"), [(59.0, 60.0, True), (58.5, None, True), (40.0, 60.0, False)]
+)
+def test_an_answer_whose_end_never_left_the_browser_is_cut(
+    decoded: float, recorded: float | None, complete: bool
+) -> None:
+    """A live recording whose last pieces are missing is a sound file; the browser knows that there was more."""
+    facts = RecordingFacts(seconds=decoded, decoded_seconds=decoded, complete=True)
+    assert facts.told(recorded).complete is complete
 
 
 @pytest.mark.parametrize("text", NOTHING, ids=range(len(NOTHING)))

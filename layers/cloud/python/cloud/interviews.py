@@ -72,15 +72,16 @@ def asked_of(application_id: str, number: int) -> Asked:
 
 
 def announce_recording(
-    application_id: str, number: int, content_type: str, total: int
+    application_id: str, number: int, content_type: str, total: int, *, seconds: float | None = None
 ) -> tuple[Recording, tuple[Part, ...]]:
     """Opens the upload of the answer to question `number`, counted from 1, and signs its parts.
 
+    `seconds`: how long the browser recorded, where it says so.
     Raises NotInvited, ConsentMissing, QuestionUnknown, NotAskedAgain, NoRetakeLeft, WrongType, WrongSize or TooLarge.
     """
     application = _invited(application_id, ("recording",))
     take = _take(application.value, number)
-    return uploads.announce_recording(application, number, content_type, total, take)
+    return uploads.announce_recording(application, number, content_type, total, take, seconds=seconds)
 
 
 def answer_in_writing(application_id: str, number: int, text: str) -> Recording:

@@ -85,7 +85,13 @@ def resume_form(application_id: str, content_type: str, total: int) -> ResumeFor
 
 
 def announce_recording(
-    application: Stored[Application], number: int, content_type: str, total: int, take: int = 1
+    application: Stored[Application],
+    number: int,
+    content_type: str,
+    total: int,
+    take: int = 1,
+    *,
+    seconds: float | None = None,
 ) -> tuple[Recording, tuple[Part, ...]]:
     """Opens a multipart upload for one answer and signs its parts. Raises WrongType, WrongSize or TooLarge.
 
@@ -109,6 +115,7 @@ def announce_recording(
         content_type=base,
         bytes=total,
         take=take,
+        seconds=seconds,
         announced_at=now(),
     )
     unmoved = Unchanged(keys.application(application_id), application.version)

@@ -12,6 +12,9 @@ from pydantic import ConfigDict, Field
 from talent.competency import CompetencyId
 from talent.kernel import Fact, Share
 
+_LATE, _LATE_SHARE = 2.0, 0.05
+"""Seconds, or a share, by which a recording may be shorter than a browser's clock says: it starts and stops slowly."""
+
 type Actor = Literal["self", "we", "other", "none"]
 type Relation = Literal["reason", "result", "contrast", "sequence", "condition", "purpose", "example"]
 
@@ -227,6 +230,11 @@ class RecordingFacts(Measured):
     complete: bool
     has_audio: bool = True
     has_video: bool = True
+
+    def told(self, recorded: float | None) -> Self:
+        """The facts beside the seconds that a browser says it recorded: far fewer here are no whole answer."""
+        cut = recorded is not None and self.decoded_seconds < recorded - max(_LATE, _LATE_SHARE * recorded)
+        return self.model_copy(update={"complete": self.complete and not cut})
 
 
 class Evidence(Fact):

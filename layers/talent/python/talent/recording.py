@@ -64,6 +64,7 @@ class Recording(Fact):
     content_type: str
     bytes: int = Field(ge=1, le=RECORDING_LIMIT_BYTES)
     sha256: str = ""
+    seconds: float | None = Field(default=None, gt=0, description="how long the browser says it recorded")
     take: int = Field(default=1, ge=1)
     status: Literal["announced", "uploaded", "registered", "refused"] = "announced"
     reason: str = ""

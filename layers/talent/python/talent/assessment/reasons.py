@@ -29,8 +29,11 @@ TOO_LITTLE_SPEECH = _reason(
 )
 CUT = _reason(
     "recording_cut",
-    ("文件不完整，只有一部分可以播放。", "The file is cut short: only part of it can be played."),
-    ("请重新上传完整的录制文件。", "Upload the whole recording again."),
+    ("录制文件或其中的声音不完整。", "The recording or its sound is cut short."),
+    (
+        "请重新上传完整的录制文件；文件本身缺少一段时，请重新录制这一题。",
+        "Upload the whole recording again, or record the answer anew if the recording itself lacks a part.",
+    ),
 )
 WRONG_LANGUAGE = _reason(
     "wrong_language",
