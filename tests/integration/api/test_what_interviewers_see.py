@@ -73,7 +73,8 @@ def _letters(one: str) -> Iterator[tuple[str, Letter]]:
     for name in (EventName.MEETING_MOVED, EventName.SCORECARD_HANDED_OVER, EventName.SCORECARD_TAKEN_OVER):
         event = happened(name, "hr", application_id=one, staff_id="ann")
         yield from ((name, each) for each in moved_letters(event, meeting, invite_of))
-    yield from (("cancelled", each) for each in cancellations(one, meeting, invite_of))
+    ended = happened(EventName.PANEL_COMPLETED, "machine", application_id=one)
+    yield from (("cancelled", each) for each in cancellations(ended, meeting, invite_of))
 
 
 def open_review(journey: Journey) -> None:

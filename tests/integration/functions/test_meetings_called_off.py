@@ -50,7 +50,7 @@ def entries(mails: list[EmailMessage]) -> dict[str, tuple[str, str, int]]:
     """Each reader's entry: its method, id and sequence."""
     found = {}
     for mail in mails:
-        for part in mail.iter_attachments():
+        for part in mail.walk():
             if part.get_content_type() == "text/calendar":
                 calendar = Calendar.from_ical(part.get_content())
                 (event,) = calendar.events
@@ -60,6 +60,23 @@ def entries(mails: list[EmailMessage]) -> dict[str, tuple[str, str, int]]:
                     int(str(event["SEQUENCE"])),
                 )
     return found
+
+
+def test_a_mail_program_shows_the_meeting_beside_the_words(panel: str, opening: Opening, call: Call) -> None:
+    """Not only as a file; and what stands in the candidate's diary names the company, not the candidate."""
+    score(panel, opening, ("ann", "bo"))
+    people = {str(mail["To"]): mail for mail in tell(call, panel, EventName.PANEL_COMPLETED)}
+    titles = {}
+    for to, mail in people.items():
+        (shown,) = [part for part in mail.walk() if part.get_content_type() == "multipart/alternative"]
+        *words, entry = shown.iter_parts()
+        assert [part.get_content_type() for part in words] == ["text/plain", "text/html"]
+        assert entry["Content-Type"].params["method"] == "CANCEL"
+        assert [part.get_content_type() for part in mail.iter_attachments()][:1] == ["application/ics"]
+        titles[to] = str(Calendar.from_ical(entry.get_content()).events[0]["SUMMARY"])
+    mine = titles.pop(meetings.meeting_of(panel).attendees[-1].email)
+    assert get_company().name.say(applications.get(panel).value.language) in mine
+    assert mine not in titles.values()
 
 
 def test_a_panel_that_is_complete_before_its_talk_calls_it_off(

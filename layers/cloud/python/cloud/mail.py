@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mypy_boto3_sesv2 import SESV2Client
 
 _KEPT = timedelta(days=400)
+_DIARY = "text/calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _note_unsent(cause: str, letter: Letter) -> None:
 
 
 def build(sender: str, letter: Letter) -> EmailMessage:
-    """The MIME message of a letter: text, its HTML twin where given, and the attachments."""
+    """The MIME message of a letter: text, its HTML twin where given, a diary's entry beside them, and the attachments."""
     message = EmailMessage()
     message["From"] = Address("Bole 伯乐", addr_spec=sender)
     message["To"] = Address(addr_spec=letter.to)
@@ -149,14 +150,17 @@ def build(sender: str, letter: Letter) -> EmailMessage:
     if letter.html:
         message.add_alternative(letter.html, subtype="html")
     for attachment in letter.attachments:
-        main, _, rest = attachment.content_type.partition("/")
-        sub, _, parameters = rest.partition(";")
+        kind, _, parameters = attachment.content_type.partition(";")
         pairs = (pair.strip().partition("=") for pair in parameters.split(";") if pair.strip())
+        params = {name: value for name, _, value in pairs}
+        if (
+            kind == _DIARY
+        ):  # Outlook shows a meeting to accept for one that stands beside the text, not for a file
+            method, text = {"method": params["method"]}, attachment.data.decode()
+            message.add_alternative(text, subtype="calendar", cte="base64", params=method)
+            kind, params = "application/ics", {}
+        main, _, sub = kind.partition("/")
         message.add_attachment(
-            attachment.data,
-            maintype=main,
-            subtype=sub.strip(),
-            filename=attachment.filename,
-            params={name: value for name, _, value in pairs} or None,
+            attachment.data, maintype=main, subtype=sub, filename=attachment.filename, params=params or None
         )
     return message

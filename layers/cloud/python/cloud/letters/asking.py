@@ -35,7 +35,7 @@ from cloud.letters.case import (
     to_candidate,
     to_staff,
 )
-from cloud.letters.diary import WritesEntry, entry, entry_for
+from cloud.letters.diary import WritesEntry, entry_for, entry_for_candidate
 from cloud.letters.papers import papers_for
 from cloud.mail import Attachment, Letter
 from cloud.meetings import meeting_of
@@ -79,7 +79,9 @@ def _panel(case: Case, wait: Wait, write: WritesEntry | None) -> list[Letter]:
     if write is None:
         return [to_interviewer(case, card, meeting, Kind.PANEL_REMINDER) for card in cards]
     facts = candidate_facts(case, candidate_link(case, "application")) | sitting(meeting)
-    invited = to_candidate(case, Kind.MEETING_INVITED, Meeting, facts, entry(write, meeting))
+    invited = to_candidate(
+        case, Kind.MEETING_INVITED, Meeting, facts, entry_for_candidate(case, write, meeting)
+    )
     return [*(invite_interviewer(case, card, meeting, write) for card in cards), invited]
 
 

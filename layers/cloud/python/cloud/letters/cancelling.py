@@ -21,7 +21,7 @@ from cloud.letters.case import (
     to_candidate,
     to_staff,
 )
-from cloud.letters.diary import WritesEntry, entry, entry_for
+from cloud.letters.diary import WritesEntry, entry_for, entry_for_candidate
 from cloud.mail import Letter
 from cloud.meetings import meeting_of
 from cloud.people import get_staff
@@ -44,7 +44,8 @@ def meeting_to_cancel(event: Event) -> PanelMeeting | None:
 
 def cancellations(event: Event, meeting: PanelMeeting, write: WritesEntry) -> list[Letter]:
     """The mails that cancel the meeting, with the entry that takes it out of the diary."""
-    case, gone = open_case(event.application_id), entry(write, meeting, cancelled=True)
+    case = open_case(event.application_id)
+    gone = entry_for_candidate(case, write, meeting, cancelled=True)
     facts = candidate_facts(case, candidate_link(case, "application")) | sitting(meeting)
     more = {why: meeting.called_off == why for why in NEEDLESS.values()}
     letters = [to_candidate(case, Kind.MEETING_CANCELLED, MeetingCancelled, facts | more, gone)]

@@ -8,7 +8,7 @@ from talent.panel import PanelMeeting, Scorecard
 from cloud.letters.asking import invite_interviewer, sitting, to_interviewer
 from cloud.letters.cancelling import to_former_interviewer
 from cloud.letters.case import Case, candidate_facts, candidate_link, open_case, to_candidate
-from cloud.letters.diary import WritesEntry, entry, entry_for
+from cloud.letters.diary import WritesEntry, entry_for, entry_for_candidate
 from cloud.mail import Letter
 from cloud.meetings import alone, meeting_of
 from cloud.people import get_staff
@@ -41,7 +41,10 @@ def moved_letters(event: Event, meeting: PanelMeeting, write: WritesEntry) -> li
         return [invite_interviewer(case, card, meeting, write) for card in cards if card.staff_id == staff_id]
     letters = [_moved(case, card, meeting, write) for card in cards]
     facts = candidate_facts(case, candidate_link(case, "application")) | sitting(meeting)
-    return [*letters, to_candidate(case, Kind.MEETING_MOVED, Meeting, facts, entry(write, meeting))]
+    return [
+        *letters,
+        to_candidate(case, Kind.MEETING_MOVED, Meeting, facts, entry_for_candidate(case, write, meeting)),
+    ]
 
 
 def _moved(case: Case, card: Scorecard, meeting: PanelMeeting, write: WritesEntry) -> Letter:
