@@ -1,7 +1,7 @@
 """A skill that is denied, wished for or copied from an advert shows nothing; one beside it still does."""
 
 import pytest
-from talent.matching.denial import denied
+from talent.denial import denied
 from talent.taxonomy import skills
 
 

@@ -163,3 +163,38 @@ def test_what_is_asked_is_found_under_whatever_it_is_called(heading: str) -> Non
         f"Sales Executive\nAbout us\nWe sell boxes.\n{heading}\n- 5年以上销售经验\n- Excel\nWe offer:\n- a car"
     )
     assert [each.about for each in advert.requirements] == ["years", "skill"]
+
+
+def asked(text: str) -> list[tuple[str, str, str | None, float | None]]:
+    return [(one.kind, one.about, one.canonical, one.minimum) for one in read_opening(text).requirements]
+
+
+def test_what_is_not_asked_is_no_requirement() -> None:
+    assert asked("Backend Engineer\nRequirements:\n- Java\n- No need for Python") == [
+        ("must", "skill", "java", None)
+    ]
+
+
+def test_each_language_has_its_own_strength_and_level() -> None:
+    advert = "CNC programmer\nYour profile:\n* German B2 required, English an advantage\n* bilingual in French and Dutch"
+    assert asked(advert) == [
+        ("must", "language", "German", 3.0),
+        ("nice", "language", "English", None),
+        ("must", "language", "French", 4.0),
+        ("must", "language", "Dutch", 4.0),
+    ]
+
+
+def test_a_line_in_two_languages_names_no_tools_by_its_common_words() -> None:
+    advert = "销售总监\n任职要求:\n1. English fluent, IELTS 7.0 or above 英语流利\n2. 有驾照C1"
+    assert not any("phrase:" in (canonical or "") for _, _, canonical, _ in asked(advert))
+
+
+def test_a_job_sites_tags_behind_the_title_are_asked() -> None:
+    advert = read_opening("仓储经理 武汉 8千-1.2万 大专 5-10年\n要求：\n有叉车证")
+    assert advert.title == "仓储经理 武汉"
+    assert [(one.about, one.canonical, one.minimum) for one in advert.requirements] == [
+        ("degree", "associate", None),
+        ("years", None, 5.0),
+        ("certificate", "forklift_licence", None),
+    ]

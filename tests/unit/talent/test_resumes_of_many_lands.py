@@ -176,3 +176,12 @@ def test_of_two_scripts_the_name_is_the_chinese_one(line: str, name: str) -> Non
 @pytest.mark.parametrize("line", ["HP: 9123 4567   Email: s@example.sg", "電話 Tel. 2345-6789"])
 def test_eight_digits_are_a_telephone_by_their_label(line: str) -> None:
     assert said(read(f"TAN WEI LING\n{line}").basics.phone) in {"9123 4567", "2345-6789"}
+
+
+def test_skills_that_somebody_tells_of_themselves_are_skills_and_wishes_are_none() -> None:
+    resume = read(
+        "邱嘉禾\n个人优势\n熟悉Spring Cloud、MySQL调优，沟通能力强。不会Kafka；希望从事Python开发。\n"
+        "期望职位\nGolang  上海  25-35K\n"
+        "工作经历\n2020.07-至今  杭州云栈网络科技有限公司  Java开发工程师"
+    )
+    assert [skill.value for skill in resume.skills] == ["Spring Cloud", "MySQL"]

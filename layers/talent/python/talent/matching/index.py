@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from talent.matching.denial import denied
+from talent.denial import denied
 from talent.matching.profile import Profile, Statement
 from talent.taxonomy import certificates, language_level, languages, skills
 

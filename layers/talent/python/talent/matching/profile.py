@@ -8,8 +8,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from talent.denial import denied
 from talent.kernel import Fact
-from talent.matching.denial import denied
 from talent.reading.tenure import Interval, interval
 from talent.resume import Leaf, Resume, Work
 from talent.taxonomy import degree_of, fold, skills

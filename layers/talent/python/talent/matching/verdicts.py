@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from talent.matching.denial import denied
+from talent.denial import denied
 from talent.matching.index import Index, Quote, quote_of
 from talent.reading.tenure import Interval, months
 from talent.requirements.model import Requirement

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from talent.denial import denied
 from talent.reading.dates import stretches, without
 from talent.reading.entries import BULLET
 from talent.reading.leaves import LIKELY, leaf
 from talent.reading.parts import tidy
 from talent.reading.text import Line
+from talent.requirements.signs import SOFT
 from talent.resume import LanguageSkill, Leaf
 from talent.taxonomy import languages, skills
 
@@ -43,6 +45,11 @@ _FOR_ALL = re.compile(
     r"^\W*(fluent|proficient|native|bilingual|conversational|精通|熟练)(?:\s+in|掌握|使用)?\b", re.I
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SENTENCE = re.compile(r"[^。；;！!]+?(?:[。；;！!]|[.?](?=\s|$)|$)")
+_WISHED = re.compile(
+    r"希望|期望|想要?|寻求|目标|求职|应聘|\b(?:seek\w*|looking (?:for|to)|to obtain|aim\w*|objective|aspir\w+|eager)\b",
+    re.I,
+)
 MOST_SKILLS = 120
 
 
@@ -57,6 +64,21 @@ def read_skills(lines: Sequence[Line]) -> list[Leaf]:
             if made:
                 found.setdefault(made.value.lower(), made)
     return list(found.values())[:MOST_SKILLS]
+
+
+def named_skills(lines: Sequence[Line]) -> list[Leaf]:
+    """The known skills that somebody names where they tell of themselves (个人优势：熟悉 Spring Cloud、MySQL).
+
+    What they do not know, or only wish for, is none; nor is a virtue that they claim."""
+    found = [
+        leaf(said[hit.first : hit.last], LIKELY, line)
+        for line in lines
+        for said in _SENTENCE.findall(line.text)
+        if not _WISHED.search(said)
+        for hit in skills().book.find(said)
+        if hit.id not in SOFT and not denied(said, hit.first, hit.last)
+    ]
+    return [one for one in found if one]
 
 
 def _items(text: str) -> Iterator[str]:

@@ -26,7 +26,9 @@ LONGEST = 42  # characters; nothing longer is a heading
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[IVX]{1,4})\s*[、.．)）:：]\s*")
 _CHINESE_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
-_ASIDE = re.compile(r"\s*[(（][^()（）]*\d[^()（）]*[)）]?$")  # (9.5 years), （3年2个月）
+_ASIDE = re.compile(
+    r"(?<=[A-Za-z历验景])\s*[(（][^()（）]*\d[^()（）]*[)）]?$"
+)  # (9.5 years), 工作经历（3年2个月）
 _LETTER_SPACED = re.compile(r"(?:[A-Za-z&] ){3,}[A-Za-z]")
 _BILINGUAL = re.compile(r"^([\u4e00-\u9fff/]{2,8})[\s/|·(（]*([A-Za-z][A-Za-z &/]+)[)）]?$")
 _MARKED = re.compile(r"^([\u4e00-\u9fff/]{2,8}|[A-Za-z][A-Za-z &/]{3,34})\s*[:：]\s*(\S.*)$")

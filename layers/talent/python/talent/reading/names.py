@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from talent.reading.headings import heading_of
 from talent.reading.labels import may_label
+from talent.reading.large_type import unbroken
 from talent.reading.latin_names import as_latin_name, is_said
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
 from talent.reading.places import TOWN, is_place
 from talent.reading.sought import Sought
-from talent.reading.text import Line, around
+from talent.reading.text import Line
 from talent.reading.words import DOUBLE_SURNAMES, ORGANISATION, SURNAMES, TITLE
 from talent.resume import Leaf
 
@@ -44,15 +45,12 @@ _HALVES = (
     ("given", re.compile(r"\b(?:first|given)\s?names?\s*[:：\t]\s*([^\t|,:]{2,30})", re.I)),
     ("family", re.compile(r"\b(?:surname|(?:last|family)\s?name)\s*[:：\t]\s*([^\t|,:]{2,30})", re.I)),
 )
-_LATIN_WORDS = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*(?:\s[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*){0,2}")
 _NEXT_LABEL = re.compile(
     r"\s{2}|(?=性\s*别|民\s*族|出生|年\s*龄|籍\s*贯|学\s*历|电\s*话|手\s*机|联系|求职|政治|身份)"
 )
 
 UNLIKELY = -4.0  # what a name is worth less whose words are said in small letters elsewhere
 FIRST_LINES = 2
-LARGE = 1.3  # times the head's middle type size
-SAME_SIZE = 0.25  # of the type size: a picture gives each line its own
 _MOST_BESIDE = 400  # characters of a line in which a name at its beginning is looked for
 
 
@@ -63,7 +61,7 @@ def read_name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Le
     )
     if told:
         return told
-    near = _unbroken([line for line in (*top, *everything[:3]) if line.text.strip()][:24])
+    near = unbroken([line for line in (*top, *everything[:3]) if line.text.strip()][:24])
     best: tuple[float, str, Line] | None = None
     for index, line in enumerate(near):
         for place, part in enumerate(_name_parts(line.text)):
@@ -79,27 +77,6 @@ def read_name(top: Sequence[Line], everything: Sequence[Line], email: str) -> Le
             if best is None or worth > best[0]:
                 best = (worth, name, line)
     return leaf(best[1], LIKELY, best[2]) if best else _titled_name(everything) or _largest(everything)
-
-
-def _unbroken(lines: Sequence[Line]) -> list[Line]:
-    """The lines with a name in large type that a narrow column broke in two (PRIYA over RAGHUNATHAN) in one."""
-    large = LARGE * sorted(line.size for line in lines)[len(lines) // 2] if lines else 0.0
-    made: list[Line] = []
-    for line in lines:
-        last = made[-1] if made else None
-        if (
-            last
-            and last.size > large > 0
-            and abs(line.size - last.size) < SAME_SIZE * last.size
-            and line.page == last.page
-            and all(_LATIN_WORDS.fullmatch(one.text.strip()) for one in (last, line))
-        ):
-            made[-1] = last._replace(
-                text=f"{last.text.strip()} {line.text.strip()}", box=around((last.box, line.box))
-            )
-        else:
-            made.append(line)
-    return made
 
 
 def _beside(line: Line) -> Leaf | None:

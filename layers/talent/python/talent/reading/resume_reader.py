@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from talent.kernel import Language
-from talent.reading.abilities import read_languages, read_skills
+from talent.reading.abilities import MOST_SKILLS, named_skills, read_languages, read_skills
 from talent.reading.basics import read_basics
 from talent.reading.biography import is_biography, read_biography
 from talent.reading.certificates import read_certificates
@@ -25,7 +25,7 @@ from talent.reading.sections import Block, split
 from talent.reading.strays import with_posts_apart
 from talent.reading.tenure import Interval, gaps, interval, months, stated_months
 from talent.reading.text import Document, Line, check_length
-from talent.reading.wishes import is_wish, read_wishes
+from talent.reading.wishes import is_wish, is_wished, read_wishes
 from talent.reading.work import read_projects, read_work
 from talent.remembered import forget
 from talent.resume import Basics, Education, Leaf, Resume, Work
@@ -81,7 +81,7 @@ def _read(document: Document, today: date) -> Resume:
         education=tuple(education),
         work=tuple(work),
         projects=tuple(read_projects(_told(blocks, "projects"))),
-        skills=tuple(read_skills(_told(blocks, "skills"))),
+        skills=tuple(_skills(blocks)),
         certificates=tuple(read_certificates(blocks)),
         languages=tuple(read_languages(_under(blocks, "languages"), lines)),
         wishes=read_wishes(blocks),
@@ -165,6 +165,15 @@ def _under(blocks: Sequence[Block], section: Section) -> list[Line]:
 def _told(blocks: Sequence[Block], section: Section) -> list[Line]:
     """The lines of a part without the wishes and personal data that some write below the last post."""
     return [line for line in _under(blocks, section) if not is_wish(line) and not is_personal(line.text)]
+
+
+def _skills(blocks: Sequence[Block]) -> list[Leaf]:
+    """The listed skills, and those that the person names of themselves; a post that is wished for shows none."""
+    found = {one.value.lower(): one for one in read_skills(_told(blocks, "skills"))}
+    themselves = [block for block in blocks if not is_wished(block)]
+    for one in named_skills(_told(themselves, "summary")):
+        found.setdefault(one.value.lower(), one)
+    return list(found.values())[:MOST_SKILLS]
 
 
 def _personal(blocks: Sequence[Block]) -> list[Line]:

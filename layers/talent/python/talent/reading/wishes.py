@@ -68,6 +68,11 @@ def read_wishes(blocks: Sequence[Block]) -> Wishes:
     return Wishes(**found)
 
 
+def is_wished(block: Block) -> bool:
+    """Whether a part tells what the person wishes for."""
+    return bool(_HEADING.fullmatch(block.heading.strip(" :：")))
+
+
 def is_wish(line: Line) -> bool:
     """Whether a line begins with what the person wishes for, by its label."""
     return may_label(line.text) and any(
@@ -105,7 +110,7 @@ def _under_heading(blocks: Sequence[Block]) -> Iterator[tuple[str, Line]]:
         for line in block.lines if block.section in {"top", "summary"} else ():
             behind = _BEHIND.match(line.text)
             yield from ((item, line) for item in _items(behind[1] if behind else ""))
-        if not _HEADING.fullmatch(block.heading.strip(" :：")):
+        if not is_wished(block):
             continue
         for line in block.lines[:3]:
             if _AVAILABLE.fullmatch(line.text.strip()):

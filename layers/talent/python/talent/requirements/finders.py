@@ -14,11 +14,12 @@ from talent.requirements.signs import (
     ALONE,
     ASKS_DEGREE,
     BOUNDS,
-    COMMON_LATIN,
     EITHER,
+    ENGLISH,
     EXPERIENCE,
     LATIN,
     MAJOR,
+    NO_NAME,
     PROPER,
     RELATED,
     SAYS_HOW,
@@ -32,6 +33,7 @@ from talent.requirements.signs import (
 from talent.taxonomy import Hit, certificates, degrees_in, language_level, languages, skills
 
 MOST_UNKNOWN = 6
+LEAST_BILINGUAL = 4  # who is asked for two languages need not be born to both
 
 
 def find_all(text: str, kind: Kind, draft: Draft) -> bool:
@@ -63,7 +65,7 @@ def find_years(text: str, kind: Kind, draft: Draft) -> bool:
     """Years of experience, each with the field that they are asked in."""
     found = list(YEARS.finditer(text))
     if not found or not (
-        EXPERIENCE.search(text) or re.search(r"以上|\+", text) or _stands_alone(text, found[0])
+        EXPERIENCE.search(text) or re.search(r"以上|\+|or more", text) or _stands_alone(text, found[0])
     ):
         return False
     for hit, following in zip(found, [*found[1:], None], strict=False):
@@ -99,9 +101,11 @@ def find_languages(rest: str, text: str, kind: Kind, draft: Draft, *, certified:
         hits = [Hit("English", 0, 0)]
     if not hits or not SPEAKS.search(rest) or (certified and not SAYS_HOW.search(rest)):
         return False
-    level = language_level(rest)
+    level = min(language_level(rest), LEAST_BILINGUAL)
     names = list(dict.fromkeys(hit.id for hit in hits))
-    for canonical in ["|".join(names)] if EITHER.search(rest) or kind == "nice" else names:
+    between = rest[hits[0].last : hits[-1].first]
+    either = bool(EITHER.search(rest)) and not re.search(r"\band\b|&|和|及", between)
+    for canonical in ["|".join(names)] if either or kind == "nice" else names:
         draft.add(kind, "language", text, canonical, float(level) if level else None)
     return True
 
@@ -147,12 +151,12 @@ def _in_brackets(text: str, at: int) -> bool:
 
 def _unknown(text: str) -> list[Hit]:
     """Latin names in the text that no table knows: they are matched by their letters."""
-    pattern = LATIN if re.search(r"[\u4e00-\u9fff]", text) else PROPER
+    pattern = LATIN if re.search(r"[\u4e00-\u9fff]", text) and not ENGLISH.search(text) else PROPER
     books = (skills().book, certificates().book, languages())
     covered = [(hit.first, hit.last) for book in books for hit in book.find(text)]
     names = []
     for hit in pattern.finditer(text):
         inside = any(first < hit.end() and hit.start() < last for first, last in covered)
-        if not inside and len(hit[0]) > 1 and hit[0].lower() not in COMMON_LATIN and not degrees_in(hit[0]):
+        if not inside and len(hit[0]) > 1 and not NO_NAME.fullmatch(hit[0]) and not degrees_in(hit[0]):
             names.append(Hit(f"phrase:{hit[0].lower()}", hit.start(), hit.end()))
     return names[:MOST_UNKNOWN]

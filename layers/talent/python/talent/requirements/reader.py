@@ -11,10 +11,13 @@ from talent.requirements.draft import Draft
 from talent.requirements.finders import find_all
 from talent.requirements.model import Advert, Kind, Unlawful
 from talent.requirements.offers import is_open, without_offered
-from talent.requirements.signs import EXPERIENCE, KNOCKOUT, NICE, PLACE, TITLE_LABEL, YEARS
+from talent.requirements.signs import EXPERIENCE, KNOCKOUT, NICE, PLACE, TITLE_LABEL, UNASKED, YEARS
 from talent.requirements.unlawful import unlawful_in, without_unlawful
 from talent.taxonomy import degrees_in
 
+_TAG = re.compile(
+    r"(?:统招|全日制)?(?:高中|中专|大专|本科|硕士|博士)(?:及?以上)?|\d{1,2}(?:[-–~]\d{1,2})?年(?:以上)?"
+)
 SHORTEST_OWN = 10  # characters; a shorter piece between commas belongs to its neighbour
 
 
@@ -23,10 +26,17 @@ def read_opening(text: str) -> Advert:
     draft = Draft()
     unlawful: list[Unlawful] = []
     pieces = list(clauses(text))
-    sectioned, title = any(clause.part in {"asked", "welcome"} for clause in pieces), _title(text, pieces)
+    sectioned, head = any(clause.part in {"asked", "welcome"} for clause in pieces), _title(text, pieces)
+    title, tags = _tags_apart(head)
+    for tag in tags:
+        find_all(tag, "must", draft)
     for clause in pieces:
         unlawful.extend(each for each in unlawful_in(clause.text) if each not in unlawful)
-        if clause.part == "rest" or (clause.text == title and len(pieces) > 1 and not _asks(clause)):
+        if (
+            clause.part == "rest"
+            or PLACE.match(clause.text)
+            or (clause.text == head and len(pieces) > 1 and not _asks(clause))
+        ):
             continue
         if clause.part in {"asked", "welcome"} or not sectioned or _asks(clause):
             _read_clause(clause, draft)
@@ -34,6 +44,16 @@ def read_opening(text: str) -> Advert:
     if place:
         draft.add("nice", "location", place[0].strip(), None)
     return Advert(title=title, requirements=tuple(draft.found), unlawful=tuple(unlawful))
+
+
+def _tags_apart(head: str) -> tuple[str, list[str]]:
+    """The title, and what a job site writes behind it (仓储经理 武汉 8千-1.2万 大专 5-10年): the degree and the years."""
+    words = head.split()
+    tags = [word for word in words[1:] if _TAG.fullmatch(word)]
+    first = next(
+        (at for at, word in enumerate(words) if at and (word in tags or word[:1].isdigit())), len(words)
+    )
+    return (" ".join(words[:first]), tags) if tags else (head, [])
 
 
 def _asks(clause: Clause) -> bool:
@@ -57,11 +77,16 @@ def _title(text: str, pieces: Sequence[Clause]) -> str:
 
 def _read_clause(clause: Clause, draft: Draft) -> None:
     for text in filter(None, map(without_offered, _segments(without_unlawful(clause.text)))):
+        if UNASKED.search(text) and not YEARS.search(text):
+            continue
         if not find_all(text, _kind(clause, text), draft) and len(text) >= 4 and not is_open(text):
             draft.add("nice", "other", text, None)
 
 
-_COMMA = re.compile(r"[，]|,\s(?=(?:and )?(?:\d|with|preferr|strong|good|able|excellent|must))")
+_COMMA = re.compile(
+    r"[，]|,\s(?=(?:and )?(?:\d|with|preferr|strong|good|able|excellent|must))"
+    r"|,\s(?=[^,]{2,40}\b(?:an? (?:advantage|plus|asset)|desirable|nice to have)\b)"
+)
 
 
 def _segments(text: str) -> Iterator[str]:

@@ -40,7 +40,7 @@ KNOCKOUT = re.compile(
 )
 YEARS = re.compile(
     r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*"
-    r"(?:(?:\+|plus|或以上|以上)?\s*(?:[-~—–至到]+\s*\d{1,2}\s*)?(?:\+\s*)?(?:个?年|years?"
+    r"(?:(?:\+|plus|或以上|以上|or more)?\s*(?:[-~—–至到]+\s*\d{1,2}\s*)?(?:\+\s*)?(?:个?年|years?"
     r"|yrs?\.?)(?!级|制|龄|\s*old)"
     r"|of (?:them|which|those)\b)",
     re.I,
@@ -52,7 +52,7 @@ EXPERIENCE = re.compile(
 MAJOR = re.compile(
     r"([\u4e00-\u9fffA-Za-z、,，/和及与或（）()\s]{2,60}?)(?:等)?(?:相关|类|及相关|或相关|等相关)*\s*"
     r"专业(?!能力|知识|技能|水平|技术|性|素养|背景知识|人)"
-    r"|(?:degree|bachelor['’]?s?(?: degree)?|master['’]?s?(?: degree)?)(?: or (?:above|higher))?,? "
+    r"|(?:degree|diploma|bachelor['’]?s?(?: degree)?|master['’]?s?(?: degree)?)(?: or (?:above|higher))?,? "
     r"in (?:the field of )?([A-Za-z ,/&-]{3,80}?)"
     r"(?=\.|;|\(|$|\bwith\b|\bor equivalent\b|\brequired\b|\bpreferred\b)",
     re.I,
@@ -69,7 +69,7 @@ EITHER = re.compile(r"或|/|至少一|一种|之一|任一|\bor\b|at least one|o
 BOUNDS = re.compile(r"[，,；;]|和|及|以及|并|\band\b", re.I)  # between things that are all asked for
 SPEAKS = re.compile(
     r"口语|沟通|流利|听说|读写|书面|交流|邮件|开会|fluent|communicat|written|spoken|speak|speech|proficien"
-    r"|working|command|语|native|language|meetings",
+    r"|working|command|语|native|language|meetings|bilingual|a plus|advantage|an asset|(?<![A-Za-z])[ABC][12](?!\d)",
     re.I,
 )
 SAYS_HOW = re.compile(r"口语|沟通|流利|听说|交流|开会|speech|communicat|fluent|speak|working|meetings", re.I)
@@ -81,61 +81,22 @@ TITLE_LABEL = re.compile(
     re.I | re.M,
 )
 PLACE = re.compile(
-    r"^(?:工作地[点址]|上班地[点址]|location|based in|工作城市)\s*[:：]?\s*(.{2,60})$", re.I | re.M
+    r"^(?:(?:工作地[点址]|上班地[点址]|location|based in|工作城市)\s*[:：]?|base\s*[:：])\s*(.{2,60})$",
+    re.I | re.M,
 )
+UNASKED = re.compile(
+    r"\bno need\b|\bnot (?:required|needed|necessary)\b|无需|不需要?(?=[\u4e00-\u9fffA-Za-z])|不要求|不作要求",
+    re.I,
+)
+ENGLISH = re.compile(r"\b[A-Za-z]+\s+[a-z]{3,}\b|\b[a-z]{3,}\s+[A-Za-z]{3,}")  # in a line of two languages
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+#.]*[A-Za-z0-9+#]")
 PROPER = re.compile(
     r"(?<![.!?] )(?<!^)\b(?:[A-Z][A-Za-z0-9+#.]*[A-Z0-9+#][A-Za-z0-9+#]*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)\b"
 )
-COMMON_LATIN = frozenset(
-    [
-        "and",
-        "the",
-        "for",
-        "with",
-        "you",
-        "our",
-        "are",
-        "will",
-        "job",
-        "or",
-        "in",
-        "of",
-        "to",
-        "be",
-        "an",
-        "as",
-        "at",
-        "on",
-        "by",
-        "is",
-        "am",
-        "pm",
-        "hr",
-        "it",
-        "ok",
-        "app",
-        "co",
-        "ltd",
-        "inc",
-        "jd",
-        "offer",
-        "base",
-        "title",
-        "etc",
-        "eg",
-        "ie",
-        "us",
-        "uk",
-        "usa",
-        "eu",
-        "ceo",
-        "vs",
-        "kpi",
-        "ok",
-        "b2b",
-    ]
-)
+NO_NAME = re.compile(
+    r"[a-c][1-3]|and|the|for|with|you|our|are|will|job|or|in|of|to|be|an|as|at|on|by|is|am|pm|hr|it|ok|app|co|ltd|inc|jd|offer|base|title|etc|eg|ie|us|uk|usa|eu|ceo|vs|kpi|b2b",
+    re.I,
+)  # Latin words in an advert that name no tool; C1 is a class of driving licence or a level of a language
 
 _CHINESE = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
