@@ -11,7 +11,7 @@ import pytest
 from infra.local.journey.importer import Importer, parcel_of
 from infra.local.journey.visitor import NotNow, StepFailed, Visitor
 
-BUSY = (504, {"message": "Endpoint request timed out"})
+BUSY: tuple[int, dict[str, object]] = (504, {"message": "Endpoint request timed out"})
 
 
 def job(status: str, run: int, waiting: int) -> tuple[int, dict[str, object]]:
