@@ -5,13 +5,33 @@ from datetime import timedelta
 import pytest
 from cloud import applications, asking, drafting, headcounts, offer_keys, offers
 from cloud.asking import Asked
+from cloud.letters.noticing import letters_for
 from cloud.moment import now
 from cloud.table import Replace, table
 from talent.application import Application, Stage
+from talent.events import EventName
 from talent.opening import Opening
 
 from tests.integration.functions.conftest import Call
-from tests.integration.functions.test_repeated_tasks import confirmed
+from tests.integration.functions.test_repeated_tasks import confirmed, drafted, reserved
+
+
+@pytest.mark.parametrize("was_confirmed", [True, False])
+def test_hr_is_told_of_an_offer_that_broke_on_its_way_by_what_happened(
+    application: Application, opening: Opening, staff: None, call: Call, was_confirmed: bool
+) -> None:
+    """Who has confirmed it must not read that they did not."""
+    one = application.application_id
+    if was_confirmed:
+        confirmed(application, opening)
+    else:
+        reserved(application, opening)
+        offers.keep_draft(drafted(application, opening))
+    call("release_headcount", {"application_id": one, "cause": "x/Release headcount"})
+    [ended] = [each for each in applications.events(one) if each.name is EventName.OFFER_CLOSED]
+    [letter] = letters_for(ended)
+    assert ("could not be sent" in letter.text) is was_confirmed
+    assert ("HR did not confirm" in letter.text) is not was_confirmed
 
 
 @pytest.mark.parametrize("was_sent", [True, False])

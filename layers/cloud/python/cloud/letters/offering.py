@@ -30,6 +30,10 @@ from cloud.places import place_of
 from cloud.table import table
 
 _NOT_CONFIRMED = Phrase(zh="人力资源没有确认录用通知", en="HR did not confirm the offer")
+_NOT_SENT = Phrase(
+    zh="录用通知已确认，但未能发出；请再次选择候选人",
+    en="It was confirmed, and could not be sent: select again",
+)
 _NOT_WRITTEN = Phrase(zh="录用通知未能生成", en="The letter could not be written")
 _NO_NEW_VERSION = Phrase(
     zh="新的版本没有在名额保留的期限内发出。", en="The new version was not issued while the place was held."
@@ -120,7 +124,8 @@ def closed(case: Case, event: Event) -> list[Letter]:
             to_candidate(case, Kind.OFFER_LAPSED, ToCandidate, facts),
             _ended(case, Kind.HR_OFFER_CLOSED, _NO_ANSWER.say(language)),
         ]
-    told = [_ended(case, Kind.HR_OFFER_CLOSED, offer.refusal or _NOT_CONFIRMED.say(language))]
+    why = _NOT_SENT if offer.confirmed_by and offer.approvals.complete else _NOT_CONFIRMED
+    told = [_ended(case, Kind.HR_OFFER_CLOSED, offer.refusal or why.say(language))]
     if _had_one(case, offer):
         told.append(_taken_back(case, _NO_NEW_VERSION.say(case.application.language)))
     return told
