@@ -154,7 +154,8 @@ def through_the_machine(folder: Path, count: int) -> bool:
             print(f"the same import again: {time.monotonic() - again:.1f} s")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"progress was shown {len(seen)} times; the local cloud used {seconds:.0f} processor s in all")
+    print(f"progress was shown {len(seen)} times; the local cloud used {seconds:.0f} processor s in all,")
+    print(f"and the largest of its processes {after.ru_maxrss / 1024:.0f} MB")
     counts = shown["counts"]
     if not isinstance(counts, dict):
         return False

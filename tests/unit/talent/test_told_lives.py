@@ -64,3 +64,8 @@ def test_what_bears_a_label_or_a_prize_is_no_employer() -> None:
         "季明远，中共党员学历：大学。江州市五一劳动奖章获得者，2009年至今任江州机电股份有限公司副总经理。"
     )
     assert employers(resume) == {"江州机电股份有限公司"}
+
+
+def test_two_posts_joined_by_a_word_are_two() -> None:
+    resume = read("1996年7月至2003年5月任江州勘察设计院规划室工程师和咨询办公室副主任。")
+    assert titles(resume) == {"规划室工程师", "咨询办公室副主任"}

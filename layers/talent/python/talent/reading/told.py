@@ -33,6 +33,7 @@ _TAKEN_ALONG = {
     ),
     "PRO": re.compile(r"^(?:所学|主修|我的)?专业(?:是|为|[:：])\s*(?=[\u4e00-\u9fffA-Za-z]{2})"),
 }  # words before the name of a post or a major that its mark holds, too
+_TWO_POSTS = re.compile(r"([^和及兼]{3,}?)(?:以及|[和及兼]任?)((?!.*部门的)[^和及兼]{2,})")
 _PAIRED = re.compile(r"[(（][^)）]*、|“[^”]*、")
 _BOARD = re.compile(
     r"((?:(?!独立|执行|职工|外部|常务|外派|专职|名誉|荣誉|[董监]事|届|股东|会)[\u4e00-\u9fff]){3,}?)"
@@ -122,12 +123,22 @@ def _counts_people(text: str, mark: Mark) -> bool:
 
 def _parted(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
     """The marks as names: listed organisations (甲公司、乙公司) each for itself, no half of a pair of brackets."""
-    for mark in (_quoted(text, one) for one in found):
+    for mark in (each for one in found for each in _posts_apart(text, _quoted(text, one))):
         words = text[mark.first : mark.last]
         first = mark.first
         for name in re.split(r"、", words) if mark.kind == "ORG" and not _PAIRED.search(words) else [words]:
             yield from _unbracketed(Mark(mark.kind, first, first + len(name)), name)
             first += len(name) + 1
+
+
+def _posts_apart(text: str, mark: Mark) -> Iterator[Mark]:
+    """Two posts that one mark holds (工程师和办公室副主任), each for itself."""
+    words = text[mark.first : mark.last]
+    both = _TWO_POSTS.fullmatch(words) if mark.kind == "TITLE" else None
+    if both and all(any(head.end() == len(one) for head in TITLE_ZH.finditer(one)) for one in both.groups()):
+        yield from (Mark(mark.kind, mark.first + both.start(at), mark.first + both.end(at)) for at in (1, 2))
+    else:
+        yield mark
 
 
 def _quoted(text: str, mark: Mark) -> Mark:
