@@ -27,3 +27,12 @@ def test_a_sought_pattern_finds_what_the_plain_one_finds(pattern: str, flags: in
     assert (found and found.span()) == (expected and expected.span())
     assert bool(sought.match(text)) == bool(plain.match(text))
     assert sought.sub("_", text) == plain.sub("_", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kardiologist at Acme", "Autoškola Brno", "a psychologist, Engineer", "oloGIST"]
+)
+def test_words_known_by_their_end_are_found_whatever_they_begin_with(text: str) -> None:
+    pattern = r"\b(?:Engineer|\w{3,}ologist|\w*škola)s?\b"
+    plain, sought = re.compile(pattern, re.I), Sought(pattern, re.I, known_by="ologist|škola")
+    assert [one.span() for one in sought.finditer(text)] == [one.span() for one in plain.finditer(text)]

@@ -2,7 +2,8 @@
 
 Python's `re` skips ahead only where a pattern begins with plain characters; behind `\\b`, a look behind or `(?i)` it
 tries each alternative at each place. Here the places are found first, by the first four characters that a match can
-have; words that must stand apart are looked for at the beginnings of words alone.
+have, each written plainly, in the text in small letters where case is ignored: a class of letters, or a look behind,
+before the first character would keep `re` from skipping.
 """
 
 import re
@@ -15,6 +16,12 @@ _EXTRA_CASES: dict[int, tuple[int, ...]] = import_module("re._casefix")._EXTRA_C
 _CAPITALS = {"i": "İ", "k": "\u212a", "å": "\u212b", "ω": "\u2126"}  # beside the usual one
 _CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
 _FEW = 64  # characters of a range that are taken one by one where case is ignored
+_CASELESS = 0x2E80  # from here on, hardly a letter has another case
+_STRANGE = frozenset(
+    ("İ", *(chr(one) for one in _EXTRA_CASES if one > 127))
+)  # as ſ, taken for s without case
+_OTHER = re.compile(f"[{''.join(sorted(_STRANGE))}{chr(_CASELESS)}-{chr(0x10FFFF)}]")
+_LETTERED = (r"\w", r"\d")
 _LOOK = 4  # characters
 type _Told = Any  # what the parser of `re` says of an element differs from kind to kind
 type _Class = frozenset[str]  # characters, ranges and categories, each as the inside of a character class
@@ -35,23 +42,30 @@ class _Head(NamedTuple):
 
 
 class Sought:
-    """A pattern with the same answers as `re.compile(pattern, flags)` gives, sooner; `^` is the text's beginning."""
+    """A pattern with the same answers as `re.compile(pattern, flags)` gives, sooner; `^` is the text's beginning.
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
+    `known_by`: a pattern, in small letters, of what every match holds that may begin with any letter (`ologist` for
+    `\\w+ologist`): where a text lacks it, not every word is tried.
+    """
+
+    def __init__(self, pattern: str, flags: int = 0, known_by: str = "") -> None:
         self.pattern = pattern
         self._whole = re.compile(pattern, flags)
-        heads = _of_sequence(_parser.parse(pattern, flags), ignore=bool(flags & re.I))
-        self._places = re.compile(_places(heads))
-        self._in_ascii = re.compile(_places(_ascii(heads)))
+        self._folds = bool(flags & re.I)
+        heads = _of_sequence(_parser.parse(pattern, flags), ignore=self._folds)
+        self._begins = re.compile(_places(heads))
+        self._known_by = re.compile(known_by) if known_by else None
+        usual = [head for head in heads if not (known_by and r"\w" in head.classes[0])]
+        self._begins_latin = re.compile(_places(_latin(_folded(usual) if self._folds else usual)))
         self.fullmatch: Callable[[str], re.Match[str] | None] = self._whole.fullmatch
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning."""
-        return self._whole.match(text) if self._places.match(text) else None
+        return self._whole.match(text) if self._begins.match(text) else None
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
-        for place in (self._in_ascii if text.isascii() else self._places).finditer(text):
+        for place in self._places(text):
             found = self._whole.match(text, place.start())
             if found:
                 return found
@@ -60,7 +74,7 @@ class Sought:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches from left to right, none of them empty."""
         end = 0
-        for place in (self._in_ascii if text.isascii() else self._places).finditer(text):
+        for place in self._places(text):
             at = place.start()
             found = self._whole.match(text, at) if at >= end else None
             if found:
@@ -71,30 +85,60 @@ class Sought:
         """The text with `put` for each match."""
         return self._whole.sub(put, text) if self.search(text) else text
 
+    def _places(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a match may begin."""
+        small = text.lower() if self._folds else text
+        latin = text.isascii() or (len(small) == len(text) and not _OTHER.search(small))
+        if latin and not (self._known_by and self._known_by.search(small)):
+            return self._begins_latin.finditer(small)
+        return self._begins.finditer(text)
 
-def _ascii(heads: Iterable[_Head]) -> Iterator[_Head]:
-    """The heads that a match can have in a text of ASCII alone."""
+
+def _folded(heads: Iterable[_Head]) -> Iterator[_Head]:
+    """The heads that a match can have in a text in small letters, each as long as the letter that it was."""
     for head in heads:
-        classes = tuple(frozenset(one for one in each if one[0].isascii()) for each in head.classes)
-        if all(classes):
-            yield head._replace(classes=classes)
+        yield head._replace(
+            classes=tuple(
+                frozenset(one.lower() if len(one) == 1 else one for one in each if one not in _STRANGE)
+                for each in head.classes
+            )
+        )
+
+
+def _latin(heads: Iterable[_Head]) -> Iterator[_Head]:
+    """The heads that a match can have in a text without Chinese."""
+    for head in heads:
+        if not any(all(ord(one[0]) >= _CASELESS for one in each) for each in head.classes):
+            yield head
 
 
 def _places(heads: Iterable[_Head]) -> str:
     """A pattern of one character that finds where a match may begin, its neighbours only looked at."""
-    ways: dict[str, dict[_Class, set[tuple[_Class, ...]]]] = {}
+    ways: dict[_Class, dict[str, set[tuple[_Class, ...]]]] = {}
     for head in heads:
         first, *rest = head.classes or (_ANY,)
-        lettered = all(len(one) == 1 and one.isalnum() for one in first)
+        lettered = all(one in _LETTERED or (len(one) == 1 and one.isalnum()) for one in first)
         apart = head.apart if lettered or head.apart == _AT_START else ""
-        ways.setdefault(apart, {}).setdefault(first, set()).add(tuple(rest))
-    return (
-        "|".join(
-            (f"(?<![{apart}])" if apart else f"(?={_written(frozenset().union(*firsts))})")
-            + f"(?:{'|'.join(sorted(_written(first) + _ahead(rests) for first, rests in firsts.items()))})"
-            for apart, firsts in sorted(ways.items(), reverse=True)
-        )
-        or "(?!)"
+        for one in [frozenset((each,)) for each in first] if all(map(_is_plain, first)) else [first]:
+            ways.setdefault(one, {}).setdefault(apart, set()).add(tuple(rest))
+    plain = all(len(first) == 1 and _is_plain(*first) for first in ways)
+    fits = "" if plain else f"(?={_written(frozenset().union(*ways))})"
+    return (f"{fits}(?:{'|'.join(sorted(_way(*way) for way in ways.items()))})") if ways else "(?!)"
+
+
+def _way(first: _Class, rests: dict[str, set[tuple[_Class, ...]]]) -> str:
+    """A first character with what may follow it, and what may not stand before it."""
+    begins = _written(first)
+    tails = (
+        _ahead(more) + (f"(?<![{apart}]{begins})" if apart else "") for apart, more in sorted(rests.items())
+    )
+    return f"{begins}(?:{'|'.join(tails)})"
+
+
+def _is_plain(member: str) -> bool:
+    """Whether a member of a class is one character, no range and no category."""
+    return len(member) == 1 or (
+        len(member) == len(r"\.") and member not in _CATEGORIES.values() and member[0] == "\\"
     )
 
 
@@ -120,8 +164,8 @@ def _behind(rests: Iterable[tuple[_Class, ...]]) -> str:
 
 def _written(members: Iterable[str]) -> str:
     """A class of these members, as a pattern."""
-    inside = "".join(sorted(members))
-    return inside if len(inside) == 1 and inside.isalnum() else f"[{inside}]"
+    each = sorted(members)
+    return each[0] if len(each) == 1 and _is_plain(each[0]) else f"[{''.join(each)}]"
 
 
 def _of_sequence(parsed: Iterable[tuple[object, _Told]], *, ignore: bool) -> set[_Head]:
@@ -201,7 +245,7 @@ def _of_class(members: Iterable[tuple[object, _Told]], *, ignore: bool) -> Itera
         name = str(code)
         if name == "LITERAL":
             yield from _cases(chr(told), ignore=ignore)
-        elif name == "RANGE" and not (ignore and told[0] < 0x250):
+        elif name == "RANGE" and not (ignore and told[0] < _CASELESS):
             yield f"{re.escape(chr(told[0]))}-{re.escape(chr(told[1]))}"
         elif name == "RANGE" and told[1] - told[0] < _FEW:
             yield from {

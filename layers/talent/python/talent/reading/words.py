@@ -65,6 +65,7 @@ SCHOOL = Sought(
         r"|NIT|IIM|TU(?= [A-Z])|RWTH|Matriculation|UNIVERSITY|COLLEGE|INSTITUTE|SCHOOL|ACADEMY)\b"
     ),
     re.I,
+    known_by="[šs]kola",
 )
 SCHOOL_ZH = re.compile(
     r"[A-Za-z\u4e00-\u9fff·（）()]{2,24}?(?:大学|学院|党校|中学|研究生院|职业技术学校"
@@ -135,7 +136,7 @@ _TITLE_EN = (
     r"|Chief|Deputy|Evangelist|Investigator|Contractor|Sr\.|Jr\.)s?\b"
 )
 TITLE_ZH = re.compile(_TITLE_ZH)
-TITLE = Sought(f"{_TITLE_ZH}|{_TITLE_EN}", re.I)
+TITLE = Sought(f"{_TITLE_ZH}|{_TITLE_EN}", re.I, known_by="ologist")
 
 _CHARGES = (
     r"Accounting|Accounts?|Acquisitions?|Administration|Advertising|Affairs|Alliances|Analysis|Analytics|Applications?"
