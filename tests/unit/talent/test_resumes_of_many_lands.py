@@ -185,3 +185,23 @@ def test_skills_that_somebody_tells_of_themselves_are_skills_and_wishes_are_none
         "工作经历\n2020.07-至今  杭州云栈网络科技有限公司  Java开发工程师"
     )
     assert [skill.value for skill in resume.skills] == ["Spring Cloud", "MySQL"]
+
+
+def test_traditional_characters_are_read_as_they_stand() -> None:
+    resume = read(
+        "姓名：黃嘉欣（Wong Ka Yan）\n電話：(852) 9876 5432\n學歷\n2013 - 2017    香港維港大學    工商管理學士\n"
+        "工作經驗\n2020年6月 - 現在    匯豐達（香港）有限公司    會計主任\n"
+        "2017年9月 - 2020年5月    陳李會計師事務所    審計助理\n"
+        "語言\n粵語（母語）、英語（流利）\n可到職日期：一個月通知"
+    )
+    assert said(resume.basics.name) == "黃嘉欣"
+    assert said(resume.basics.phone) == "(852) 9876 5432"
+    assert posts(resume) == [
+        ("匯豐達（香港）有限公司", "會計主任", "2020-06", "present"),
+        ("陳李會計師事務所", "審計助理", "2017-09", "2020-05"),
+    ]
+    assert studies(resume)[0][:2] == ("香港維港大學", "工商管理學士")
+    assert [(one.language.value, said(one.level)) for one in resume.languages] == [
+        ("粵語", "母語"),
+        ("英語", "流利"),
+    ]

@@ -36,7 +36,7 @@ _LEVEL = re.compile(
         r"|native|mother tongue|fluent|advanced|proficient|intermediate|basic|elementary"
         r"|conversational|bilingual|(?:full "
         r"|limited )?professional(?: working)?(?: proficiency)?|working proficiency|beginner"
-        r"|[abc][12](?!\d)|母语|流利|精通|熟练|良好|一般|中级|高级|初级|简单交流|日常交流"
+        r"|[abc][12](?!\d)|母[语語]|流利|精通|熟练|良好|一般|中级|高级|初级|简单交流|日常交流"
         r"|听说读写\w{0,4}|工作语言|N[1-5])"
     ),
     re.I,

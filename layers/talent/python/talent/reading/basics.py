@@ -26,8 +26,8 @@ _PHONES = (
     re.compile(r"(?<![\w.+-])(?:\d[\s-]?){9,11}\d(?![\w%-])"),
 )
 _LABELLED_PHONE = re.compile(
-    r"(?<![A-Za-z])(?:H/?P|Tel|Mobile|Phone|Cell|Contact(?: (?:No|Number))?|M|T|电话|手机|联系方式)\.?\s*[:：]?\s*"
-    r"(\d{4}[\s-]?\d{4}|\d{3}[\s-]\d{4})(?![\d-])",
+    r"(?<![A-Za-z])(?:H/?P|Tel|Mobile|Phone|Cell|Contact(?: (?:No|Number))?|M|T|电话|電話|手机|手機|联系方式)"
+    r"\.?\s*[:：]?\s*((?:[(（]?\+?\d{2,3}[)）]\s*)?\d{4}[\s-]?\d{4}|\d{3}[\s-]\d{4})(?![\d-])",
     re.I,
 )  # Singapore's and Hong Kong's eight digits are a telephone by their label alone
 _GLUED_MOBILE = re.compile(r"^1[3-9]\d{9}(?=[A-Za-z])")  # the number that lost the space before the address
@@ -37,7 +37,7 @@ _MASKED_PHONE = re.compile(r"(?:[(（]?\+?86[)）]?[\s-]*)?(?<!\d)1[3-9]\d[\dxX*
 _MOBILE = re.compile(r"1[3-9]\d")
 _PLACE_LABEL = Sought(
     (
-        r"(?<!期望)(?<!意向)(?<!目标)(?:现居住?地?址?|居住地址?|所在地|所在城市|现所在地|目前所在地|(?:现|家庭)?住址|现住|通讯地址"
+        r"(?<!期望)(?<!意向)(?<!目标)(?:现居住?地?址?|居住地址?|所在地|所在城市|现所在地|目前所在地|(?:现|家庭)?住址|现住|通讯地址|通訊地址|居住地"
         r"|联系地址|地\s*址|城市|居住城市|常住地|Location|Address|Current Location|Based in"
         r"|Residence|City)\s*[:：\t]\s*([^\t|｜;；]{2,60})"
     ),

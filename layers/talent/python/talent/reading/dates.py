@@ -52,7 +52,7 @@ _DATE = Sought(
     | (?P<mo>(?<![A-Za-z]){_MONTH})(?=\s*(?:-|–|—|~|to)\s*{_MONTH}[\s,]*['’]?{_YEAR})
     | (?<=[-–—~至到])\s?(?P<zmo>1[0-2]|0?[1-9])\s*月(?!\d)
     | (?P<now>(?<![A-Za-z])(?:present|current(?:ly)?|till\s?-?date|to\s?date
-        |till\s+now|until\s+now|now|today|ongoing|date)(?![A-Za-z])|至今|迄今|现在|目前|今(?![年天后日]))
+        |till\s+now|until\s+now|now|today|ongoing|date)(?![A-Za-z])|至今|迄今|现在|現在|目前|今(?![年天后日]))
     """,
     re.X | re.I,
 )
