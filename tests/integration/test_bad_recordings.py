@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 from media import decode
+from perception.yunet import FaceDetector
 from talent.assessment import assess
 from talent.evidence import Evidence, Face
 from talent.library import competency, position
 
 from infra.local.command import main
 from infra.local.listening import typed
-from infra.local.weights import face_reader
+from infra.local.weights import face_reader, weight
 from tests.integration import bad_clips
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "recordings" / "sales_objection_weak.webm"
@@ -82,8 +83,28 @@ def test_what_can_not_be_seen_asks_again_and_does_not_lower_a_score(pictures: ob
     assert all(each.status == "insufficient" for each in assessment.competencies)
 
 
-def test_light_tint_and_crop_move_no_score() -> None:
-    """The same words before a bright, a tinted and a closely cropped picture of the same person."""
+def with_glasses(pixels: np.ndarray, *, dark: bool) -> np.ndarray:
+    """Round glasses drawn around the eyes: a black rim, its bridge, and a glare on clear lenses or none on dark ones."""
+    (face, *_) = FaceDetector(weight("yunet")).detect(pixels)
+    worn, (rows, columns) = pixels.astype(np.float32), np.indices(pixels.shape[:2])
+    (right, left) = face.points[:2]
+    radius = 0.42 * float(np.hypot(*(left - right)))
+    for eye in (right, left):
+        away = np.hypot(columns - eye[0], rows - eye[1])
+        worn[away < radius] *= 0.15 if dark else 0.85
+        worn[(away < radius) & (columns - rows > eye[0] - eye[1] + radius / 2)] += 0 if dark else 90
+        worn[np.abs(away - radius) < 1.2] = 15
+    bridge = (
+        (np.abs(rows - (right[1] + left[1]) / 2) < 1)
+        & (columns > right[0] + radius)
+        & (columns < left[0] - radius)
+    )
+    worn[bridge] = 15
+    return np.clip(worn, 0, 255).astype(np.uint8)
+
+
+def test_light_tint_crop_and_glasses_move_no_score() -> None:
+    """The same words before a bright, a tinted, a cropped picture of the same person, and one with glasses on."""
     said, reader = typed(STORY, QUESTION.words.zh), face_reader()
     frames = decode(SAMPLE).frames[:4]
     ways = (
@@ -91,6 +112,8 @@ def test_light_tint_and_crop_move_no_score() -> None:
         lambda pixels: np.clip(pixels * 1.4, 0, 255).astype(np.uint8),
         lambda pixels: np.clip(pixels * np.array([0.75, 0.9, 1.1]), 0, 255).astype(np.uint8),
         lambda pixels: np.ascontiguousarray(pixels[10:-10, 30:-30]),
+        lambda pixels: with_glasses(pixels, dark=False),
+        lambda pixels: with_glasses(pixels, dark=True),
     )
     scores = []
     for way in ways:
