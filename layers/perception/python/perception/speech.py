@@ -29,8 +29,8 @@ from perception.windows import Window, window_of, windows
 BATCH = 4
 """Windows decoded together: what fits into 1 GB beside the model."""
 
-_STRETCH = 8
-"""Windows (nearly four minutes) whose states are kept at a time, so that a long answer takes no more memory."""
+_STRETCH = 6
+"""Windows (nearly three minutes) whose states are kept at a time, so that a long answer takes no more memory."""
 
 PROMPTS = {"zh": "以下是普通话的句子，使用简体中文和标点符号。"}
 """Words set before the sound, by language: they make Whisper write simplified characters and punctuation."""
