@@ -78,6 +78,39 @@ def test_a_doubt_holds_a_level_only_as_far_as_the_words_agree(
     assert sum(sign.effect for sign in doubted.evidence) + 1 == pytest.approx(doubted.level, abs=0.05)
 
 
+ELSEWHERE = {
+    "zh": "我三十岁才学开车。头两次考试都没过，我请教练把错的地方写下来，每天早上练一个小时，又把考场的路线画了一遍。"
+    "第三次过了，后来我把这个办法教给了我妹妹。",
+    "en": "I learned to drive at thirty. I failed the first two tests, so I asked the instructor to write down what went "
+    "wrong, practised an hour each morning and drew the route. I passed the third, and I taught my sister the same way.",
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_story_for_another_question_is_held_down_but_scored(language: str) -> None:
+    text, question = ELSEWHERE[language], STORIES[language].question
+    free, away = (
+        scored(text, question, off_the_question=-1.0, away_from_data_analysis=far) for far in (-2.0, 4.0)
+    )
+    assert away.status == "scored"
+    assert away.reason
+    assert away.reason.code == "off_the_question"
+    assert (away.level or 5) < (free.level or 0)
+
+
+def test_a_story_for_one_of_the_two_things_asked_is_none_for_another_question() -> None:
+    asked = [competency("data_analysis"), competency("learning_agility")]
+    seen = Impression(
+        levels={"data_analysis": 3.5, "learning_agility": 3.5},
+        spread=0.5,
+        doubts={"away_from_data_analysis": 4.0, "away_from_learning_agility": -3.0, "off_the_question": -1.0},
+    )
+    question = STORIES["zh"].question
+    evidence = written(ELSEWHERE["zh"], question).model_copy(update={"impression": seen})
+    found = assess(evidence, elicited(TRADE, question), asked, TRADE.model).competencies
+    assert not any(each.reason for each in found)
+
+
 def test_nothing_to_the_question_is_no_low_level_but_none() -> None:
     found = scored(
         "我周末喜欢打球，去年跟搭档拿过街道双打第三名，每周六下午都去。",

@@ -61,10 +61,11 @@ def assess(
     if reason is not None:
         return _insufficient(evidence, question, competencies, reason)
     telling_ones = [each for each in clauses if not each.empty]
-    subject = subject_words([each.id for each in competencies], telling_ones)
+    asked = [each.id for each in competencies]
+    subject = subject_words(asked, telling_ones)
     words = borrowed(evidence.wording.clauses, competencies)
     told = Told(question=question, text=evidence.transcript.text, clauses=clauses, about=relevance(subject))
-    down = limits([each.clause for each in telling_ones], evidence.impression, subject)
+    down = limits([each.clause for each in telling_ones], evidence.impression, subject, asked)
     heard = Heard(evidence, told, Clockwork(evidence.transcript), expression, words, general, down)
     scores = tuple(_score(each, heard, rater or RubricRater()) for each in competencies)
     return Assessment(

@@ -17,6 +17,7 @@ from talent.assessment import reasons
 from talent.assessment.level import Judged, Point
 from talent.assessment.recited import units
 from talent.assessment.score import Reason
+from talent.competency import CompetencyId
 from talent.evidence import Clause, Impression
 
 AGREE = 0.5
@@ -24,8 +25,12 @@ AGREE = 0.5
 SURE = 1.5
 """Both readings together from which nothing is left to score, where no word speaks for it."""
 TOLD = 0.5
+AWAY = "away_from_"
+"""Begins the name of the doubt whether a story is one for a competency at all."""
 WANDERED = 0.6
 """The share of a doubt about the subject that counts: weak answers and strange trades are near it."""
+ELSEWHERE, PER_WORD = 0.35, 0.35
+"""The share of a doubt whether the story is for another question, and what a word about the subject takes from it."""
 _LEAST_UNITS = 3
 
 
@@ -81,15 +86,22 @@ def deeds(clauses: Sequence[Clause]) -> Deeds:
 
 
 def limits(
-    clauses: Sequence[Clause], impression: Impression | None, subject: int | None
+    clauses: Sequence[Clause],
+    impression: Impression | None,
+    subject: int | None,
+    asked: Sequence[CompetencyId] = (),
 ) -> tuple[Limit, ...]:
-    """All that holds the answer down; `subject` counts its different words about the question's subject, if known."""
+    """All that holds the answer down; `subject` counts its different words about the question's subject, if known.
+
+    `asked` are the competencies that the question is about: a story for none of them is one for another question.
+    """
     doubts = impression.doubts if impression else {}
+    away = min((doubts.get(AWAY + name, 0.0) for name in asked), default=0.0)
     found = (
         _others(clauses, doubts.get("told_of_others")),
         _undone(clauses, doubts.get("left_undone")),
         _luck(clauses, doubts.get("owed_to_luck")),
-        _off_question(clauses, doubts.get("off_the_question"), subject),
+        _off_question(clauses, doubts.get("off_the_question"), away, subject),
     )
     return tuple(each for each in found if each is not None and each.doubt > 0)
 
@@ -132,12 +144,17 @@ def _luck(clauses: Sequence[Clause], doubt: float | None) -> Limit | None:
     return Limit("by_luck", reasons.OWED_TO_LUCK, whole, 1.75, quote)
 
 
-def _off_question(clauses: Sequence[Clause], doubt: float | None, subject: int | None) -> Limit | None:
+def _off_question(
+    clauses: Sequence[Clause], doubt: float | None, away: float, subject: int | None
+) -> Limit | None:
     if doubt is None or subject is None or not clauses:
         return None
-    whole = WANDERED * doubt - AGREE * min(3, subject)
+    spoken = min(3, subject)
+    of_nothing = WANDERED * doubt - AGREE * spoken
+    elsewhere = ELSEWHERE * (away - PER_WORD * spoken)
     longest = max(clauses, key=lambda each: (each.end - each.start, -each.start))
-    return Limit("off_question", reasons.OFF_THE_QUESTION, whole, 1.25, longest, bare=not subject)
+    bare = not subject and of_nothing >= SURE  # a story for another question is a story all the same
+    return Limit("off_question", reasons.OFF_THE_QUESTION, max(of_nothing, elsewhere), 1.25, longest, bare)
 
 
 def held(judged: Judged, found: Sequence[Limit]) -> tuple[Judged, Limit | None]:
