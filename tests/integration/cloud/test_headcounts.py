@@ -137,6 +137,15 @@ def test_a_filled_head_is_not_released(opening: Opening) -> None:
     assert (ledger.filled, ledger.reserved, ledger.free) == (1, 0, 0)
 
 
+def test_two_calls_that_fill_one_head_at_once_fill_it_once(opening: Opening) -> None:
+    one, ledger = accepted(opening), opening.headcount_id
+    before = boto3.client("dynamodb").before  # type: ignore[attr-defined]
+    before(f"get HEADCOUNT#{ledger} LEDGER", partial(headcounts.fill_head, one, ledger))
+    headcounts.fill_head(one, ledger)
+    ended = headcounts.get_ledger(ledger).value
+    assert (ended.filled, ended.reserved) == (1, 0)
+
+
 def test_a_head_is_filled_only_for_who_has_accepted(opening: Opening) -> None:
     """Whichever machine asks for it, and though the stage is another only since it was read."""
     one = selected(opening, "a@example.com").application_id

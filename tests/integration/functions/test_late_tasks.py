@@ -99,29 +99,6 @@ def test_nobody_else_moves_up_for_the_head_that_the_later_run_is_about_to_hold(
     assert applications.get(third.application_id).value.stage is Stage.WAITLISTED
 
 
-@pytest.mark.usefixtures("staff")
-def test_who_withdrew_leaves_their_head_to_one_other_though_a_run_that_was_overtaken_looks_for_it_too(
-    application: Application, opening: Opening, call: Call
-) -> None:
-    """The later run passes it on; had the late call of the first done so as well, two would move up for one head."""
-    one = application.application_id
-    first = order(application, selected(application), "Reserve", event="CandidateSelected")
-    others = [apply(opening, f"{each}@example.com") for each in "bcd"]
-    for each in others:
-        stand(each, Stage.SELECTED)
-        headcounts.reserve_head(each.application_id, opening.headcount_id, f"{each.application_id}/reserve")
-    headcounts.release_head(others[0].application_id, opening.headcount_id, "x/release")
-    second = order(application, tried_again(application, call), "Reserve", event="MachineRetried")
-    applications.move(one, MoveName.WITHDRAW, "candidate")
-    moved_up = []
-    for each in (first, second, first):
-        with pytest.raises(IllegalMove):
-            call("reserve_headcount", each)
-        stages = [applications.get(other.application_id).value.stage for other in others[1:]]
-        moved_up.append(stages.count(Stage.SELECTED))
-    assert moved_up == [0, 1, 1]
-
-
 def test_a_release_that_comes_late_leaves_the_next_offer_alone(
     application: Application, opening: Opening, call: Call
 ) -> None:

@@ -1,5 +1,6 @@
 """The headcount ledger in the table: each step one transaction with the application's move and its event."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from talent.access import Action, Target, allows
@@ -148,7 +149,7 @@ def fill_head(application_id: str, headcount_id: str) -> None:
     )
     key = headcount_keys.ledger(headcount_id)
     table().write(
-        Replace(key, fill(ledger.value), ledger.version),
+        Replace(key, _without_held(fill, ledger.value), ledger.version),
         Replace(held, stored.value.model_copy(update={"status": "filled"}), stored.version),
         Unchanged(keys.application(application_id), application.version),
         record(event, key),
@@ -168,7 +169,7 @@ def release_head(application_id: str, headcount_id: str, cause: str) -> None:
         EventName.HEADCOUNT_RELEASED, "machine", application_id=application_id, headcount_id=headcount_id
     )
     writes: list[Write] = [
-        Replace(key, _released(ledger.value), ledger.version),
+        Replace(key, _without_held(release, ledger.value), ledger.version),
         Remove(held, stored.version),
         record(event, key),
     ]
@@ -183,9 +184,9 @@ def release_head(application_id: str, headcount_id: str, cause: str) -> None:
         raise MovedOn("The candidate has left since their stage was read.") from refused
 
 
-def _released(ledger: Ledger) -> Ledger:
-    """The ledger with the head freed; where none is reserved, another call has freed it between the two readings."""
+def _without_held(step: Callable[[Ledger], Ledger], ledger: Ledger) -> Ledger:
+    """The ledger with the head freed or filled; where none is reserved, another call has done it between two readings."""
     try:
-        return release(ledger)
-    except NotReserved as freed:
-        raise MovedOn("The head was freed since its reservation was read.") from freed
+        return step(ledger)
+    except NotReserved as done:
+        raise MovedOn("The head was freed or filled since its reservation was read.") from done
