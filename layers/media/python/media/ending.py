@@ -12,6 +12,10 @@ from typing import BinaryIO
 from media.container import Source
 
 _SEGMENT, _CLUSTER = b"\x18\x53\x80\x67", b"\x1f\x43\xb6\x75"
+_HEADS = "1a45dfa3", "114d9b74", "1549a966", "1654ae6b", "1c53bb6b", "1254c367", "1043a770", "1941a469"
+_PARTS = "ec", "bf", "e7", "a7", "ab", "a3", "a0", "af", "5854"
+_KNOWN = frozenset([_SEGMENT, _CLUSTER, *map(bytes.fromhex, _HEADS + _PARTS)])
+"""The elements of a file, a segment and a cluster (RFC 9559): another name is damage, and tells no length."""
 
 
 def cut_off(source: Source, container: str) -> bool:
@@ -51,7 +55,7 @@ def _element_cut(file: BinaryIO) -> bool:
         file.seek(at)
         head = file.read(12)
         name = 9 - head[0].bit_length()
-        if name > 4:
+        if name > 4 or (len(head) >= name and head[:name] not in _KNOWN):
             return False
         if len(head) <= name:
             return True
