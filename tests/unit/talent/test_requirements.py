@@ -173,6 +173,10 @@ def test_what_is_not_asked_is_no_requirement() -> None:
     assert asked("Backend Engineer\nRequirements:\n- Java\n- No need for Python") == [
         ("must", "skill", "java", None)
     ]
+    assert asked("测试工程师\n任职要求：无需经验,本科,java") == [
+        ("must", "degree", "bachelor", None),
+        ("must", "skill", "java", None),
+    ]
 
 
 def test_each_language_has_its_own_strength_and_level() -> None:
@@ -194,7 +198,8 @@ def test_a_job_sites_tags_behind_the_title_are_asked() -> None:
     advert = read_opening("仓储经理 武汉 8千-1.2万 大专 5-10年\n要求：\n有叉车证")
     assert advert.title == "仓储经理 武汉"
     assert [(one.about, one.canonical, one.minimum) for one in advert.requirements] == [
+        ("certificate", "forklift_licence", None),
         ("degree", "associate", None),
         ("years", None, 5.0),
-        ("certificate", "forklift_licence", None),
     ]
+    assert [one[1:3] for one in asked("销售代表 本科\n任职要求：大专以上学历")] == [("degree", "associate")]

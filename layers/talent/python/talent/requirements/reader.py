@@ -28,8 +28,6 @@ def read_opening(text: str) -> Advert:
     pieces = list(clauses(text))
     sectioned, head = any(clause.part in {"asked", "welcome"} for clause in pieces), _title(text, pieces)
     title, tags = _tags_apart(head)
-    for tag in tags:
-        find_all(tag, "must", draft)
     for clause in pieces:
         unlawful.extend(each for each in unlawful_in(clause.text) if each not in unlawful)
         if (
@@ -40,6 +38,10 @@ def read_opening(text: str) -> Advert:
             continue
         if clause.part in {"asked", "welcome"} or not sectioned or _asks(clause):
             _read_clause(clause, draft)
+    for tag in tags:
+        about = "degree" if degrees_in(tag) else "years"
+        if not any(one.about == about for one in draft.found):
+            find_all(tag, "must", draft)
     place = PLACE.search(text)
     if place:
         draft.add("nice", "location", place[0].strip(), None)
@@ -76,11 +78,19 @@ def _title(text: str, pieces: Sequence[Clause]) -> str:
 
 
 def _read_clause(clause: Clause, draft: Draft) -> None:
-    for text in filter(None, map(without_offered, _segments(without_unlawful(clause.text)))):
-        if UNASKED.search(text) and not YEARS.search(text):
-            continue
-        if not find_all(text, _kind(clause, text), draft) and len(text) >= 4 and not is_open(text):
+    for segment in filter(None, map(without_offered, _segments(without_unlawful(clause.text)))):
+        text = _without_unasked(segment)
+        if text and not find_all(text, _kind(clause, text), draft) and len(text) >= 4 and not is_open(text):
             draft.add("nice", "other", text, None)
+
+
+def _without_unasked(text: str) -> str:
+    """The items of a segment without those that it says nobody needs (无需经验,本科 asks for the degree alone)."""
+    if not UNASKED.search(text):
+        return text
+    return ",".join(
+        item for item in re.split(r"[,，;；]", text) if not UNASKED.search(item) or YEARS.search(item)
+    )
 
 
 _COMMA = re.compile(
