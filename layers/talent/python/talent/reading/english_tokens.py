@@ -32,6 +32,12 @@ class Token(NamedTuple):
     last: int
 
 
+class _Piece(NamedTuple):
+    first: int
+    last: int
+    flags: str
+
+
 def tokens(text: str) -> list[Token]:
     """The tokens of a text, breaks among them."""
     return [
@@ -50,26 +56,29 @@ def attributes(text: str, seen: Sequence[Token]) -> list[list[str]]:
     forms = ["<", "<", "<", *shapes, ">", ">", ">"]
     lists = {word: _known(word) for word in {token.words for token in seen}}
     known = ["", "", "", *(lists[token.words] for token in seen), "", "", ""]
+    around = [_around(pieces, piece) for piece in range(len(pieces))]
     rows = []
     for at in range(len(seen)):
         piece = piece_of[at]
-        flags = [
-            pieces[piece + step].flags if 0 <= piece + step < len(pieces) else "-"
-            for step in (-2, -1, 0, 1, 2)
-        ]
         first = at - pieces[piece].first
         rest = pieces[piece].last - at
         rows.append(
             [
                 *_near(padded[at : at + 7], forms[at : at + 7], known[at : at + 7]),
-                f"P{parts[at]}", f"F{flags[2]}", f"FB{flags[1]}", f"FA{flags[3]}", f"FBB{flags[0]}", f"FAA{flags[4]}",
-                f"F3{parts[at]}{flags[2]}", f"FBC{flags[1]}{flags[2]}", f"FCA{flags[2]}{flags[3]}",
+                *around[piece],
+                f"P{parts[at]}", f"F3{parts[at]}{pieces[piece].flags}",
                 f"I{min(first, 4)}", f"R{min(rest, 4)}", f"PS{parts[at]}{shapes[at]}{min(first, 2)}",
                 f"PW{parts[at]}{lower[at]}", f"top{at < 12}{shapes[at]}", f"sf{lower[at][-3:]}", f"pf{lower[at][:3]}",
                 f"sg{lower[at][-4:]}{parts[at]}",
             ]
         )  # fmt: skip
     return rows
+
+
+def _around(pieces: Sequence[_Piece], at: int) -> list[str]:
+    """What a piece holds, and the two before and behind it."""
+    a, b, c, d, e = (pieces[one].flags if 0 <= one < len(pieces) else "-" for one in range(at - 2, at + 3))
+    return [f"F{c}", f"FB{b}", f"FA{d}", f"FBB{a}", f"FAA{e}", f"FBC{b}{c}", f"FCA{c}{d}"]
 
 
 def _near(words: Sequence[str], forms: Sequence[str], known: Sequence[str]) -> list[str]:
@@ -117,12 +126,6 @@ def _is_month(word: str) -> bool:
     return word.lower() in {
         "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     }  # fmt: skip
-
-
-class _Piece(NamedTuple):
-    first: int
-    last: int
-    flags: str
 
 
 def _pieces(text: str, seen: Sequence[Token]) -> tuple[list[_Piece], list[int]]:

@@ -111,6 +111,7 @@ def _in_halves(lines: Sequence[Line]) -> Leaf | None:
     halves = [
         (kind, found[1], line)
         for line in lines
+        if "name" in line.text.lower()
         for kind, half in _HALVES
         if (found := half.search(line.text))
     ]

@@ -57,6 +57,7 @@ _LASTED = re.compile(
     r"|\s*[(（]\s*(?:少于|规模[:：]?)?\s*\d+(?:\s*[-~–—至]\s*\d+)?\s*人(?:以[上下])?\s*[)）]",
     re.I,
 )
+_OPENED = re.compile(r"[(（\[]")
 _TOLD = re.compile(
     r"^(?:就职于|任职于|供职于|服务于|工作于|加入|入职|担任|历任|现任|任(?!丘)|从事)(?=[\u4e00-\u9fffA-Za-z]{3})"
 )
@@ -87,7 +88,8 @@ def parts_of(lines: Iterable[Line], *, weak: bool = True) -> list[Part]:
 
 
 def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
-    for cut in _STRONG.split(_LASTED.sub("\t", line.text)):
+    text = _LASTED.sub("\t", line.text) if _OPENED.search(line.text) else line.text
+    for cut in _STRONG.split(text):
         piece = cut.strip()
         there = _HELD_AT.match(piece)
         if there:
