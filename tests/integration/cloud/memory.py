@@ -5,12 +5,14 @@ too, but take a hundred times as long. Clients are made once: they know nothing 
 """
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
 import boto3
 
 from infra.local.simulation.dynamodb import DynamoDb, Still
+from infra.local.simulation.store import Store
 
 
 class Host(Still):
@@ -18,11 +20,14 @@ class Host(Still):
 
     def __init__(self) -> None:
         super().__init__()
-        self.between: dict[str, Callable[[], object]] = {}
+        self.calls = 0
+        self.between: dict[str | int, Callable[[], object]] = {}
 
     def call[T](self, label: str, effect: Callable[[], T]) -> T:
         """What `effect` gives, after what was to happen before such a call, once."""
-        self.between.pop(label, lambda: None)()
+        self.calls += 1
+        for place in (label, self.calls):
+            self.between.pop(place, lambda: None)()
         return effect()
 
 
@@ -38,9 +43,22 @@ class Table(DynamoDb):
         """Everything."""
         return {"Items": [dict(item) for item in self._still.store.everything()]}
 
-    def before(self, label: str, other: Callable[[], object]) -> None:
-        """Lets another go first, once, when the code comes to the call of this name (`get PK SK`)."""
-        self._still.between[label] = other
+    def before(self, place: str | int, other: Callable[[], object]) -> None:
+        """Lets another go first, once, when the code comes to the call of this name (`get PK SK`) or number."""
+        self._still.between[place] = other
+
+    @property
+    def calls(self) -> int:
+        """How often the table was called since it was put back."""
+        return self._still.calls
+
+    def kept(self) -> Store:
+        """All that is kept now, to put it back later."""
+        return deepcopy(self._still.store)
+
+    def put_back(self, store: Store) -> None:
+        """As it was; calls are counted anew."""
+        self._still.store, self._still.calls = deepcopy(store), 0
 
     def put_item(self, *, Item: Mapping[str, Any], **_: object) -> None:  # noqa: N803 - boto3's
         """Puts an item over whatever lies there."""

@@ -89,7 +89,7 @@ def move(
     """
     stored, told = get(application_id), events(application_id) if cause else []
     if any(event.cause == cause for event in told):
-        return stored.value
+        return get(application_id).value  # the other call may have moved it since it was read
     if overtaken(told, cause):
         raise IllegalMove(_OVERTAKEN)
     mover = _mover(by)
