@@ -115,6 +115,14 @@ def opened(company: Company) -> str:
         "heads": 1,
         "heads_reason": WORDS,
         "policy": policy.model_dump(mode="json"),
+        "approvals": {
+            "bands": [
+                {
+                    "starts_at": {"amount": 1, "currency": "CNY"},
+                    "approvers": [{"staff_id": company.ids[Role.HIRING_MANAGER]}],
+                }
+            ]
+        },
     }
     with company.desk(Role.RECRUITER) as desk:
         opening_id = str(desk.post("/openings", request)["opening_id"])

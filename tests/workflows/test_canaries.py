@@ -1,20 +1,23 @@
 """Nobody's name, address, pay or words leave the places made for them, however a hiring goes."""
 
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from cloud import keys
+from cloud.offers import get_offer
 from cloud.openings import get_opening
 from cloud.table import Create, table
+from cloud.webhooks import endpoints
 from reportlab.pdfgen.canvas import Canvas
 from talent.application import Stage
 from talent.people import Role, Staff
 
 from infra.local.journey import candidate
 from infra.local.journey.visitor import Visitor
+from tests.samples.workbooks import Sheet, xlsx
 from tests.workflows.canaries import (
     ENGLISH,
     FILE,
@@ -33,6 +36,7 @@ from tests.workflows.imports import packed, run, sent
 from tests.workflows.papers import STRONG_RESUME
 from tests.workflows.scene import Scene
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RESUME = (
     STRONG_RESUME.replace("林晓", NAME)
     .replace("lin.xiao@example.com", MAIL)
@@ -102,6 +106,9 @@ def is_hired(company: Company, opening_id: str, folder: Path) -> str:
         path = f"/applications/{application_id}"
         desk.post(f"{path}/appeals/1/answer", {"outcome": "explained", "reason": WORDS})
         desk.post(f"{path}/corrections", {"path": "basics.name", "value": NAME, "reason": WORDS})
+        desk.post(f"{path}/panel-questions", {"words": WORDS})
+        soon = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(days=2)
+        desk.put(f"{path}/meeting", {"starts_at": soon.isoformat(), "place": WORDS})
     panel = company.letter(f"{Role.INTERVIEWER}.{STAFF_MAIL}", "scorecard").token("scorecard") or ""
     levels = dict.fromkeys(get_opening(opening_id).model.weights, 5.0)
     with Visitor(scene.cloud.api_url, link=panel) as visitor:
@@ -109,6 +116,18 @@ def is_hired(company: Company, opening_id: str, folder: Path) -> str:
     scene.waited_for(application_id, "offer_confirmation")
     with company.desk(Role.HR_MANAGER) as desk:
         desk.post(f"{path}/offer/confirmation", {"version": 1, "confirm": True, "reason": WORDS})
+    with company.desk(Role.HIRING_MANAGER) as desk:
+        said = {"version": 1, "approve": False, "reason": f"{WORDS} {NAME} {PAY}"}
+        desk.post(f"{path}/offer/approval", said)
+    scene.until(lambda: get_offer(application_id).value.version == 2)
+    with company.desk(Role.HR_MANAGER) as desk:
+        desk.post(f"{path}/offer/confirmation", {"version": 2, "confirm": True})
+    with company.desk(Role.HIRING_MANAGER) as desk:
+        desk.post(f"{path}/offer/approval", {"version": 2, "approve": True, "reason": WORDS})
+    with Visitor(scene.cloud.api_url, link=company.letter(MAIL, "offer").token("offer") or "") as visitor:
+        visitor.post("/me/offer/questions", {"wants": "change", "words": f"{WORDS} {PAY}"})
+    with company.desk(Role.RECRUITER) as desk:
+        desk.post(f"{path}/offer/questions/1/answer", {"words": WORDS})
     candidate.accept(scene.cloud.api_url, company.letter(MAIL, "offer"), NAME)
     scene.at(application_id, Stage.HIRED)
     return application_id
@@ -132,7 +151,10 @@ def ends_badly(company: Company, opening_id: str, folder: Path) -> None:
         desk.post(f"/applications/{read}/decisions", {"move": "decline", "reason": f"{WORDS} {NAME}"})
         contacts = dossier["contacts"]
         assert isinstance(contacts, dict)
-        desk.post(f"/candidates/{contacts['candidate_id']}/erasure")
+        person = f"/candidates/{contacts['candidate_id']}"
+        held = desk.post(f"{person}/holds", {"reason": f"{WORDS} {NAME}"})
+        desk.post(f"{person}/erasure")
+        desk.post(f"{person}/holds/{held['hold_id']}/lift", {"reason": WORDS})
 
 
 def is_imported(company: Company, opening_id: str, folder: Path) -> None:
@@ -143,6 +165,8 @@ def is_imported(company: Company, opening_id: str, folder: Path) -> None:
         f"{NAME},{PHONE},csv.{MAIL},{PAY},{WORDS}\n" + f"{NAME},{PHONE},@{MAIL},,\n"
     ).encode()
     run(company.scene, sent(opening, folder, f"{FILE}.csv", "text/csv", rows), mapping={WORDS: "phone"})
+    workbook = xlsx(Sheet(FILE, [("姓名", "手机", "邮箱", WORDS), (NAME, PHONE, f"xlsx.{MAIL}", PAY)]))
+    run(company.scene, sent(opening, folder, f"{FILE}.xlsx", XLSX, workbook))
     entries = {
         f"{NAME}/{FILE}.txt": RESUME.replace(MAIL, f"zip.{MAIL}").encode(),
         f"{FILE} {MAIL}.pdf": pdf()[:200],
@@ -150,6 +174,15 @@ def is_imported(company: Company, opening_id: str, folder: Path) -> None:
         f"{FILE}.exe": b"MZ",
     }
     run(company.scene, sent(opening, folder, f"{FILE}.zip", "application/zip", packed(entries)))
+
+
+def other_systems(company: Company) -> str:
+    """A webhook whose address and description are telling, at which nobody answers; its id."""
+    told = {"url": f"http://127.0.0.1:1099/{FILE}?of={ENGLISH}", "events": ["ApplicationOpened"]}
+    with company.desk(Role.ADMINISTRATOR) as desk:
+        made = desk.post("/webhooks", {**told, "description": WORDS})["webhook"]
+    assert isinstance(made, dict)
+    return str(made["webhook_id"])
 
 
 def is_refused(company: Company, opening_id: str, application_id: str) -> None:
@@ -199,6 +232,7 @@ def crashes(company: Company, opening_id: str) -> None:
 
 def test_no_canary_leaves_its_place(company: Company, opening_id: str, tmp_path: Path) -> None:
     """A hire, bad files, an import, refusals and crashes: logs, buses, machines, queues, keys and records stay clean."""
+    webhook_id = other_systems(company)
     application_id = is_hired(company, opening_id, tmp_path)
     is_imported(company, opening_id, tmp_path)
     ends_badly(company, opening_id, tmp_path)
@@ -206,6 +240,7 @@ def test_no_canary_leaves_its_place(company: Company, opening_id: str, tmp_path:
     crashes(company, opening_id)
     company.scene.cloud.quiet(60)
     company.scene.cloud.fire("seal_audit", datetime.now(UTC))
+    endpoints.remove_webhook(webhook_id, "admin")
     leaks: defaultdict[str, set[str]] = defaultdict(set)
     for place, text in everywhere(company.scene.cloud):
         leaks[place] |= found_in(text)
