@@ -80,6 +80,7 @@ class Transcriber:
         return Transcript(language, round(sure, 4), tuple(sentences(said)))
 
     def _states(self, stretch: Sequence[Window]) -> list[Floats]:
+        give_back()  # what the stretch before was decoded with
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             states = list(pool.map(self._encoder.states, (window.audio for window in stretch)))
         give_back()
