@@ -7,7 +7,7 @@ from talent.moves import MoveName
 from talent.opening import Opening
 
 from tests.workflows.clips import clip
-from tests.workflows.offering import accept, sent
+from tests.workflows.offering import accept, drafted, heads, sent
 from tests.workflows.scene import Scene
 
 
@@ -65,6 +65,23 @@ def test_a_letter_that_cannot_be_written_frees_the_head_and_hr_may_try_again(sce
     with_recruiter(opening, "recruiter")
     deciding.decide(application_id, MoveName.SELECT_ANYWAY, "hr", "The recruiter is enrolled now.")
     scene.waited_for(application_id, "offer_confirmation")
+
+
+def test_a_confirmed_offer_that_cannot_go_out_keeps_its_head_until_it_can(scene: Scene) -> None:
+    """The letter can't be fetched: nobody loses the place for it; HR is told, tries again, and the mail goes out."""
+    opening = scene.opening()
+    application_id = drafted(scene, opening)
+    key = offers.get_offer(application_id).value.letter_key
+    letter, told = files.artefacts().read(key), len(scene.mails_to("hr@bole.example"))
+    files.s3().delete_object(Bucket=files.artefacts().name, Key=key)
+    offers.confirm_offer(application_id, "hr")
+    scene.until(lambda: applications.get(application_id).value.stopped is not None)
+    assert heads(opening) == (0, 1, 0)
+    scene.until(lambda: any("停住" in each for each in scene.mails_to("hr@bole.example")[told:]))
+    files.artefacts().write(key, letter, "application/pdf")
+    deciding.decide(application_id, MoveName.TRY_AGAIN, "hr", "The letter is there again.")
+    scene.waited_for(application_id, "offer_answer")
+    assert heads(opening) == (0, 1, 0)
 
 
 def test_a_yes_at_the_last_moment_holds(scene: Scene) -> None:
