@@ -10,7 +10,17 @@ from talent.matching.profile import profile_of
 from talent.reading import read_resume
 from talent.reading.text import plain
 from talent.requirements import read_opening
-from talent.taxonomy import Certificates, Skills, certificates, degree_of, degrees_in, skills
+from talent.taxonomy import (
+    Certificates,
+    Skills,
+    Wording,
+    certificates,
+    degree_of,
+    degrees_in,
+    languages,
+    skills,
+)
+from talent.taxonomy.phrases import PhraseBook
 
 TODAY = date(2026, 11, 1)
 SPELLINGS = [(key, spelling) for key, spellings in sorted(skills().names.items()) for spelling in spellings]
@@ -46,6 +56,16 @@ def test_every_spelling_is_found_for_what_it_is() -> None:
         for key, spellings in known.names.items():
             for spelling in spellings:
                 assert [hit.id for hit in known.book.find(f"会用、{spelling}、等")] == [key], spelling
+
+
+def test_no_line_that_names_a_phrase_is_passed_over() -> None:
+    names = [name for many in certificates().names.values() for name in many]
+    forms = ("会用、{}、等", "{}", "two {}s", "x{}", "（{}）", "KİEV {}", "A+{}\t2019")
+    texts = [form.format(name) for name in [*names, ".NET", "English", "汉语"] for form in forms]
+    for book in (certificates().book, languages(), PhraseBook({"net": [".NET", "C", "C++", "双1"]})):
+        naming = book.texts_naming(Wording(["", *texts, *map(str.upper, texts), "nothing of it"]))
+        assert [text for text in texts if text not in naming and [*book.find(text)]] == []
+        assert not naming & {"", "nothing of it"}
 
 
 @given(

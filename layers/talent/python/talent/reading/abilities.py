@@ -11,7 +11,7 @@ from talent.reading.parts import tidy
 from talent.reading.text import Line
 from talent.requirements.signs import SOFT
 from talent.resume import LanguageSkill, Leaf
-from talent.taxonomy import languages, skills
+from talent.taxonomy import Wording, languages, skills
 
 LIST_LABEL = re.compile(
     r"^[^:：,，]{1,30}[:：]\s*|^[A-Z][A-Za-z &/]{2,24}?\s{2,}(?=[^,]+,)|^[A-Z][a-z]{2,12}\t+(?=[^,]+,)"
@@ -93,10 +93,15 @@ def _items(text: str) -> Iterator[str]:
                 yield words[hit.first : hit.last]
 
 
-def read_languages(lines: Sequence[Line], everything: Sequence[Line]) -> list[LanguageSkill]:
+def read_languages(
+    lines: Sequence[Line], everything: Sequence[Line], wording: Wording
+) -> list[LanguageSkill]:
     """The languages of their own part, else those that the resume names together with a level."""
-    found = dict(_languages(lines, needs_level=False))
-    for name, skill in _languages(everything, needs_level=True):
+    naming = languages().texts_naming(wording)
+    own = [line for line in lines if line.text in naming]
+    found = dict(_languages(own, needs_level=False))
+    elsewhere = naming.difference(line.text for line in own)
+    for name, skill in _languages([line for line in everything if line.text in elsewhere], needs_level=True):
         found.setdefault(name, skill)
     return list(found.values())
 

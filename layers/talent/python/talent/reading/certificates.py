@@ -10,7 +10,7 @@ from talent.reading.leaves import LIKELY, SURE, leaf
 from talent.reading.sections import Block
 from talent.reading.text import Line
 from talent.resume import Certificate, Leaf
-from talent.taxonomy import certificates
+from talent.taxonomy import Wording, certificates
 from talent.taxonomy.phrases import Hit
 
 _SCORE = re.compile(
@@ -43,13 +43,17 @@ _LISTING = frozenset({"certificates", "skills", "languages"})
 _HELD = re.compile(r"(?<!单)证|资格|持有|考取|考过|获得|取得|通过")
 
 
-def read_certificates(blocks: Sequence[Block]) -> list[Certificate]:
+def read_certificates(blocks: Sequence[Block], wording: Wording) -> list[Certificate]:
     """Certificates named outside work and projects, where posts are called so, and every item of their own part."""
     found: dict[str, Certificate] = {}
+    book = certificates().book
+    naming = book.texts_naming(wording)
     for line, listed in _lines(blocks):
+        if line.text not in naming:
+            continue
         hits = [
             hit
-            for hit in certificates().book.find(line.text)
+            for hit in book.find(line.text)
             if _is_held(hit, line.text) and (listed or not _is_post(hit, line.text))
         ]
         for hit, following in zip(hits, [*hits[1:], None], strict=False):

@@ -29,6 +29,7 @@ from talent.reading.wishes import is_wish, is_wished, read_wishes
 from talent.reading.work import read_projects, read_work
 from talent.remembered import forget
 from talent.resume import Basics, Education, Leaf, Resume, Work
+from talent.taxonomy import Wording
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
@@ -71,6 +72,7 @@ def _read(document: Document, today: date) -> Resume:
             work = marked.work or work
         if flowing or not basics.name:
             basics = basics.model_copy(update={"name": _name(marked.name, basics)})
+    wording = Wording(line.text for line in [*lines, *(line for block in blocks for line in block.lines)])
     stretches, studied = (_stretches(entries, f"{today:%Y-%m}") for entries in (work, education))
     resume = Resume(
         sha256=document.sha256,
@@ -82,8 +84,8 @@ def _read(document: Document, today: date) -> Resume:
         work=tuple(work),
         projects=tuple(read_projects(_told(blocks, "projects"))),
         skills=tuple(_skills(blocks)),
-        certificates=tuple(read_certificates(blocks)),
-        languages=tuple(read_languages(_under(blocks, "languages"), lines)),
+        certificates=tuple(read_certificates(blocks, wording)),
+        languages=tuple(read_languages(_under(blocks, "languages"), lines, wording)),
         wishes=read_wishes(blocks),
         experience_months=months(stretches) or stated_months(lines[:40]),
         flags=tuple(flags(document, commands, _idle(stretches, [*stretches, *studied]), lines)),

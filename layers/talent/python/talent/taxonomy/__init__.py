@@ -13,14 +13,16 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from talent.taxonomy.phrases import Hit, PhraseBook, fold
+from talent.taxonomy.phrases import Hit, PhraseBook
 from talent.taxonomy.terms import Rows, Term, with_rows
+from talent.taxonomy.wording import Wording, fold
 
 __all__ = [
     "Certificates",
     "Degree",
     "Hit",
     "Skills",
+    "Wording",
     "certificates",
     "degree_of",
     "degrees_in",

@@ -5,30 +5,18 @@ A phrase is looked up by its first word or its first two characters, so that the
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
-_FOLD = str.maketrans(
-    {
-        "（": "(",
-        "）": ")",
-        "／": "/",
-        "，": ",",
-        "：": ":",
-        "＋": "+",
-        "＃": "#",
-        "\t": " ",
-        "\n": " ",
-        "‑": "-",
-        "–": "-",
-    }
-)
+from talent.taxonomy.wording import Wording, fold
+
 _ASCII_EDGE = re.compile(r"[A-Za-z0-9+#]")
 _HYPHENS = re.compile(
     r"(?<=[A-Za-z])[-_](?=[A-Za-z0-9])|(?<=[\u4e00-\u9fff])\s+(?=[A-Za-z0-9])"
     r"|(?<=[A-Za-z0-9])\s+(?=[\u4e00-\u9fff])"
 )
 
-_UNFOLDED = re.compile(r"[\t\n（）／，：＋＃‑–]")
 _RUN = re.compile(r"(?<![A-Za-z0-9+#])\.?[A-Za-z0-9]+|[^\x00-\x7f]+")
 
 # Names that are ordinary words, too: `the rest of`, `excel at`, `head office`. Where True, a capital says the name.
@@ -62,15 +50,6 @@ class Hit(NamedTuple):
     last: int
 
 
-def fold(text: str) -> str:
-    """The text with full-width marks narrowed and in lower case; every character keeps its place."""
-    if text.isascii():
-        return text.replace("\t", " ").replace("\n", " ").lower()
-    folded = text.translate(_FOLD) if _UNFOLDED.search(text) else text
-    lower = folded.lower()
-    return lower if len(lower) == len(text) else folded
-
-
 class PhraseBook:
     """Names by id, ready to be found in texts."""
 
@@ -86,6 +65,34 @@ class PhraseBook:
             candidates.sort(key=lambda one: len(one[0]), reverse=True)
         plural = {*self._starts, *(f"{start}s" for start in self._starts)}
         self._runs = plural | {f".{start}" for start in plural}
+
+    def texts_naming(self, wording: Wording) -> set[str]:
+        """The texts that can name a phrase: `find` finds none in the others."""
+        folded, known = wording.folded, self._by_word
+        latin = (
+            at
+            for word in wording.latin & known.keys()
+            for at in wording.places(word)
+            if folded.startswith(known[word], at)
+        )
+        return wording.texts_at(chain(latin, (found.start() for found in self._wide.finditer(folded))))
+
+    @cached_property
+    def _by_word(self) -> dict[str, tuple[str, ...]]:
+        """The Latin phrases by their first word, and by its plural."""
+        known: dict[str, list[str]] = {}
+        for start, candidates in self._starts.items():
+            for word in (start.lstrip("."), f"{start.lstrip('.')}s"):
+                known.setdefault(word, []).extend(words.lstrip(".").lower() for words, _, _ in candidates)
+        return {word: tuple(phrases) for word, phrases in known.items() if word.isascii()}
+
+    @cached_property
+    def _wide(self) -> re.Pattern[str]:
+        """The phrases that begin with a character beyond ASCII."""
+        names = (words for candidates in self._starts.values() for words, _, _ in candidates)
+        return re.compile(
+            "|".join(sorted(re.escape(name) for name in names if not name[:1].isascii())) or "(?!)"
+        )
 
     def find(self, text: str) -> Iterator[Hit]:
         """The phrases of `text` from left to right, the longest at each place, none inside another."""
