@@ -102,38 +102,38 @@ def _year(digits: str) -> int:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    hits = [(found, found.groupdict()) for found in _DATE.finditer(text)]
-    month_first = any(part["fm"] and int(part["fm"]) > MONTHS for _, part in hits)
-    for found, part in hits:
-        if part["now"]:
-            yield _Token(PRESENT, found.start(), found.end())
-        elif part["mo"]:
-            yield _Token(f"?-{_MONTHS[part['mo'][:3].lower()]:02d}", found.start(), found.end())
-        elif part["zmo"]:
-            yield _Token(f"^-{int(part['zmo']):02d}", found.start(), found.end())
-        elif part["fy"]:
-            month = int(part["fd" if month_first else "fm"] or 0)
-            value = f"{part['fy']}-{month:02d}" if month <= MONTHS else part["fy"]
-            yield _Token(value, found.start(), found.end())
-        else:
-            yield _Token(_dated(part), found.start(), found.end())
+    hits = list(_DATE.finditer(text))
+    month_first = any(found.lastgroup == "fy" and int(found["fm"]) > MONTHS for found in hits)
+    for found in hits:
+        yield _Token(_value(found, month_first=month_first), *found.span())
 
 
-_NUMBERED = tuple((f"{kind}y", f"{kind}m") for kind in "znmtcdwv")
+def _value(found: re.Match[str], *, month_first: bool) -> str:
+    """A date by the group that its form ends with, in which `?` and `^` stand for the year of the date beside it."""
+    kind = found.lastgroup or ""
+    last = found[kind]
+    if kind == "now":
+        return PRESENT
+    if kind == "mo":
+        return f"?-{_MONTHS[last[:3].lower()]:02d}"
+    if kind == "zmo":
+        return f"^-{int(last):02d}"
+    if kind == "fy":
+        month = int(found["fd" if month_first else "fm"])
+        return f"{last}-{month:02d}" if month <= MONTHS else last
+    return _dated(found, kind)
 
 
-def _dated(part: dict[str, str | None]) -> str:
-    for year, month in _NUMBERED:
-        digits, number = part[year], part[month]
-        if digits:
-            return f"{_year(digits)}-{int(number):02d}" if number else str(_year(digits))
-    digits, name = part["ey"], part["em"]
-    if digits and name:
-        return f"{_year(digits)}-{_MONTHS[name[:3].lower()]:02d}"
-    return str(_year(next((part[kind] for kind in _YEARS if part[kind]), None) or "0"))
+def _dated(found: re.Match[str], kind: str) -> str:
+    if kind == "ey":
+        return f"{_year(found[kind])}-{_MONTHS[found['em'][:3].lower()]:02d}"
+    if kind in _NUMBERED:
+        year, month = f"{kind[0]}y", f"{kind[0]}m"
+        return f"{_year(found[year])}-{int(found[month]):02d}"
+    return str(_year(found[kind]))
 
 
-_YEARS = ("sy", "y", "y2", "y3", "ay", "ry", "ry2")
+_NUMBERED = frozenset(("zm", "nm", "my", "ty", "cm", "dm", "wm", "vm"))
 
 
 @remembered

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from talent.reading.dates import Stretch, stretches, without
-from talent.reading.text import Line
+from talent.reading.text import Line, may_have_gaps
 from talent.reading.words import DEGREE, SCHOOL
 
 MOST_ABOVE = 3
@@ -24,6 +24,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bPvt)(?<!\b[A-Za-z])(?<!\bSc)(?<!\bTech)(?<!\bEng)(?<!\bEd)(?<!\bPhil)[.。；;!！]$",
     re.I,
 )
+_SENTENCE_ENDS = (".", "。", "；", ";", "!", "！")
 _SHORT_SENTENCE = re.compile(
     r"^[A-Z][a-z]+\s(?:.*\s)?(?!(?:and|for|the|del|des|der|von|van|und)\b)[a-z]{3,}\b.*[.]$"
     r"|^(?:负责|参与|协助|完成|主导|推动|带领|组织|制定|编写|维护|管理|支持|开发|设计|处理|制作|对接|跟进|优化|搭建|撰写|分析|服务|建立|实现"
@@ -57,6 +58,7 @@ _FIELD_NAME = re.compile(
 
 
 _CELLS = re.compile(r"\s*(?:\t|\s{2,}|\|)\s*")
+_LONGEST_FIELD_NAME = len("board / universities")
 LEAST_NAMED = 3  # names of fields among which one that no list knows is one, too
 _SINCE = re.compile(r"^\s*(?:since|from|seit|ab)(?=\s)", re.I)
 _RISEN = re.compile(r"[(（][^()（）]{0,12}起\s*[)）]\s*$")  # 专员 → 主管（2023.01起）
@@ -78,12 +80,16 @@ class Entry:
 
 def _is_column_names(text: str) -> bool:
     """Whether the line is a table's head: nothing but names of fields, or three of them and few other words."""
-    cells = [
-        cell.strip(" :：") for cell in (_CELLS.split(text.strip()) if _CELLS.search(text) else text.split())
-    ]
-    known = sum(1 for cell in cells if _FIELD_NAME.fullmatch(cell))
-    most = known >= LEAST_NAMED and known * 3 >= len(cells) * 2 and not any(map(str.isdigit, text))
-    return len(cells) > 1 and (known == len(cells) or most)
+    in_cells = ("|" in text or may_have_gaps(text)) and _CELLS.search(text)
+    cells = [cell.strip(" :：") for cell in (_CELLS.split(text.strip()) if in_cells else text.split())]
+    most_unknown = len(cells) // 3
+    unknown = 0
+    for cell in cells:
+        unknown += len(cell) > _LONGEST_FIELD_NAME or not _FIELD_NAME.fullmatch(cell)
+        if unknown > most_unknown:
+            return False
+    most = len(cells) - unknown >= LEAST_NAMED and not any(map(str.isdigit, text))
+    return len(cells) > 1 and (not unknown or most)
 
 
 def is_head(line: Line) -> bool:
@@ -94,8 +100,12 @@ def is_head(line: Line) -> bool:
         and not BULLET.match(text)
         and not _ASIDE.fullmatch(text)
         and not _LABEL.match(text)
-        and not (_SENTENCE_END.search(text) and (len(text) > 40 or _SHORT_SENTENCE.match(text)))
+        and not (_ends_sentence(text) and (len(text) > 40 or _SHORT_SENTENCE.match(text)))
     )
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.endswith(_SENTENCE_ENDS) and bool(_SENTENCE_END.search(text, len(text) - 1))
 
 
 def entries(lines: Sequence[Line], *, single_dates: bool) -> list[Entry]:
@@ -128,7 +138,7 @@ def _anchors(lines: Sequence[Line], *, single_dates: bool) -> list[tuple[int, St
     for at, line in enumerate(lines):
         if BULLET.match(line.text) and len(line.text) > 60:
             continue
-        found = stretches(_RISEN.sub("", line.text))
+        found = stretches(_RISEN.sub("", line.text) if "起" in line.text else line.text)
         rest = _SINCE.sub("", without(line.text, found).strip()) if found else ""
         opens = bool(found) and found[0].is_range and not line.text[: found[0].first].strip()
         studied = single_dates and bool(DEGREE.match(line.text.lstrip()))
@@ -153,7 +163,7 @@ def _can_head(rest: str, *, first: bool) -> bool:
     """
     if len(rest) > LONG or rest[:1].islower():
         return False
-    told = bool(_SENTENCE_END.search(rest)) and not (first and ", " in rest and rest.endswith("."))
+    told = _ends_sentence(rest) and not (first and ", " in rest and rest.endswith("."))
     return not (len(rest) > 45 and (told or sum(map(_has_letters, rest.split())) > 14))
 
 

@@ -57,7 +57,8 @@ def heading_of(text: str) -> Section | None:
         return None
     words = _bare(text)
     number = _NUMBER.match(words)
-    words = _ASIDE.sub("", _bare(words[number.end() :]) if number else words)
+    words = _bare(words[number.end() :]) if number else words
+    words = _ASIDE.sub("", words) if "(" in words or "（" in words else words
     if not words or words[0].isdigit():
         return None
     words = " ".join(words.split()).lower()
@@ -65,9 +66,9 @@ def heading_of(text: str) -> Section | None:
     names = _names()
     if words in names or (words := words.replace(" & ", " and ")) in names:
         return names[words]
-    if _LETTER_SPACED.fullmatch(words) and words.replace(" ", "") in names:
+    if words[1:2] == " " and _LETTER_SPACED.fullmatch(words) and words.replace(" ", "") in names:
         return names[words.replace(" ", "")]
-    both = _BILINGUAL.match(words)
+    both = None if words.isascii() else _BILINGUAL.match(words)
     if both:
         return names.get(both[1]) or names.get(both[2].strip())
     return None

@@ -46,7 +46,10 @@ def is_said(name: str, lines: Sequence[Line]) -> bool:
     if not name[:1].isascii() or len(words) < 2:
         return False
     text = "\n".join(line.text for line in lines)
-    return all(re.search(rf"(?<![\w.@-]){re.escape(word.lower())}(?![\w@])", text) for word in words)
+    small = [word.lower() for word in words]
+    return all(word in text for word in small) and all(
+        re.search(rf"(?<![\w.@-]){re.escape(word)}(?![\w@])", text) for word in small
+    )
 
 
 def as_latin_name(words: str, email: str = "") -> str:

@@ -201,7 +201,9 @@ def _last_match(words: str, heads: Iterable[tuple[Known, Sought | re.Pattern[str
 def tidy(words: str) -> str:
     """The words without the marks that only set them apart."""
     text = words.strip(" \t,，、;；:：|｜·•*_–—-")
-    text = text if _ABBREVIATED.match(text) else text.strip(" \t,，、.;；:：|｜·•*_–—-")
+    text = (
+        text if text.count(".") > 1 and _ABBREVIATED.match(text) else text.strip(" \t,，、.;；:：|｜·•*_–—-")
+    )
     if not _BRACKET.search(text):
         return text.strip()
     if text.count("(") + text.count("（") < text.count(")") + text.count("）"):

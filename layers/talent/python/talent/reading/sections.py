@@ -11,7 +11,7 @@ from talent.reading.dates import stretches
 from talent.reading.flowing_chinese import at_dates
 from talent.reading.headings import Section, heading_of, heading_with_rest
 from talent.reading.labels import FORM_LABELS
-from talent.reading.text import GAP, Line
+from talent.reading.text import GAP, Line, may_have_gaps
 from talent.reading.words import DEGREE, SCHOOL
 from talent.taxonomy import languages
 
@@ -101,7 +101,7 @@ def _opened(line: Line, within: Section) -> Block | None:
 
 def _beside(text: str) -> tuple[Section, str, str] | None:
     """A heading with its first words behind a wide gap (技能专长    SQL、Excel): the part, the heading, the words."""
-    found = _WIDE_GAP.search(text)
+    found = _WIDE_GAP.search(text) if may_have_gaps(text) else None
     cell, rest = (text[: found.start()].strip(), text[found.end() :]) if found else (text, "")
     section = heading_of(cell) if _can_share(cell, rest) else None
     return (section, cell, rest) if section and section != "top" else None

@@ -125,6 +125,11 @@ def _unescaped(found: re.Match[str]) -> str:
         return found[0]
 
 
+def may_have_gaps(text: str) -> bool:
+    """Whether more than one space may set words of the text apart: a cheap look before the dear ones."""
+    return "  " in text or not text.isprintable()  # of all white space, the plain space alone is printable
+
+
 def around(boxes: Iterable[Box | None]) -> Box | None:
     """The smallest box around all of `boxes`; None where none of them is known."""
     known = [box for box in boxes if box is not None]
