@@ -22,13 +22,13 @@ def with_margins_joined(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     for line in lines:
         body, _, cell = line.text.rpartition(GAP)
-        if not body or GAP in body or not _is_margin(cell):
+        if not body or GAP in body:
             made.append(line)
             continue
         if _DURATION.match(cell):
             made.append(line._replace(text=body))
             continue
-        at = _heading_above(made, line) if _is_told(body) else None
+        at = _heading_above(made, line) if _is_told(body) and _is_margin(cell) else None
         if at is None:
             made.append(line)
         else:
