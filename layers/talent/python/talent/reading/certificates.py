@@ -1,7 +1,7 @@
 """Certificates: named anywhere in the resume, or listed under their heading, with level and date."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from talent.reading.abilities import LIST_LABEL
 from talent.reading.dates import stretches
@@ -48,9 +48,7 @@ def read_certificates(blocks: Sequence[Block], wording: Wording) -> list[Certifi
     found: dict[str, Certificate] = {}
     book = certificates().book
     naming = book.texts_naming(wording)
-    for line, listed in _lines(blocks):
-        if line.text not in naming:
-            continue
+    for line, listed in _lines(blocks, naming):
         hits = [
             hit
             for hit in book.find(line.text)
@@ -71,11 +69,12 @@ def read_certificates(blocks: Sequence[Block], wording: Wording) -> list[Certifi
     return [*found.values(), *_unknown(own)]
 
 
-def _lines(blocks: Sequence[Block]) -> Iterator[tuple[Line, bool]]:
-    """The lines outside work and projects, each with whether its part lists what somebody has or knows."""
+def _lines(blocks: Sequence[Block], naming: Set[str]) -> Iterator[tuple[Line, bool]]:
+    """The lines outside work and projects that can name one, each with whether its part lists what somebody has."""
     for block in blocks:
         if block.section not in {"work", "projects"}:
-            yield from ((line, block.section in _LISTING) for line in block.lines)
+            listed = block.section in _LISTING
+            yield from ((line, listed) for line in block.lines if line.text in naming)
 
 
 def _is_held(hit: Hit, text: str) -> bool:

@@ -18,7 +18,7 @@ from talent.reading.headings import Section
 from talent.reading.indeed import is_indeed, read_indeed
 from talent.reading.indeed_lines import keeps_spaces, with_lines
 from talent.reading.instructions import without_instructions
-from talent.reading.labels import evenly_written, is_personal
+from talent.reading.labels import evenly_written, is_personal, may_label
 from talent.reading.margins import with_margins_joined
 from talent.reading.scattered import scattered_education
 from talent.reading.sections import Block, split
@@ -166,7 +166,10 @@ def _under(blocks: Sequence[Block], section: Section) -> list[Line]:
 
 def _told(blocks: Sequence[Block], section: Section) -> list[Line]:
     """The lines of a part without the wishes and personal data that some write below the last post."""
-    return [line for line in _under(blocks, section) if not is_wish(line) and not is_personal(line.text)]
+    lines = _under(blocks, section)
+    return [
+        line for line in lines if not (may_label(line.text) and (is_wish(line) or is_personal(line.text)))
+    ]
 
 
 def _skills(blocks: Sequence[Block]) -> list[Leaf]:

@@ -24,6 +24,7 @@ _LABELS = {
 _LABELLED = {
     name: Sought(rf"(?<![\u4e00-\u9fffA-Za-z])(?:{words}){_VALUE}", re.I) for name, words in _LABELS.items()
 }
+_LABEL = Sought(rf"(?<![\u4e00-\u9fffA-Za-z])(?:{'|'.join(_LABELS.values())}){_VALUE}", re.I)
 _NEXT = re.compile(r"\s{2,}|[.。]\s*(?=[^.。:：]{2,28}[:：])")
 _STATES = frozenset(("在职", "离职", "全职", "兼职", "考虑机会"))
 _HEADING = re.compile(r"求职(?:意向|期望|目标)|期望(?:工作|职位|岗位)|工作意向|意向岗位|应聘(?:职位|岗位)")
@@ -50,11 +51,10 @@ def read_wishes(blocks: Sequence[Block]) -> Wishes:
         for block in blocks
         if block.section not in {"work", "projects"}
         for line in block.lines
-        if may_label(line.text)
+        if may_label(line.text) and _LABEL.search(line.text)
     ]
-    found = {
-        name: _labelled(pattern, near if name == "position" else told) for name, pattern in _LABELLED.items()
-    }
+    found = {name: _labelled(pattern, told) for name, pattern in _LABELLED.items() if name != "position"}
+    found["position"] = _labelled(_LABELLED["position"], near)
     found["pay"] = found["pay"] or _shaped(_PAY, near)
     found["availability"] = found["availability"] or _shaped(_AVAILABLE, near)
     if found["position"]:
@@ -75,7 +75,7 @@ def is_wished(block: Block) -> bool:
 
 def is_wish(line: Line) -> bool:
     """Whether a line begins with what the person wishes for, by its label."""
-    return may_label(line.text) and any(
+    return _LABEL.search(line.text) is not None and any(
         (found := each.search(line.text)) and found.start() < 4 for each in _LABELLED.values()
     )
 

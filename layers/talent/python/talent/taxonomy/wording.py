@@ -17,6 +17,7 @@ _NARROWED = {
     "‑": "-",
     "–": "-",
 }
+_LONGER = "İ"  # the one letter that is longer as a small one: its text keeps its capitals
 _LATIN_ALONE = bytes(code if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256))
 
 
@@ -39,8 +40,9 @@ class Wording:
         self._texts = list(dict.fromkeys(texts))
         self._ends = list(accumulate(len(text) + 1 for text in self._texts))
         whole = " ".join([*self._texts, ""])
-        same_length = len(whole.lower()) == len(whole)
-        self.folded = fold(whole) if same_length else "".join(fold(text) + " " for text in self._texts)
+        self.folded = (
+            fold(whole) if _LONGER not in whole else "".join(fold(f"{text} ") for text in self._texts)
+        )
         spaced = self.folded.encode("ascii", "replace").translate(_LATIN_ALONE).decode("ascii")
         self.latin = frozenset(spaced.split())
         self._spaced = f" {spaced}"
