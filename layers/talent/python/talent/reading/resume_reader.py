@@ -195,9 +195,11 @@ def _language(lines: Sequence[Line]) -> Language:
     text = "".join(line.text for line in lines)
     if text.isascii():
         return "en"
-    chinese = len(text) - len(_CHINESE.sub("", text))
-    latin = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
-    return "zh" if chinese * 4 > latin else "en"
+    latin = text.encode("ascii", "ignore")
+    letters = len(latin.translate(None, _NO_LETTERS))
+    if (len(text) - len(latin)) * 4 <= letters:
+        return "en"
+    return "zh" if sum(map(len, _CHINESE.findall(text))) * 4 > letters else "en"
 
 
 def _read_by(document: Document) -> Literal["text", "docx", "ocr", "mixed"]:

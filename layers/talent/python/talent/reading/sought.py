@@ -45,10 +45,12 @@ class Sought:
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
         begins, shown = self._beginnings(text)
-        for place in begins.finditer(shown):
+        place = begins.search(shown)
+        while place:
             found = self._whole.match(text, place.start())
             if found:
                 return found
+            place = begins.search(shown, place.end())
         return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
