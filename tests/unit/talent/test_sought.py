@@ -12,9 +12,10 @@ PATTERNS = (
     r"(?<!\d)(?P<a>19|20)\d\d\s?年|['’]?\d\d|至今",
     r"[\u4e00-\u9fff]厂|公司(?!长)|\bCo\b\.?",
     r"(?:a?b)*c|^x|(?=k)k{2,3}?|[^a-z]q",
+    r"(?<![\d.])\d\d年?|(?<=[–至年])\s?\d|(?<![^a-z])o|(?<=[aKe-g])[le]|(?<![\wA-Z])公|(?<=年)s",
     r"(?<![A-Za-z])(?:ok|1a)|(?<![a-z])re|(?i:ok)|Straße|İ|ſ|K",
 )
-TEXT = st.text(alphabet="abcdekloqrsxLES .'’01923年至今公司长厂KſiİıStraßegn\n", max_size=24)
+TEXT = st.text(alphabet="abcdekloqrsxLES .'’–01923年至今公司长厂KſiİıStraßegn\n", max_size=24)
 
 
 @pytest.mark.parametrize("flags", [0, re.I])

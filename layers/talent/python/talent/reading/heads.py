@@ -48,9 +48,10 @@ def _of_sequence(parsed: Iterable[tuple[object, _Told]], *, ignore: bool) -> set
             heads = {head if head.classes else head._replace(apart=r"\w") for head in heads}
         elif name == "AT" and str(told) == "AT_BEGINNING":
             heads = {head if head.classes else head._replace(apart=AT_START) for head in heads}
-        elif name == "ASSERT_NOT" and _forbids_letters(told):
-            heads = {head if head.classes else head._replace(apart="A-Za-z") for head in heads}
-        elif name not in {"AT", "ASSERT", "ASSERT_NOT"}:
+        elif name in {"ASSERT", "ASSERT_NOT"}:
+            barred = _forbidden(told) if name == "ASSERT_NOT" else _but_demanded(told)
+            heads = {head if head.classes or head.apart else head._replace(apart=barred) for head in heads}
+        elif name != "AT":
             heads = _joined(heads, _of_one(name, told, ignore=ignore))
     return heads
 
@@ -65,12 +66,39 @@ def _joined(heads: Iterable[Head], more: Iterable[Head]) -> set[Head]:
     return made
 
 
-def _forbids_letters(told: _Told) -> bool:
-    """Whether a negative look goes one character back and takes no Latin letter."""
+def _forbidden(told: _Told) -> str:
+    """Which letters and digits a negative look one character back takes, as the inside of a class."""
     direction, inside = told
-    members = inside[0][1] if len(inside) == 1 and str(inside[0][0]) == "IN" else ()
-    ranges = [bounds for code, bounds in members if str(code) == "RANGE"]
-    return direction < 0 and (ord("A"), ord("Z")) in ranges and (ord("a"), ord("z")) in ranges
+    if direction > 0 or len(inside) != 1 or str(inside[0][0]) != "IN":
+        return ""
+    named = {str(member) for code, member in inside[0][1] if str(code) == "CATEGORY"}
+    ranges = {member for code, member in inside[0][1] if str(code) == "RANGE"}
+    if any(str(code) == "NEGATE" for code, _ in inside[0][1]):
+        return ""
+    letters = {(ord("A"), ord("Z")), (ord("a"), ord("z"))} <= ranges
+    told_of = (("CATEGORY_WORD" in named, r"\w"), ("CATEGORY_DIGIT" in named, r"\d"), (letters, "A-Za-z"))
+    return "".join(members for found, members in told_of if found)
+
+
+def _but_demanded(told: _Told) -> str:
+    """All characters but those that have no case and that a look back asks for, as the inside of a class."""
+    direction, inside = told
+    members = inside[-1][1] if direction < 0 and str(inside[-1][0]) == "IN" else ()
+    asked = [
+        (member, member) if str(code) == "LITERAL" else member
+        for code, member in members
+        if str(code) in {"LITERAL", "RANGE"}
+    ]
+    signs = [
+        f"{re.escape(chr(first))}-{re.escape(chr(last))}"
+        for first, last in asked
+        if _is_caseless(first, last)
+    ]
+    return f"^{''.join(signs)}" if signs and len(signs) == len(members) else ""
+
+
+def _is_caseless(first: int, last: int) -> bool:
+    return first >= CASELESS or (first == last and not chr(first).isalpha())
 
 
 def _of_one(name: str, told: _Told, *, ignore: bool) -> set[Head]:

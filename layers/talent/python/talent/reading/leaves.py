@@ -1,6 +1,6 @@
 """A field made from the lines it was read in: its value, its page, its box and how sure the reading is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from talent.reading.text import GAP, Box, Line, around
 from talent.resume import Leaf
@@ -10,14 +10,16 @@ LIKELY = 0.85  # known by its words
 GUESS = 0.55  # known only by its place; a person should look
 
 
-def leaf(value: str, confidence: float, lines: Line | Iterable[Line]) -> Leaf | None:
+def leaf(value: str, confidence: float, lines: Line | Sequence[Line]) -> Leaf | None:
     """The field with `value`, read in `lines`; None where there are no words in it.
 
     What was read in a doubtful picture is as doubtful as the picture, however plain its form.
     """
     words = " ".join(value.split())
-    if not words:
-        return None
+    return _leaf(words, confidence, lines) if words else None
+
+
+def _leaf(words: str, confidence: float, lines: Line | Sequence[Line]) -> Leaf:
     if isinstance(lines, Line):
         return Leaf(
             value=words,
@@ -25,10 +27,9 @@ def leaf(value: str, confidence: float, lines: Line | Iterable[Line]) -> Leaf | 
             page=lines.page,
             box=_box(lines.box),
         )
-    kept = list(lines)
-    first = kept[0]
-    box = around(line.box for line in kept if line.page == first.page)
-    sure = round(confidence * min(line.sureness for line in kept), 3)
+    first = lines[0]
+    box = around(line.box for line in lines if line.page == first.page)
+    sure = round(confidence * min(line.sureness for line in lines), 3)
     return Leaf(value=words, confidence=sure, page=first.page, box=_box(box))
 
 
@@ -41,6 +42,5 @@ def paragraph(lines: Iterable[Line], confidence: float = LIKELY) -> Leaf | None:
     kept = [line for line in lines if any(map(str.isalnum, line.text))]
     if not kept:
         return None
-    made = leaf("x", confidence, kept)
     text = "\n".join(line.text.replace(GAP, " ").strip() for line in kept)
-    return made.model_copy(update={"value": text}) if made else None
+    return _leaf(text, confidence, kept)
