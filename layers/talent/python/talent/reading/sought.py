@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from talent.reading.heads import ANY, AT_START, CASELESS, CATEGORIES, STRANGE, Class, Head, heads_of
 
+_STRANGE = re.compile(f"[{''.join(sorted(STRANGE))}]")
 _OTHER = re.compile(f"[{''.join(sorted(STRANGE))}{chr(CASELESS)}-{chr(0x10FFFF)}]")
 _LETTERED = (r"\w", r"\d")
 
@@ -30,6 +31,7 @@ class Sought:
         self._begins = re.compile(_places(heads))
         self._known_by = re.compile(known_by) if known_by else None
         usual = [head for head in heads if not (known_by and r"\w" in head.classes[0])]
+        self._begins_usual = re.compile(_places(usual)) if known_by else self._begins
         self._begins_latin = re.compile(_places(_latin(_folded(usual) if self._folds else usual)))
 
     def match(self, text: str) -> re.Match[str] | None:
@@ -72,9 +74,11 @@ class Sought:
         """What finds where a match may begin, and the text as that looks at it."""
         small = text.lower() if self._folds else text
         latin = text.isascii() or (len(small) == len(text) and not _OTHER.search(small))
-        if latin and not (self._known_by and self._known_by.search(small)):
+        known = bool(self._known_by and self._known_by.search(small))
+        if latin and not known:
             return self._begins_latin, small
-        return self._begins, text
+        spared = self._known_by and not known and not _STRANGE.search(text)
+        return (self._begins_usual if spared else self._begins), text
 
 
 def _folded(heads: Iterable[Head]) -> Iterator[Head]:
