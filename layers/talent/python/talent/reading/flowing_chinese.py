@@ -31,7 +31,7 @@ def _heading() -> re.Pattern[str]:
 
 def is_flowing_chinese(text: str) -> bool:
     """Whether a line holds several parts of a Chinese resume."""
-    if text.isascii() or len(text) < LEAST:
+    if len(text) < LEAST or (len(text) - len(text.encode("ascii", "ignore"))) * 3 <= len(text):
         return False
     if (len(text) - len(_CHINESE.sub("", text))) * 3 <= len(text):
         return False

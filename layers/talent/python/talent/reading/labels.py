@@ -28,6 +28,7 @@ _PLAIN = {0xFF10 + at: chr(0x30 + at) for at in range(0x7E - 0x30 + 1) if chr(0x
     0x2503: "|",
 }
 _WIDE = re.compile("[\uff0d-\uff5e\u4e28\u2502\u2503]")
+_UNEVEN = re.compile("[\u2502\u2503\u4e00-\u9fff\uff0d-\uff5e]")  # what a line has that can be uneven
 _APART = re.compile(r"[\u4e00-\u9fff][\s　]+[\u4e00-\u9fff]")
 _WHITE = re.compile(r"[\s　]+")
 _FORM = (
@@ -91,7 +92,7 @@ def may_label(text: str) -> bool:
 def evenly_written(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with 姓　　名 written 姓名, full-width digits and letters as plain ones, 二〇一九年七月 as 2019年7月."""
     for line in lines:
-        if line.text.isascii():
+        if line.text.isascii() or not _UNEVEN.search(line.text):
             yield line
             continue
         text = line.text.translate(_PLAIN) if _WIDE.search(line.text) else line.text
