@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from talent.reading.places import CITIES_ZH, is_place
 from talent.reading.sought import Sought
-from talent.reading.text import Line
+from talent.reading.text import Line, may_have_gaps
 from talent.reading.words import CHARGE, DEGREE, ORGANISATION, SCHOOL, TITLE
 
 type Known = Literal["school", "organisation", "title", "degree", "place", "mark", "unknown"]
@@ -14,6 +14,7 @@ type Known = Literal["school", "organisation", "title", "degree", "place", "mark
 _STRONG = re.compile(
     r"\t+|\s*[|｜¦]\s*|\s+[·•∙]\s+|\s*・\s*|\s{2,}|\s+[-–—―]{1,2}(?:\s+|$)|\s*[;；]\s*|\s*——\s*|\s+@\s+|^\s*[-–—]\s+"
 )
+_SIGNS = re.compile(r"[|｜¦·•∙・–—―;；@-]")  # nothing is cut that has neither a gap nor one of these
 _WEAK = re.compile(
     r"\s*[,，、]\s*|\s*/\s*(?=[\u4e00-\u9fff])"
     r"|(?:(?<=[\u4e00-\u9fff）])|(?<=[\u4e00-\u9fff]\)))\s+(?=[\u4e00-\u9fffA-Za-z(（])"
@@ -89,7 +90,8 @@ def parts_of(lines: Iterable[Line], *, weak: bool = True) -> list[Part]:
 
 def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
     text = _LASTED.sub("\t", line.text) if _OPENED.search(line.text) else line.text
-    for cut in _STRONG.split(text):
+    set_apart = may_have_gaps(text) or _SIGNS.search(text)
+    for cut in _STRONG.split(text) if set_apart else (text,):
         piece = cut.strip()
         there = _HELD_AT.match(piece)
         if there:
