@@ -7,7 +7,7 @@ from cloud import applications, asking, drafting, headcounts, offer_keys, offers
 from cloud.asking import Asked
 from cloud.letters.noticing import letters_for
 from cloud.moment import now
-from cloud.table import Replace, table
+from cloud.table import MovedOn, Replace, table
 from talent.application import Application, Stage
 from talent.events import EventName
 from talent.opening import Opening
@@ -61,3 +61,15 @@ def test_an_offer_whose_time_ran_out_meanwhile_comes_before_hr_anew(
     assert offers.versions(one)[0].status == ("closed" if was_sent else "confirmed")
     assert applications.get(one).value.stage is Stage.RESERVED
     assert headcounts.get_ledger(opening.headcount_id).value.reserved == 1
+
+
+def test_a_version_that_two_calls_draft_at_once_is_kept_once(
+    application: Application, opening: Opening
+) -> None:
+    """Had the second been kept over the first, one version would stand twice and no later one could be written."""
+    reserved(application, opening)
+    letter = drafted(application, opening, cause="x/Draft offer/0")
+    offers.keep_draft(letter)
+    with pytest.raises(MovedOn):
+        offers.keep_draft(letter)
+    assert [each.version for each in offers.versions(application.application_id)] == [1]

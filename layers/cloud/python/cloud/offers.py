@@ -30,7 +30,7 @@ from cloud.approvals import approvals_for, asking
 from cloud.moment import happened, now
 from cloud.people import get_candidate
 from cloud.races import again
-from cloud.table import Create, Replace, Stored, Unchanged, Write, record, table
+from cloud.table import Create, MovedOn, Replace, Stored, Unchanged, Write, record, table
 
 WAITED_FOR: dict[OfferStatus, WaitKind] = {
     "drafted": "offer_confirmation",
@@ -75,9 +75,14 @@ def version_before(offer: Offer) -> Offer | None:
 
 
 def keep_draft(offer: Offer) -> None:
-    """Keeps a draft as the version that stands, and what it replaces beside it. Raises MovedOn or IllegalMove."""
+    """Keeps a draft as the version that stands, and what it replaces beside it.
+
+    Raises IllegalMove, or MovedOn where another call has drafted this version meanwhile.
+    """
     key, application_id = offer_keys.offer(offer.application_id), offer.application_id
     application, stored = get(application_id), table().find(key, Offer)
+    if stored and stored.value.version >= offer.version:
+        raise MovedOn("This version was drafted by another call.")
     writes: list[Write] = [Create(key, offer)]
     if stored:
         old = replaced(stored.value)
