@@ -69,3 +69,8 @@ def test_a_degree_is_known_by_its_own_countrys_name(told: str, expected: tuple[s
 def test_a_licence_to_drive_is_no_degree() -> None:
     resume = read("Mira Okonjo\n\nEducation\nUniversity of Leeds\t2014 – 2017\nFull driving licence\n")
     assert [study.degree for study in resume.education] == [None]
+
+
+def test_the_place_of_a_school_certificate_is_no_field_of_study() -> None:
+    (study,) = read("陳大文\n\n學歷\n香港中學文憑 2010  聖保羅書院\n").education
+    assert said(study.institution, study.degree, study.major) == ("聖保羅書院", "中學文憑", "")

@@ -35,6 +35,8 @@ from talent.reading.tenure import Interval, gaps, interval, merged, months
         ("01/09/2010–31/01/2017", "2010-09", "2017-01"),
         ("06/15/2018 - 08/31/2019", "2018-06", "2019-08"),
         ("2012–14", "2012", "2014"),
+        ("1998/present", "1998", "present"),
+        ("1994/1998", "1994", "1998"),
         ("2021–        Associate Lecturer", "2021", "present"),
     ],
 )
@@ -44,7 +46,12 @@ def test_a_span_of_time_is_read_however_it_is_written(written: str, start: str, 
 
 @pytest.mark.parametrize(
     ("written", "date"),
-    [("Summer 2014", "2014"), ("2016 年 3 月毕业", "2016-03"), ("25 March 2015", "2015-03")],
+    [
+        ("Summer 2014", "2014"),
+        ("2016 年 3 月毕业", "2016-03"),
+        ("25 March 2015", "2015-03"),
+        ("2019/09/01", "2019-09"),
+    ],
 )
 def test_a_single_date_has_no_start(written: str, date: str) -> None:
     assert [(one.start, one.end) for one in stretches(written)] == [(None, date)]

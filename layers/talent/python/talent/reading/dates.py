@@ -46,6 +46,7 @@ _DATE = Sought(
     | (?<![\w$.,/#-])(?P<y>{_YEAR})(?![\d%+]|\s?(?:人|元|万|家|多|余|个|[ \t]?x\s?\d)|[,.]\d)
     | (?<=[\u4e00-\u9fff])(?P<y3>{_YEAR})(?=\s?[-–—~至到]\s?(?:{_YEAR}(?!\d)|至?今))
     | (?<=[–—~-])(?P<y2>{_YEAR})(?![\d%+])
+    | (?<=(?<!\d)(?:19|20)\d\d/)(?P<y5>{_YEAR})(?![\d/%+])
     | (?<=(?<!\d)(?:19|20)\d\d[–—])(?P<ry>\d\d)(?![\d%+.,/:–—-])
     | (?<=(?<!\d)(?:19|20)\d\d-)(?P<ry2>1[3-9]|[2-9]\d)(?![\d%+.,/:–—-])
     | (?<!\w)['’‘](?P<ay>\d\d)(?!\d)
@@ -177,6 +178,8 @@ def _joined(text: str, token: _Token, following: _Token) -> bool:
         return True
     if not between.strip():
         return len(token.value) == 7 and len(following.value) == 7
+    if between.strip() == "/":
+        return following.value == PRESENT or len(token.value) == len(following.value) == len("2019")
     return bool(between.strip(" \t()（）,，")) and bool(_JOINT.fullmatch(between))
 
 

@@ -7,6 +7,7 @@ from talent.reading.dates import stretches
 from talent.reading.entries import BULLET, Entry
 from talent.reading.leaves import LIKELY, SURE, leaf
 from talent.reading.parts import Part, kind_of, tidy
+from talent.reading.places import is_place
 from talent.reading.words import DEGREE, SCHOOL
 from talent.resume import Leaf
 
@@ -91,4 +92,4 @@ def _beside_degree(part: Part) -> str:
 
 def _can_be_major(words: str, part: Part) -> bool:
     told = BULLET.match(part.line.text) or NO_MAJOR.search(words) or SCHOOL.search(words) or stretches(words)
-    return 1 < len(words) < 50 and not told
+    return 1 < len(words) < 50 and not told and not is_place(words)
