@@ -46,7 +46,8 @@ def verdict(wanted: Requirement, text: str | None = None) -> str:
     [
         ("degree", "bachelor", None, "met"),
         ("degree", "associate", None, "met"),
-        ("degree", "master", None, "not_found"),
+        ("degree", "master", None, "partly"),
+        ("degree", "doctor", None, "not_found"),
         ("years", None, 5, "met"),
         ("years", "foreign_trade", 5, "met"),
         ("years", None, 9, "partly"),
@@ -96,6 +97,38 @@ def test_an_unclear_must_goes_to_a_person() -> None:
 def test_a_missing_knock_out_is_below_the_line_whatever_the_score() -> None:
     wanted = [requirement("skill", "sql"), requirement("certificate", "cpa", kind="knockout")]
     assert match(profile(RESUME.format(**PERSON)), wanted, 0).verdict == "below"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told", "expected"),
+    [
+        (("certificate", "cet6", None), "CET-4", ("partly", "below")),
+        (("certificate", "ielts", 6.5), "IELTS 6.0", ("partly", "below")),
+        (("degree", "master", None), "CET-4", ("partly", "below")),
+        (("language", "Japanese", 4), "日语 N3", ("partly", "below")),
+        (("skill", "excel_advanced", None), "Excel", ("partly", "needs_person")),
+        (("certificate", "hr_manager_2", None), "人力资源管理师", ("unclear", "needs_person")),
+    ],
+)
+def test_a_knock_out_falls_by_what_is_less_beyond_doubt(
+    wanted: tuple[About, str, float | None], told: str, expected: tuple[str, str]
+) -> None:
+    about, canonical, minimum = wanted
+    text = RESUME.format(**PERSON).replace("英语专业八级", told).replace("VLOOKUP", told)
+    need = requirement(about, canonical, minimum=minimum, kind="knockout")
+    found = match(profile(text), [need], 0)
+    assert (found.requirements[0].verdict, found.verdict) == expected
+    assert found.requirements[0].evidence
+
+
+def test_a_firms_name_shows_its_trade_and_no_craft() -> None:
+    text = RESUME.format(**PERSON).replace("厦门蓝港进出口有限公司", "厦门甲骨文报关有限公司")
+    text = text.replace("• 负责信用证审单，按 FOB 与 CIF 报价", "• 接待来访").replace("外贸专员", "前台")
+    text = text.replace("国际贸易（本科）", "英语（本科）")
+    assert verdict(requirement("years", "customs", minimum=3), text) == "not_found"
+    assert verdict(requirement("skill", "customs"), text) == "not_found"
+    text = text.replace("甲骨文报关", "蓝港进出口")
+    assert verdict(requirement("domain", "foreign_trade"), text) == "met"
 
 
 def test_the_line_is_the_opening_s() -> None:

@@ -1,11 +1,13 @@
 """A profile with every phrase in it found once, and its words cut to quotes that are read at a glance."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from talent.denial import denied
 from talent.matching.profile import Profile, Statement
-from talent.taxonomy import certificates, language_level, languages, skills
+from talent.requirements.signs import INDUSTRIES
+from talent.taxonomy import certificates, language_level, languages_in, skills
 
 LONGEST_QUOTE = 160
 
@@ -30,6 +32,7 @@ class Index:
                 (hit.id, quote_of(statement, hit.first))
                 for hit in skills().book.find(statement.text)
                 if not denied(statement.text, hit.first, hit.last)
+                and (statement.source != "organization" or hit.id in INDUSTRIES)
             )
             self._hear(statement)
         for held in profile.certificates:
@@ -37,6 +40,13 @@ class Index:
                 if not denied(held.words, hit.first, hit.last):
                     mark = held.mark if held.mark is not None else mark_after(held.words, hit.last)
                     self.certificates.append((hit.id, mark, Quote(held.words, held.page)))
+        marked = {held for held, mark, _ in self.certificates if mark is not None}
+        self.certificates = [one for one in self.certificates if one[1] is not None or one[0] not in marked]
+
+    def showing(self, asked: Sequence[str]) -> list[Quote]:
+        """The words that show one of the skills, or one that implies it; ids that no table knows are passed over."""
+        known = [one for one in asked if one in skills().names]
+        return [quote for held, quote in self.skills if any(skills().shows(held, one) for one in known)]
 
     def _hear(self, statement: Statement) -> None:
         if statement.source in {"skill", "certificate"}:
@@ -44,7 +54,7 @@ class Index:
                 if not denied(statement.text, found.first, found.last):
                     mark = mark_after(statement.text, found.last)
                     self.certificates.append((found.id, mark, quote_of(statement, found.first)))
-        for hit in languages().find(statement.text):
+        for hit in languages_in(statement.text):
             if denied(statement.text, hit.first, hit.last):
                 continue
             level = language_level(statement.text[hit.last : hit.last + 30])

@@ -1,7 +1,9 @@
 """The match of a profile with an opening's requirements: a score, the same on every run, and why.
 
 Score = 100 × the weight of what is met (half of what is partly met) / the weight of what could be judged. What is
-unclear weighs nothing: silence is not a zero. A must or a knock-out that is unclear goes to a person.
+unclear weighs nothing: silence is not a zero. A must or a knock-out that is unclear goes to a person, and so does a
+knock-out that is partly met; one that is not met, or by less than is asked (see talent.matching.finding), ends below
+the line whatever the score.
 """
 
 from collections.abc import Sequence
@@ -10,9 +12,10 @@ from typing import Literal
 from pydantic import Field
 
 from talent.kernel import Fact, Percent
+from talent.matching.finding import Finding, Verdict
 from talent.matching.index import Index
 from talent.matching.profile import Profile
-from talent.matching.verdicts import Finding, Verdict, judge
+from talent.matching.verdicts import judge
 from talent.requirements.model import Kind, Requirement
 
 WEIGHTS: dict[Kind, float] = {"knockout": 3.0, "must": 2.0, "nice": 1.0}
@@ -52,7 +55,15 @@ def match(profile: Profile, requirements: Sequence[Requirement], line: float) ->
     whole = sum(WEIGHTS[requirement.kind] for requirement, finding in found if finding.verdict != "unclear")
     checked = tuple(_checked(requirement, finding, whole) for requirement, finding in found)
     score = round(min(100.0, sum(each.points for each in checked)), 1)
-    return Match(score=score, verdict=_verdict(profile, checked, score, line), requirements=checked)
+    fallen = profile.complete and any(
+        requirement.kind == "knockout" and (finding.short or finding.verdict == "not_found")
+        for requirement, finding in found
+    )
+    return Match(
+        score=score,
+        verdict="below" if fallen else _verdict(profile, checked, score, line),
+        requirements=checked,
+    )
 
 
 def _checked(requirement: Requirement, finding: Finding, whole: float) -> Checked:
@@ -71,9 +82,10 @@ def _verdict(
     profile: Profile, checked: Sequence[Checked], score: float, line: float
 ) -> Literal["shortlist", "below", "needs_person"]:
     firm = [each for each in checked if each.kind != "nice"]
-    if any(each.kind == "knockout" and each.verdict == "not_found" for each in checked):
-        return "below"
     judged = [each for each in checked if each.verdict != "unclear"]
-    if not profile.complete or not judged or any(each.verdict == "unclear" for each in firm):
+    doubtful = any(
+        each.verdict == "unclear" or (each.kind == "knockout" and each.verdict == "partly") for each in firm
+    )
+    if not profile.complete or not judged or doubtful:
         return "needs_person"
     return "shortlist" if score >= line else "below"

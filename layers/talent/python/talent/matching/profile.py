@@ -9,12 +9,13 @@ from typing import Literal
 from pydantic import Field
 
 from talent.denial import denied
-from talent.kernel import Fact
+from talent.kernel import Fact, Language
 from talent.reading.tenure import Interval, interval
+from talent.requirements.signs import INDUSTRIES
 from talent.resume import Leaf, Resume, Work
 from talent.taxonomy import degree_of, fold, skills
 
-type Source = Literal["work", "project", "skill", "certificate", "language", "major"]
+type Source = Literal["work", "organization", "project", "skill", "certificate", "language", "major"]
 
 
 class Statement(Fact):
@@ -42,17 +43,24 @@ class HeldCertificate(Fact):
 
 
 class Post(Fact):
-    """The months of one post and the ids of the skills its words show (see talent.taxonomy)."""
+    """The months of one post, the ids of the skills its words show (see talent.taxonomy), and those words.
+
+    A firm's name shows its trade and nothing else: who answers the telephone of a customs broker declares no goods.
+    """
 
     first: int
     last: int
     skills: frozenset[str]
+    words: str = ""
     quote: str
     page: int = Field(ge=1)
 
 
 class Profile(Fact):
-    """The whole input of the matcher about a candidate. `complete` is False where pages could not be read."""
+    """The whole input of the matcher about a candidate.
+
+    `complete` is False where pages could not be read; `written_in` is the language of the resume.
+    """
 
     statements: tuple[Statement, ...]
     degrees: tuple[HeldDegree, ...]
@@ -60,6 +68,7 @@ class Profile(Fact):
     posts: tuple[Post, ...]
     months: int = Field(ge=0)
     complete: bool = True
+    written_in: Language = "en"
 
 
 def profile_of(resume: Resume, today: str) -> Profile:
@@ -73,6 +82,7 @@ def profile_of(resume: Resume, today: str) -> Profile:
         ),
         posts=tuple(post for work in resume.work if (post := _post(work, today))),
         months=resume.experience_months,
+        written_in=resume.language,
         complete=not any(flag.kind in {"scanned_page", "garbled_page", "no_text"} for flag in resume.flags),
     )
 
@@ -97,14 +107,24 @@ def _post(work: Work, today: str) -> Post | None:
     if work.start is None or work.end is None:
         return None
     months: Interval | None = interval(work.start.value, work.end.value, today)
-    words = " · ".join(leaf.value for leaf in (work.title, work.organization, work.summary) if leaf)
     if months is None:
         return None
     head = " · ".join(leaf.value for leaf in (work.title, work.organization, work.start, work.end) if leaf)
+    told = " · ".join(leaf.value for leaf in (work.title, work.summary) if leaf)
+    firm = work.organization.value if work.organization else ""
+    return Post(
+        first=months.first,
+        last=months.last,
+        skills=frozenset(_shown_by(told)).union(one for one in _shown_by(firm) if one in INDUSTRIES),
+        words=f"{firm} · {told}",
+        quote=head,
+        page=work.start.page,
+    )
+
+
+def _shown_by(words: str) -> list[str]:
     folded = fold(words)
-    found = skills().book.find(folded)
-    shown = frozenset(hit.id for hit in found if not denied(folded, hit.first, hit.last))
-    return Post(first=months.first, last=months.last, skills=shown, quote=head, page=work.start.page)
+    return [hit.id for hit in skills().book.find(folded) if not denied(folded, hit.first, hit.last)]
 
 
 def _statements(resume: Resume) -> list[Statement]:
@@ -121,7 +141,8 @@ def _telling(resume: Resume) -> Iterator[tuple[Leaf | None, Source]]:
     """The fields that may be evidence."""
     yield from ((skill, "skill") for skill in resume.skills)
     for work in resume.work:
-        yield from ((leaf, "work") for leaf in (work.title, work.organization, work.summary))
+        yield from ((leaf, "work") for leaf in (work.title, work.summary))
+        yield work.organization, "organization"
     for project in resume.projects:
         yield from ((leaf, "project") for leaf in (project.name, project.role, project.summary))
     yield from ((held.name, "certificate") for held in resume.certificates)

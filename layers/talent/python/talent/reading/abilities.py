@@ -11,7 +11,7 @@ from talent.reading.parts import tidy
 from talent.reading.text import Line
 from talent.requirements.signs import SOFT
 from talent.resume import LanguageSkill, Leaf
-from talent.taxonomy import Wording, languages, skills
+from talent.taxonomy import Wording, languages, languages_in, skills
 
 LIST_LABEL = re.compile(
     r"^[^:：,，]{1,30}[:：]\s*|^[A-Z][A-Za-z &/]{2,24}?\s{2,}(?=[^,]+,)|^[A-Z][a-z]{2,12}\t+(?=[^,]+,)"
@@ -108,7 +108,7 @@ def read_languages(
 
 def _languages(lines: Sequence[Line], *, needs_level: bool) -> Iterator[tuple[str, LanguageSkill]]:
     for line in lines:
-        hits = list(languages().find(line.text))
+        hits = languages_in(line.text)
         for number, hit in enumerate(hits):
             until = hits[number + 1].first if number + 1 < len(hits) else hit.last + 30
             stated = _LEVEL.search(line.text[hit.last : until]) or (

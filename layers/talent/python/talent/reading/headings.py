@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
@@ -31,6 +32,8 @@ _ASIDE = re.compile(
 )  # (9.5 years), 工作经历（3年2个月）
 _LETTER_SPACED = re.compile(r"(?:[A-Za-z&] ){3,}[A-Za-z]")
 _BILINGUAL = re.compile(r"^([\u4e00-\u9fff/]{2,8})[\s/|·(（]*([A-Za-z][A-Za-z &/]+)[)）]?$")
+_AND = re.compile(r"[与和及、/]")
+_LISTS = frozenset[Section | None](("skills", "certificates", "languages"))  # 证书与语言, 技能/语言
 _MARKED = re.compile(r"^([\u4e00-\u9fff/]{2,8}|[A-Za-z][A-Za-z &/]{3,34})\s*[:：]\s*(\S.*)$")
 
 
@@ -68,10 +71,16 @@ def heading_of(text: str) -> Section | None:
         return names[words]
     if words[1:2] == " " and _LETTER_SPACED.fullmatch(words) and words.replace(" ", "") in names:
         return names[words.replace(" ", "")]
-    both = None if words.isascii() else _BILINGUAL.match(words)
+    return None if words.isascii() else _of_two(words, names)
+
+
+def _of_two(words: str, names: Mapping[str, Section]) -> Section | None:
+    """The part of a heading in two languages (教育背景 Education) or of two lists (证书与语言)."""
+    both = _BILINGUAL.match(words)
     if both:
         return names.get(both[1]) or names.get(both[2].strip())
-    return None
+    parts = [names.get(each) for each in _AND.split(words)]
+    return parts[0] if len(parts) > 1 and _LISTS.issuperset(parts) else None
 
 
 def _bare(text: str) -> str:

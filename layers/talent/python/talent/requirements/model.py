@@ -26,7 +26,9 @@ type Ground = Literal[
 class Requirement(Fact):
     """One thing asked for. `text` is the advert's own words; `canonical` the ids that satisfy it, joined by `|`.
 
-    `minimum` is a number where one is asked: years, a mark, a level of a language.
+    `minimum` is a number where one is asked: years, a mark, a level of a language. Of years, `a&b` asks for both fields
+    in the same months; `phrase:` names what no table knows, looked for by its letters; of several examinations each may
+    have its own mark (`ielts:6.5|toefl:90`).
     """
 
     id: str = Field(pattern=r"^r\d+$")
@@ -50,3 +52,8 @@ class Advert(Fact):
     title: str
     requirements: tuple[Requirement, ...]
     unlawful: tuple[Unlawful, ...] = ()
+
+
+def ids_of(requirement: Requirement) -> list[str]:
+    """The alternatives that satisfy a requirement; none where only its words are known."""
+    return requirement.canonical.split("|") if requirement.canonical else []

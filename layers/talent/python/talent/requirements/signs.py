@@ -25,6 +25,35 @@ SOFT = frozenset(
         "execution",
     ]
 )
+INDUSTRIES = frozenset(
+    [
+        "foreign_trade",
+        "cross_border_ecommerce",
+        "ecommerce",
+        "logistics",
+        "freight_forwarding",
+        "third_party_logistics",
+        "retail",
+        "banking",
+        "securities",
+        "investment",
+        "financial_industry",
+        "legal",
+        "pharmacy",
+        "medical_devices",
+        "garments",
+        "hardware_goods",
+        "consumer_electronics",
+        "furniture_goods",
+        "fmcg",
+        "cosmetics_goods",
+        "chemicals_goods",
+        "auto_parts",
+        "new_energy",
+        "production",
+        "advertising",
+    ]
+)  # trades, which the name of a firm shows
 UNTOLD = frozenset(("travel",))  # what resumes hardly ever say
 
 NICE = re.compile(

@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from talent.taxonomy.certificates import Certificates, certificate_rows
 from talent.taxonomy.phrases import Hit, PhraseBook
 from talent.taxonomy.terms import Rows, Term, with_rows
 from talent.taxonomy.wording import Wording, fold
@@ -30,6 +31,7 @@ __all__ = [
     "known_with",
     "language_level",
     "languages",
+    "languages_in",
     "skills",
     "spoken_terms",
     "with_terms",
@@ -67,37 +69,6 @@ class Skills:
     def name(self, skill: str) -> str:
         """The name that is shown."""
         return self.names[skill][0]
-
-
-class Certificates:
-    """The certificates, which satisfies which, and where they stand in a text."""
-
-    def __init__(
-        self,
-        names: Mapping[str, tuple[str, ...]],
-        satisfies: Mapping[str, tuple[str, ...]],
-        least: Mapping[tuple[str, str], float],
-    ) -> None:
-        self.names = names
-        self._satisfies = satisfies
-        self._least = least
-
-    @cached_property
-    def book(self) -> PhraseBook:
-        """The phrase book of every spelling."""
-        return PhraseBook(self.names)
-
-    def satisfies(self, held: str, wanted: str) -> bool:
-        """Whether `held` is `wanted` or a stronger one."""
-        return held == wanted or wanted in self._satisfies.get(held, ())
-
-    def least(self, held: str, wanted: str) -> float | None:
-        """The mark of `held` from which it stands for `wanted`; None where any does."""
-        return self._least.get((held, wanted))
-
-    def name(self, certificate: str) -> str:
-        """The name that is shown."""
-        return self.names[certificate][0]
 
 
 class Degree(NamedTuple):
@@ -144,10 +115,10 @@ def certificates() -> Certificates:
 def known_with(terms: tuple[Term, ...]) -> tuple[Skills, Certificates]:
     """The tables with a company's terms. Raises TermTaken."""
     names, implies = _skill_rows()
-    held, satisfies, least = _certificate_rows()
+    held, satisfies = certificate_rows()
     names, implies = with_rows("skill", names, implies, terms)
     held, satisfies = with_rows("certificate", held, satisfies, terms)
-    return Skills(names, implies), Certificates(held, satisfies, least)
+    return Skills(names, implies), Certificates(held, satisfies)
 
 
 def _skill_rows() -> tuple[Rows, Rows]:
@@ -160,20 +131,6 @@ def _skill_rows() -> tuple[Rows, Rows]:
     return names, implies
 
 
-def _certificate_rows() -> tuple[Rows, Rows, Mapping[tuple[str, str], float]]:
-    table = _table("certificates.toml")
-    names = {key: _strings(row["names"]) for key, row in table.items()}
-    satisfies = {key: _strings(row.get("satisfies")) for key, row in table.items()}
-    return names, satisfies, dict(_least(table))
-
-
-def _least(table: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[tuple[str, str], float]]:
-    for held, row in table.items():
-        least = row.get("least")
-        if isinstance(least, Mapping):
-            yield from (((held, str(wanted)), float(mark)) for wanted, mark in least.items())
-
-
 def spoken_terms(*texts: str) -> tuple[str, ...]:
     """Every spelling of the skills that the texts name: words that are likely in an answer to them."""
     named = dict.fromkeys(hit.id for text in texts for hit in skills().book.find(text))
@@ -184,6 +141,21 @@ def spoken_terms(*texts: str) -> tuple[str, ...]:
 def languages() -> PhraseBook:
     """The languages by their English names."""
     return PhraseBook({key: _strings(value) for key, value in _table("languages.toml")["names"].items()})
+
+
+_NOT_SPOKEN = re.compile(
+    r"[ -]?(?:market|customs?\b|clients?|customers?|suppliers?|buyers?|partners?|culture|cuisine|food|restaurant|law\b"
+    r"|compan(?:y|ies)|firms?|factor(?:y|ies)|manufactur|brands?|team|hq\b|headquarters|government|citizen|national"
+    r"|passport|visa|tax|standards?|gaap|retail|(?:speaking[ -])?(?:countr|region)"
+    r"|speaking[ -](?:customers?|clients?|suppliers?|market))"
+    r"|(?:教学|教师|老师|教研|课程|培训|教育|辅导|国家|市场|网站|客户)",
+    re.I,
+)
+
+
+def languages_in(text: str) -> list[Hit]:
+    """The languages that a text names; what is only of a people (the Chinese market, 英语老师) is none."""
+    return [hit for hit in languages().find(text) if not _NOT_SPOKEN.match(text, hit.last)]
 
 
 @cache

@@ -157,8 +157,9 @@ def _listed(text: str, folded: str, first: int, last: int) -> bool:
 
 
 def _spaced(name: str) -> Iterator[str]:
-    """The same name with a hyphen for a space, a space for a hyphen, and without the space at a change of script."""
+    """The same name with a hyphen for a space, a space for a hyphen, with and without one at a change of script."""
     yield name.replace("-", " ")
     yield re.sub(r"(?<=[A-Za-z]) (?=[A-Za-z])", "-", name)
     yield _HYPHENS.sub("", name) if re.search(r"[\u4e00-\u9fff]", name) else name
     yield re.sub(r"(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])", " ", name)
+    yield re.sub(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])", " ", name)
