@@ -14,6 +14,7 @@ from rich.text import Text
 from infra.local.journey.visitor import StepFailed
 
 _LOOK_S = 0.4
+_PATIENCE_S = 600.0  # a busy machine is slow, not broken: what breaks says so itself, through `refresh`
 
 
 @dataclass(slots=True)
@@ -66,14 +67,13 @@ class Board:
         self.rows[-1].note = words
         self._show()
 
-    def until[T](self, look: Callable[[], T | None], seconds: float) -> T:
-        """What `look` finds, looked for again and again; StepFailed when it is not there in time."""
-        end = time.monotonic() + seconds
+    def until[T](self, look: Callable[[], T | None]) -> T:
+        """What `look` finds, looked for again and again; StepFailed when it is not there in ten minutes."""
+        end = time.monotonic() + _PATIENCE_S
         while (found := look()) is None:
             if time.monotonic() > end:
-                raise StepFailed(
-                    "waited", f"nothing came within {seconds:.0f} s (stage: {self.stage or 'unknown'})"
-                )
+                stage = self.stage or "unknown"
+                raise StepFailed("waited", f"nothing came within {_PATIENCE_S:.0f} s (stage: {stage})")
             if self.refresh:
                 self.refresh(self)
             self._show()

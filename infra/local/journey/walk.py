@@ -10,6 +10,7 @@ from pathlib import Path
 
 from talent import messages
 from talent.application import Stage
+from talent.moves import MoveName
 from talent.people import Role
 from talent.position import Position
 
@@ -57,12 +58,12 @@ class Walk:
             self.keepsakes.headcount("before", desk.get(path))
             applied = self._apply(str(opening["opening_id"]), desk)
             self._interview(mailbox)
-            self._report(mailbox)
+            self._report(desk, applied.application_id, mailbox)
             self._panel(mailbox, colleagues[Role.INTERVIEWER])
             self._offer(applied.application_id, mailbox, colleagues[Role.HR_MANAGER][0])
             with self.board.step("Hired"):
-                self._stage(desk, applied.application_id, {Stage.HIRED}, 60)
-                self.board.until(lambda: self._filled(desk.get(path)), 30)
+                self._stage(desk, applied.application_id, {Stage.HIRED})
+                self.board.until(lambda: self._filled(desk.get(path)))
             self.keepsakes.headcount("after", desk.get(path))
         return applied.application_id
 
@@ -73,24 +74,24 @@ class Walk:
         self.board.refresh = self._refresh(desk, applied.application_id)
         with self.board.step("Resume read and matched"):
             stage = self._stage(
-                desk, applied.application_id, {Stage.INVITED, Stage.BELOW_LINE, Stage.NEEDS_PERSON}, 60
+                desk, applied.application_id, {Stage.INVITED, Stage.BELOW_LINE, Stage.NEEDS_PERSON}
             )
             score = self._application(desk, applied.application_id)["match_score"]
             self.board.note(f"match {score} %")
         if stage is not Stage.INVITED:
-            self._invite_anyway(desk, applied.application_id, stage)
+            self._decide(desk, applied.application_id, MoveName.INVITE_ANYWAY, "The recruiter invites anyway")
         return applied
 
-    def _invite_anyway(self, desk: Visitor, application_id: str, stage: Stage) -> None:
-        with self.board.step("The recruiter invites anyway"):
-            decision = {"move": "invite_anyway", "reason": "演示：由招聘专员决定继续邀请。"}
+    def _decide(self, desk: Visitor, application_id: str, move: MoveName, title: str) -> None:
+        """Go on by a person's word where the machines hold the application."""
+        with self.board.step(title):
+            self.board.note(f"was {self._application(desk, application_id)['stage']}")
+            decision = {"move": move, "reason": "演示：由人决定继续。"}
             desk.post(f"/applications/{application_id}/decisions", decision)
-            self._stage(desk, application_id, {Stage.INVITED}, 60)
-            self.board.note(f"was {stage}")
 
     def _interview(self, mailbox: Mailbox) -> None:
         with self.board.step("Invited by mail"):
-            letter = self._letter(mailbox, self.person["email"], "interview", 60)
+            letter = self._letter(mailbox, self.person["email"], "interview")
         with (
             self.board.step("Agree, record and send the answers"),
             Visitor(self.cloud.api_url, link=letter.token("interview") or "") as interview,
@@ -101,14 +102,20 @@ class Walk:
                 file = self.files.recordings[min(number, len(self.files.recordings)) - 1]
                 self.board.note(f"question {number}: {file.name}")
                 candidate.send_recording(interview, number, file)
-            self.board.until(lambda: candidate.registered(interview, len(asked)), 60)
+            self.board.until(lambda: candidate.registered(interview, len(asked)))
             interview.post("/me/interview/submission")
             self.board.note(f"{len(asked)} answers")
 
-    def _report(self, mailbox: Mailbox) -> None:
+    def _report(self, desk: Visitor, application_id: str, mailbox: Mailbox) -> None:
         before = len(mailbox.letters(self.person["email"]))
         with self.board.step("Recordings heard, seen and scored"):
-            letter = self.board.until(lambda: self._newer(mailbox, before), 170)
+            again = {Stage.ASKED_AGAIN, Stage.INVITED}
+            stage = self._stage(desk, application_id, {Stage.PANEL, Stage.BELOW_BAR, *again})
+            if stage in again:
+                raise StepFailed(
+                    "assessment", "nothing can be heard in an answer: record it again, near the microphone"
+                )
+            letter = self.board.until(lambda: self._newer(mailbox, before))
         with (
             self.board.step("The candidate reads the report"),
             Visitor(self.cloud.api_url, link=letter.token("application") or "") as reader,
@@ -116,11 +123,13 @@ class Walk:
             report = reader.get("/me/report")
             self.keepsakes.report(report, reader.page("/me/report/page"))
             self.board.note("report.html")
+        if stage is Stage.BELOW_BAR:
+            self._decide(desk, application_id, MoveName.REQUEST_PANEL, "The recruiter asks the panel anyway")
 
     def _panel(self, mailbox: Mailbox, interviewers: list[Colleague]) -> None:
         for colleague in interviewers:
             with self.board.step(f"{colleague.name} scores"):
-                letter = self._letter(mailbox, colleague.email, "scorecard", 60)
+                letter = self._letter(mailbox, colleague.email, "scorecard")
                 self.keepsakes.calendar(colleague.email, letter)
                 with Visitor(self.cloud.api_url, link=letter.token("scorecard") or "") as scoring:
                     asked = scoring.get("/scorecard")["competencies"]
@@ -133,24 +142,25 @@ class Walk:
                     scoring.put("/scorecard", {"levels": levels, "notes": "面谈与录像一致，例子具体。"})
 
     def _offer(self, application_id: str, mailbox: Mailbox, hr: Colleague) -> None:
-        with (
-            self.board.step("HR reads the result and confirms the offer"),
-            Visitor(self.cloud.api_url, token=hr.token) as desk,
-        ):
-            self._above_the_bar(desk, application_id)
-            version = self.board.until(lambda: self._drafted(desk, application_id), 60)
-            answer = {"version": version, "confirm": True}
-            desk.post(f"/applications/{application_id}/offer/confirmation", answer)
+        with Visitor(self.cloud.api_url, token=hr.token) as desk:
+            self._result(desk, application_id)
+            self._confirm(desk, application_id)
         with self.board.step("The candidate accepts"):
-            letter = self._letter(mailbox, self.person["email"], "offer", 60)
+            letter = self._letter(mailbox, self.person["email"], "offer")
             self.keepsakes.letter(candidate.accept(self.cloud.api_url, letter, self.person["name"]))
 
-    def _above_the_bar(self, desk: Visitor, application_id: str) -> None:
-        ends = {Stage.RESERVED, Stage.BELOW_BAR, Stage.WAITLISTED}
-        stage = self._stage(desk, application_id, ends, 60)
+    def _result(self, desk: Visitor, application_id: str) -> None:
+        with self.board.step("HR reads the result"):
+            stage = self._stage(desk, application_id, {Stage.RESERVED, Stage.BELOW_BAR, Stage.UNSETTLED})
+            self.board.note(f"composite {self._application(desk, application_id)['composite_score']}")
         if stage is not Stage.RESERVED:
-            raise StepFailed("selection", f"the candidate is {stage}")
-        self.board.note(f"composite {self._application(desk, application_id)['composite_score']}")
+            self._decide(desk, application_id, MoveName.SELECT_ANYWAY, "HR selects anyway")
+
+    def _confirm(self, desk: Visitor, application_id: str) -> None:
+        with self.board.step("HR confirms the offer"):
+            version = self.board.until(lambda: self._drafted(desk, application_id))
+            answer = {"version": version, "confirm": True}
+            desk.post(f"/applications/{application_id}/offer/confirmation", answer)
 
     def _drafted(self, desk: Visitor, application_id: str) -> int | None:
         dossier = desk.get(f"/applications/{application_id}")["dossier"]
@@ -164,17 +174,15 @@ class Walk:
         new = [each for each in mailbox.letters(self.person["email"])[than:] if each.token("application")]
         return new[-1] if new else None
 
-    def _letter(self, mailbox: Mailbox, to: str, purpose: str, seconds: float) -> Letter:
-        return self.board.until(
-            lambda: mailbox.find(to, lambda each: each.token(purpose) is not None), seconds
-        )
+    def _letter(self, mailbox: Mailbox, to: str, purpose: str) -> Letter:
+        return self.board.until(lambda: mailbox.find(to, lambda each: each.token(purpose) is not None))
 
-    def _stage(self, desk: Visitor, application_id: str, wanted: set[Stage], seconds: float) -> Stage:
+    def _stage(self, desk: Visitor, application_id: str, wanted: set[Stage]) -> Stage:
         def look() -> Stage | None:
             stage = Stage(str(self._application(desk, application_id)["stage"]))
             return stage if stage in wanted else None
 
-        return self.board.until(look, seconds)
+        return self.board.until(look)
 
     def _application(self, desk: Visitor, application_id: str) -> Answer:
         dossier = desk.get(f"/applications/{application_id}")["dossier"]
@@ -192,8 +200,11 @@ class Walk:
             events = desk.get(f"/applications/{application_id}/timeline")["events"]
             rows = [row for row in events if isinstance(row, dict)] if isinstance(events, list) else []
             board.happened = [str(row["name"]) for row in rows]
-            stage = Stage(str(self._application(desk, application_id)["stage"]))
-            board.stage = messages.status(stage, "hr", "zh")
+            application = self._application(desk, application_id)
+            board.stage = messages.status(Stage(str(application["stage"])), "hr", "zh")
+            stopped = application["stopped"]
+            if isinstance(stopped, dict):
+                raise StepFailed(str(stopped["machine"]), f"stopped at {stopped['step']}: {stopped['error']}")
             failed = [row for row in self.cloud.dead_letters() if row.error]
             if failed:
                 raise StepFailed(failed[0].function, f"{failed[0].error}: {failed[0].message}")
