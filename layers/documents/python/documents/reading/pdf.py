@@ -15,9 +15,10 @@ from talent.reading.layout import arrange
 from talent.reading.text import Document, Hidden, Page, Unread
 
 from documents.reading.errors import EncryptedFile, FileTooComplex, UnreadableDocument
+from documents.reading.pdf_gaps import Sheet
 from documents.reading.pdf_objects import Layers, survey
 from documents.reading.pdf_shapes import Handles, Surface
-from documents.reading.pdf_text import Sheet, visible_spans
+from documents.reading.pdf_text import visible_spans
 
 MOST_PAGES = 40
 MOST_CHARACTERS = 200_000

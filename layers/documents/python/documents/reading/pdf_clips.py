@@ -15,7 +15,7 @@ _NEAR = 0.05  # points
 
 class _Point:
     def __init__(self) -> None:
-        self.place = pdfium.Answers[float]("f", 2)
+        self.place: pdfium.Answers[float] = pdfium.Answers("f", 2)
 
     def of(self, segment: int | None) -> tuple[float, float]:
         """The point that a segment leads to."""

@@ -66,11 +66,11 @@ class _Walk:
     def __init__(self, surface: Surface, *, layers: Layers) -> None:
         self.surface = surface
         self.layers = layers
-        self.bounds = pdfium.Answers[float]("f", 4)
-        self.matrix = pdfium.Answers[float]("f", 6)
-        self.points = pdfium.Answers[float]("f", 1)
-        self.colour = pdfium.Answers[int]("I", 4)
-        self.modes = pdfium.Answers[int]("i", 2)
+        self.bounds: pdfium.Answers[float] = pdfium.Answers("f", 4)
+        self.matrix: pdfium.Answers[float] = pdfium.Answers("f", 6)
+        self.points: pdfium.Answers[float] = pdfium.Answers("f", 1)
+        self.colour: pdfium.Answers[int] = pdfium.Answers("I", 4)
+        self.modes: pdfium.Answers[int] = pdfium.Answers("i", 2)
         self.clips = Clips()
         self.order = 0
 

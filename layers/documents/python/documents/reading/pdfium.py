@@ -68,12 +68,17 @@ class Answers[Number: (int, float)]:
 
     def __init__(self, kind: str, count: int) -> None:
         size = struct.calcsize(kind)
-        memory = ctypes.create_string_buffer(size * count)
-        self.address = ctypes.addressof(memory)
+        memory = bytearray(size * count)
+        self.address = address_in(memory)
         self.addresses = tuple(self.address + size * index for index in range(count))
         self.read: Callable[[], tuple[Number, ...]] = partial(
             struct.Struct(f"{count}{kind}").unpack_from, memory
         )
+
+
+def address_in(memory: bytearray) -> int:
+    """Where the bytes lie, which must outlive the address; making a ctypes array of their length is ten times as dear."""
+    return ctypes.addressof(ctypes.c_char.from_buffer(memory))
 
 
 def address_of(handle: object) -> int:

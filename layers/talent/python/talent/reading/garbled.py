@@ -18,5 +18,6 @@ def is_garbled(text: str) -> bool:
     dense = "".join(text.split())
     if len(dense) < 40:
         return False
-    stray = len(_STRAY.findall(dense)) + len(_LATIN_JUNK.findall(dense))
+    plain = dense.isascii() and dense.isprintable()
+    stray = 0 if plain else len(_STRAY.findall(dense)) + len(_LATIN_JUNK.findall(dense))
     return stray / len(dense) > 0.25 or (len(dense) - len(_WRITTEN.sub("", dense))) / len(dense) < 0.35

@@ -76,8 +76,12 @@ def _gutter(spans: list[Span]) -> float | None:
     low, high = int(cells * 0.12), int(cells * 0.88)
     most = max(2, len(spans) // 6)
     strips = _strips(crossing, low, high, most)
-    scored = [(_worth(spans, first + middle * STEP), first + middle * STEP) for middle in strips]
-    best = max(scored, default=(0.0, 0.0))
+    best, worth = (0.0, 0.0), 0.0
+    bands: list[_Band] = []
+    for gutter in (first + middle * STEP for middle in strips):
+        before, bands = bands, _bands(spans, gutter)
+        worth = worth if bands == before else _worth(bands)
+        best = max(best, (worth, gutter))
     return best[1] if best[0] > 0 else None
 
 
@@ -97,10 +101,10 @@ def _strips(crossing: list[int], low: int, high: int, most: int) -> list[float]:
     return middles
 
 
-def _worth(spans: list[Span], gutter: float) -> float:
-    """How much text stands in bands with two columns about this gutter, in square points, less where text crosses it."""
+def _worth(bands: list[_Band]) -> float:
+    """How much text stands in bands with two columns, in square points, less where text crosses the gutter."""
     worth, crossing = 0.0, 0
-    for across, left, right in _trimmed(_bands(spans, gutter)):
+    for across, left, right in _trimmed(bands):
         if across:
             crossing += len(across)
         elif _are_columns(left, right):
@@ -221,7 +225,9 @@ def _rows(spans: list[Span], page: int, column: int) -> list[Line]:
 
 
 def _line(row: list[Span], page: int, column: int) -> Line:
-    text = row[0].text
+    text, only = row[0].text, row[0]
+    if len(row) == 1:
+        return Line(text, page, only.box, only.size, column, only.sureness)
     for before, span in itertools.pairwise(row):
         distance = span.box.left - before.box.right
         text += _between(before, span, distance) + span.text

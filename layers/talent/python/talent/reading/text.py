@@ -133,14 +133,10 @@ def may_have_gaps(text: str) -> bool:
 def around(boxes: Iterable[Box | None]) -> Box | None:
     """The smallest box around all of `boxes`; None where none of them is known."""
     known = [box for box in boxes if box is not None]
-    if not known:
-        return None
-    return Box(
-        min(box.left for box in known),
-        min(box.top for box in known),
-        max(box.right for box in known),
-        max(box.bottom for box in known),
-    )
+    if len(known) < 2:
+        return known[0] if known else None
+    lefts, tops, rights, bottoms = zip(*known, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def check_length(lines: Iterable[Line]) -> None:
