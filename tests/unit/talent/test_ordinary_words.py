@@ -26,3 +26,22 @@ from talent.taxonomy import skills
 )
 def test_what_a_text_names(text: str, shown: set[str]) -> None:
     assert {hit.id for hit in skills().book.find(text)} == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Set up and programmed, programming 5-axis mills and lathes", {"cnc"}),
+        ("programming Fanuc controls", {"cnc"}),
+        ("会使用UG、Mastercam编程", {"ug_nx", "cnc"}),
+        ("programming in Python", {"sdlc", "python"}),
+        ("熟悉编程", {"sdlc"}),
+        ("medical coding (ICD-10)", set()),
+        ("mostly in Go or Rust", {"go", "rust"}),
+        ("Buyers in Chile", set()),
+        ("Senior Buyer", {"procurement"}),
+        ("wrote a device driver", set()),
+    ],
+)
+def test_what_a_word_means_is_told_by_the_craft_beside_it(text: str, shown: set[str]) -> None:
+    assert {hit.id for hit in skills().book.find(text)} == shown

@@ -30,8 +30,9 @@ _HEADS: tuple[tuple[Part, str], ...] = (
             r"|qualifications)|basic qualifications|what (?:we|you).{0,24}(?:look(?:ing)? for|need"
             r"|bring)|who you are|you have|you(?:'ll|’ll| will)? need|we (?:need|require|ask for|expect)"
             r"|(?:who )?we(?:'re|’re| are) (?:looking|searching) for|person specification|to apply,? you.{0,16}"
-            r"|the (?:ideal|right|successful) candidate.{0,16}|essential(?: criteria| skills|(?=\s*[:：\n]))"
-            r"|must haves?|skills (?:and|&) (?:experience"
+            r"|(?:the|our|an?) (?:ideal|right|successful|perfect) candidate.{0,16}"
+            r"|essential(?: criteria| skills|(?=\s*[:：\n]))"
+            r"|must[- ]haves?|what you bring.{0,12}|skills (?:and|&) (?:experience"
             r"|qualifications)|your profile|skills required|about you|experience required"
             r"|education and experience|skills|experience"
         ),
@@ -54,7 +55,7 @@ _HEADS: tuple[tuple[Part, str], ...] = (
             r"|公司(?:简介|介绍|福利)|福利待遇|联系(?:方式|人|电话)|上班时间|工作时间|面试(?:地点"
             r"|时间)|我们提供|关于我们|benefits|what we offer|about us|about the company|we offer"
             r"|what(?:'s|’s) in it for you|our offer|you(?:'ll|’ll| will) (?:get|receive|enjoy)|[你您]将(?:获得|得到)"
-            r"|perks|compensation|how to apply|equal opportunity|company overview|why join us"
+            r"|perks|compensation|pay(?: (?:and|&) benefits)?|how to apply|equal opportunity|company overview|why join us"
         ),
     ),
 )
@@ -67,8 +68,8 @@ _HEADING = re.compile(
 )
 _OPENS_LINE = re.compile(r"(?:^|[。；;.!】\])）])[\s【\[（(*#●•■◆]*$")
 _BREAK = re.compile(
-    r"\n+|(?:^|(?<=[\s。；;，,：:）)]))(?:[(（]?\d{1,2}\s*(?:、|[.．)）](?!\d))|[①-⑳]|[•●▪■◆★*]"
-    r"|[-–]\s)\s*|[。；;]|(?<=[a-z)])\.\s+(?=[A-Z])"
+    r"\n+(?:\d{1,2}[.．](?=\d+[-–~]\d+\s*年))?|(?:^|(?<=[\s。；;，,：:）)]))(?:[(（]?\d{1,2}\s*(?:、|[.．)）](?!\d))|[①-⑳]|[•●▪■◆★*]"
+    r"|[-–]\s)\s*|[。；;]|(?<=[A-Za-z)][A-Za-z)])\.\s+(?=[A-Z])"
     r"|(?<=[\u4e00-\u9fff])(?=\d{1,2}(?:、(?!\d)|[.．](?!\d)))"
 )
 
@@ -98,6 +99,6 @@ def _opens(text: str, at: int) -> bool:
 
 def _pieces(part: Part, text: str) -> Iterator[Clause]:
     for piece in _BREAK.split(text):
-        words = " ".join(piece.split()).strip(" ,，、.。:：-–—*")
+        words = " ".join(piece.split()).strip(" ,，、.。:：-–—*·")
         if len(words) > 1:
             yield Clause(part, words)

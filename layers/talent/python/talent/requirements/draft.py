@@ -9,8 +9,9 @@ _STRENGTH: tuple[Kind, ...] = ("nice", "must", "knockout")
 
 @dataclass(slots=True)
 class Draft:
-    """The requirements found so far."""
+    """The requirements found so far, and the post's title, whose own field relevant experience is in."""
 
+    title: str = ""
     found: list[Requirement] = field(default_factory=list)
     seen: dict[tuple[str, str], int] = field(default_factory=dict)
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from talent.requirements.draft import Draft
 from talent.requirements.model import About, Kind
 from talent.requirements.signs import (
-    ALONE,
     ASKS_DEGREE,
     BOUNDS,
     EITHER,
@@ -22,37 +21,49 @@ from talent.requirements.signs import (
     NO_NAME,
     PROPER,
     RELATED,
-    SAYS_HOW,
     SOFT,
-    SPEAKS,
     UNTOLD,
-    YEARS,
     major_names,
-    number,
 )
-from talent.taxonomy import Hit, certificates, degrees_in, language_level, languages, skills
+from talent.requirements.spoken import find_languages
+from talent.requirements.years import find_years
+from talent.taxonomy import Degree, Hit, certificates, degrees_in, languages, skills
 
 MOST_UNKNOWN = 6
-LEAST_BILINGUAL = 4  # who is asked for two languages need not be born to both
+_NO_DEGREE = re.compile(  # 初中英语教师 teaches there; MS Excel is no master's degree, a scrum master no master
+    r" (?:office|excel|word|project|access|sql|teams|outlook|dynamics|windows|data|plan|key|chef|of ceremonies)\b"
+    r"|(?:及?以上)?(?:教师|老师|教学|英语|数学|语文|物理|化学|生物|历史|地理|政治|学生|阶段|课程|班主任|学段|部)",
+    re.I,
+)
+_SHORT = frozenset(
+    ("be", "bed", "ba", "bs", "ma", "ms", "me", "ged")
+)  # written in capitals where they are degrees
+_ANY_DEGREE = re.compile(
+    r"\b(?:a|relevant|university|college) degree\b|\bdegree (?:in|or equivalent|required|educated)\b|\bdegree-level\b",
+    re.I,
+)
 
 
 def find_all(text: str, kind: Kind, draft: Draft) -> bool:
     """Run every finder on the piece; whether any found something."""
     degree = find_degree(text, kind, draft)
-    years = find_years(text, kind, draft)
+    years, leftover = find_years(text, kind, draft)
     bare = MAJOR.sub(lambda hit: " " * len(hit[0]), text)
     certified, rest = find_certificates(bare, text, kind, draft)
     spoken = find_languages(rest, text, kind, draft, certified=certified)
-    skilled = not years and find_skills(rest, text, kind, draft)
+    skilled = find_skills(leftover if years else rest, text, kind, draft, silent_on_virtues=spoken)
     return degree or years or certified or spoken or skilled
 
 
 def find_degree(text: str, kind: Kind, draft: Draft) -> bool:
     """The weakest degree that is enough, and the fields of study."""
-    found = degrees_in(text)
+    found = [degree for degree in degrees_in(text) if _is_named(text, degree)]
     asked = bool(found) and bool(ASKS_DEGREE.search(text))
     if asked:
         draft.add(kind, "degree", text, min(found, key=lambda degree: degree.level).id)
+    elif not found and _ANY_DEGREE.search(text):
+        asked = True
+        draft.add(kind, "degree", text, "bachelor")
     major = MAJOR.search(text)
     names = major_names(major[1] or major[2] or "") if major else []
     if names:
@@ -61,64 +72,73 @@ def find_degree(text: str, kind: Kind, draft: Draft) -> bool:
     return asked or bool(names)
 
 
-def find_years(text: str, kind: Kind, draft: Draft) -> bool:
-    """Years of experience, each with the field that they are asked in."""
-    found = list(YEARS.finditer(text))
-    if not found or not (
-        EXPERIENCE.search(text) or re.search(r"以上|\+|or more", text) or _stands_alone(text, found[0])
+def _is_named(text: str, degree: Degree) -> bool:
+    """Whether the word is a degree's name there: `to be flexible`, a sales associate and a scrum master have none."""
+    word = text[degree.first : degree.last]
+    if word.lower() in _SHORT and not word.isupper():
+        return False
+    if word.lower() == "associate" and not re.match(
+        r"['’]?s?,?\s+(?:degree|or|of|in|level)\b", text[degree.last :], re.I
     ):
         return False
-    for hit, following in zip(found, [*found[1:], None], strict=False):
-        near = text[hit.start() : following.start() if following else len(text)]
-        fields = list(dict.fromkeys(one.id for one in skills().book.find(near) if one.id not in SOFT))
-        draft.add(kind, "years", text, "|".join(fields) or None, float(number(hit["n"])))
-    return True
-
-
-def _stands_alone(text: str, years: re.Match[str]) -> bool:
-    """Whether the years are an item of their own, as in `3-4年，本科`."""
-    return bool(ALONE.search(text[: years.start()]) and re.match(r"\s*(?:[,，|/·、]|$)", text[years.end() :]))
+    before = text[: degree.first].rstrip(" -").lower()
+    return not _NO_DEGREE.match(text, degree.last) and not before.endswith(
+        ("scrum", "web", "quarter", "head", "grand")
+    )
 
 
 def find_certificates(bare: str, text: str, kind: Kind, draft: Draft) -> tuple[bool, str]:
     """Certificates, and the piece with their names blanked out."""
     hits = list(certificates().book.find(bare))
-    mark = re.search(
-        r"(\d{3}|\d(?:\.\d)?)\s*分\s*以上|(?:score of|at least)\s*(\d(?:\.\d)?|\d{2,3})\b", bare, re.I
-    )
-    least = float(mark[1] or mark[2]) if mark else None
+    marks = {hit.id: mark for hit in hits if (mark := _mark(bare, hit)) is not None}
     for group in grouped(hits, bare):
-        draft.add(kind, "certificate", text, group, least)
+        ids = group.split("|")
+        if len(ids) == 1:
+            draft.add(kind, "certificate", text, group, marks.get(group))
+        else:
+            own = [f"{one}:{marks[one]:g}" if one in marks else one for one in ids]
+            draft.add(kind, "certificate", text, "|".join(own))
     for hit in hits:
-        bare = bare[: hit.first] + " " * (hit.last - hit.first) + bare[hit.last :]
+        aside = _EXAMPLES.match(bare, hit.last)
+        last = aside.end() if aside else hit.last
+        bare = bare[: hit.first] + " " * (last - hit.first) + bare[last:]
     return bool(hits), bare
 
 
-def find_languages(rest: str, text: str, kind: Kind, draft: Draft, *, certified: bool) -> bool:
-    """Languages to be spoken; beside a certificate only where it is said how."""
-    hits = list(languages().find(rest))
-    if certified and not hits and SAYS_HOW.search(rest) and re.search(r"英语|CET|English|TEM", text):
-        hits = [Hit("English", 0, 0)]
-    if not hits or not SPEAKS.search(rest) or (certified and not SAYS_HOW.search(rest)):
-        return False
-    level = min(language_level(rest), LEAST_BILINGUAL)
-    names = list(dict.fromkeys(hit.id for hit in hits))
-    between = rest[hits[0].last : hits[-1].first]
-    either = bool(EITHER.search(rest)) and not re.search(r"\band\b|&|和|及", between)
-    for canonical in ["|".join(names)] if either or kind == "nice" else names:
-        draft.add(kind, "language", text, canonical, float(level) if level else None)
-    return True
+_EXAMPLES = re.compile(r"\s*[（(][^()（）]*[)）]")  # behind a certificate: who awards it, or its kinds
+_MARK_BEHIND = re.compile(
+    r"[\s:：()（）,，]*(?:(?:成绩|分数|总分|考试|证书|overall|scores?|band|academic|general|of|ibt|不低于|不少于|达到?|至少|≥|>=|>"
+    r"|at least|minimum|min\.?|in|with|an?)[\s:：()（）]*)*(\d{1,3}(?:\.\d)?)"
+    r"\s*(?!\d|年|个?月|级|%|years?|months?|hours?|小时)",
+    re.I,
+)
+_MARK_BEFORE = re.compile(
+    r"(\d{1,3}(?:\.\d)?)\s*分?\s*(?:or (?:above|higher|more)|以上)?\s*(?:on|in|at|的)?\s*(?:the\s+)?$", re.I
+)
 
 
-def find_skills(rest: str, text: str, kind: Kind, draft: Draft) -> bool:
-    """Skills by their ids, soft ones as what is welcome, unknown Latin names by their letters."""
+def _mark(text: str, hit: Hit) -> float | None:
+    """The mark that is asked for in an examination: behind its name, else before it, within its own marks."""
+    scale = certificates().marks(hit.id)
+    if scale is None:
+        return None
+    found = _MARK_BEHIND.match(text, hit.last) or _MARK_BEFORE.search(text[: hit.first])
+    mark = float(found[1]) if found else None
+    return mark if mark is not None and scale[0] <= mark <= scale[1] else None
+
+
+def find_skills(rest: str, text: str, kind: Kind, draft: Draft, *, silent_on_virtues: bool) -> bool:
+    """Skills by their ids, soft ones as what is welcome, unknown Latin names by their letters.
+
+    `silent_on_virtues`: where a language is asked for, to communicate in it is no virtue of its own.
+    """
     hits = list(skills().book.find(rest))
     firm = [hit for hit in hits if hit.id not in SOFT] + _unknown(rest)
     about: About = "domain" if EXPERIENCE.search(rest) else "skill"
     for group in grouped(sorted(firm, key=lambda hit: hit.first), rest):
         draft.add(kind, "other" if group in UNTOLD else about, text, group)
     for hit in hits:
-        if hit.id in SOFT:
+        if hit.id in SOFT and not silent_on_virtues:
             draft.add("nice", "other", text, hit.id)
     return bool(hits or firm)
 
@@ -157,6 +177,9 @@ def _unknown(text: str) -> list[Hit]:
     names = []
     for hit in pattern.finditer(text):
         inside = any(first < hit.end() and hit.start() < last for first, last in covered)
-        if not inside and len(hit[0]) > 1 and not NO_NAME.fullmatch(hit[0]) and not degrees_in(hit[0]):
-            names.append(Hit(f"phrase:{hit[0].lower()}", hit.start(), hit.end()))
+        word = re.sub(r"(?<=[A-Z]{2})s$", "", hit[0])
+        denied = re.search(r"\bno\s+(?:\w+\s+)?$", text[: hit.start()], re.I)
+        if inside or denied or len(word) < 2 or NO_NAME.fullmatch(word) or degrees_in(word):
+            continue
+        names.append(Hit(f"phrase:{word.lower()}", hit.start(), hit.end()))
     return names[:MOST_UNKNOWN]

@@ -1,8 +1,9 @@
 """The words in which adverts discriminate, by ground, and the words around them that make them harmless.
 
 Sources: China's Employment Promotion Law art. 26–31 and Law on the Protection of Women's Rights art. 43; the rule on
-hepatitis B tests (2010); EU directives 2000/43, 2000/78, 2006/54; US Title VII, ADEA and ADA; the Ministry of
-Education's ban on 985/211 limits (2020). The words stand in grounds.toml.
+hepatitis B tests (2010); EU directives 2000/43, 2000/78, 2006/54; US Title VII, ADEA, ADA and 8 USC 1324b; the EEOC's
+guidance on criminal records (2012) and the fair chance acts; the Ministry of Education's ban on 985/211 limits (2020).
+The words stand in grounds.toml. A certificate of no criminal record, which China's law asks of some posts, is no ground.
 """
 
 import re

@@ -18,6 +18,7 @@ type Ground = Literal[
     "religion",
     "appearance",
     "health",
+    "criminal_record",
     "politics",
     "school",
 ]

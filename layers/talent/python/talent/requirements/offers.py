@@ -26,7 +26,7 @@ _OFFERED_EN = (
     r"|(?:annual|yearly|performance|quarterly|sign[- ]on|discretionary|referral)\s+bonus"
     r"|stock options|equity package|free\s+(?:lunch|meals?|parking|breakfast|snacks|coffee|gym)|parking on site"
     r"|on-?site parking|gym membership"
-    r"|^(?:full|part)[- ]time\b|^permanent\b|\d+[- ]hours?\s+shift"
+    r"|\bdays? work ?week|^(?:full|part)[- ]time\b|^permanent\b|\d+[- ]hours?\s+shift"
     r"|^(?:day|night|evening|morning|rotating|weekend|[123](?:st|nd|rd))\s+shifts?\b"
     r"|\bmon(?:day)?\s*(?:to|through|-|–)\s*(?:fri|sat|sun)|^\d{1,2}(?::\d\d)?\s?[ap]\.?m\b"
     r"|\d\s?[ap]m\s*(?:to|-|–)\s*\d"
@@ -46,11 +46,15 @@ _ASKS = re.compile(
 )
 _OPEN = re.compile(
     r"不限|[亦也均皆]可(?!以)|放宽|(?:降低|放低)[^，,]{0,4}(?:学历|要求|条件)|无(?:需|须)?(?:工作|相关)?经验(?:要求)?$|无(?:需)?经验要求|欢迎|谢谢"
-    r"|no (?:prior |previous )?experience (?:is )?(?:necessary|required|needed)"
+    r"|no (?:prior |previous )?(?:experience|degree|qualifications?) (?:is |are )?(?:necessary|required|needed)"
+    r"|with or without experience|need not apply|不在乎|不看重"
     r"|training (?:is |will be )?(?:provided|given)",
     re.I,
 )
-_ITEM = re.compile(r"[^,，、]+[,，、]*")
+_TRAINED = re.compile(
+    r"(?:\b(?:as|and|but))?\s*\b(?:full )?training (?:is |will be )?(?:provided|given)", re.I
+)
+_ITEM = re.compile(r"(?:[^,，、]|,(?=\d{3}))+[,，、]*")
 LONGEST = 120  # characters; a longer piece tells more than one thing
 
 
@@ -65,6 +69,7 @@ def without_offered(text: str) -> str:
     A list that begins with what is asked goes on asking between the benefits (本科,Python,五险一金); one that begins with
     a benefit lists benefits.
     """
+    text = _TRAINED.sub("", text)
     if not is_offered(text):
         return text
     items = _ITEM.findall(text)

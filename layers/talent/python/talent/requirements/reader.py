@@ -4,39 +4,41 @@ Discriminating conditions are told apart first; nothing that follows sees them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 
-from talent.requirements.clauses import Clause, clauses
+from talent.requirements.clauses import Clause, Part, clauses
 from talent.requirements.draft import Draft
 from talent.requirements.finders import find_all
 from talent.requirements.model import Advert, Kind, Unlawful
 from talent.requirements.offers import is_open, without_offered
+from talent.requirements.segments import segments
 from talent.requirements.signs import EXPERIENCE, KNOCKOUT, NICE, PLACE, TITLE_LABEL, UNASKED, YEARS
 from talent.requirements.unlawful import unlawful_in, without_unlawful
 from talent.taxonomy import degrees_in
 
+_RELAXED = re.compile(r"[（(][^()（）]*(?:放宽|降低)[^()（）]*[)）]")  # 本科以上（优秀者可放宽）
 _TAG = re.compile(
     r"(?:统招|全日制)?(?:高中|中专|大专|本科|硕士|博士)(?:及?以上)?|\d{1,2}(?:[-–~]\d{1,2})?年(?:以上)?"
 )
-SHORTEST_OWN = 10  # characters; a shorter piece between commas belongs to its neighbour
 
 
 def read_opening(text: str) -> Advert:
     """The title, the requirements and the unlawful conditions of an advert in Chinese or English."""
-    draft = Draft()
     unlawful: list[Unlawful] = []
     pieces = list(clauses(text))
-    sectioned, head = any(clause.part in {"asked", "welcome"} for clause in pieces), _title(text, pieces)
+    head, parts = _title(text, pieces), {clause.part for clause in pieces}
     title, tags = _tags_apart(head)
+    draft = Draft(title)
+    alone = len(text.strip().splitlines()) == 1
     for clause in pieces:
         unlawful.extend(each for each in unlawful_in(clause.text) if each not in unlawful)
         if (
             clause.part == "rest"
             or PLACE.match(clause.text)
-            or (clause.text == head and len(pieces) > 1 and not _asks(clause))
+            or (clause.part == "intro" and not alone and clause.text in head and not _asks(clause))
         ):
             continue
-        if clause.part in {"asked", "welcome"} or not sectioned or _asks(clause):
+        if clause.part in {"asked", "welcome"} or _is_open(clause.part, parts) or _asks(clause):
             _read_clause(clause, draft)
     for tag in tags:
         about = "degree" if degrees_in(tag) else "years"
@@ -56,6 +58,11 @@ def _tags_apart(head: str) -> tuple[str, list[str]]:
         (at for at, word in enumerate(words) if at and (word in tags or word[:1].isdigit())), len(words)
     )
     return (" ".join(words[:first]), tags) if tags else (head, [])
+
+
+def _is_open(part: Part, parts: Set[Part]) -> bool:
+    """Whether a part may ask for something: one without a heading, where no other part is headed as what is asked."""
+    return "asked" not in parts and (part != "duties" or "welcome" not in parts)
 
 
 def _asks(clause: Clause) -> bool:
@@ -78,7 +85,7 @@ def _title(text: str, pieces: Sequence[Clause]) -> str:
 
 
 def _read_clause(clause: Clause, draft: Draft) -> None:
-    for segment in filter(None, map(without_offered, _segments(without_unlawful(clause.text)))):
+    for segment in filter(None, map(without_offered, segments(without_unlawful(clause.text)))):
         text = _without_unasked(segment)
         if text and not find_all(text, _kind(clause, text), draft) and len(text) >= 4 and not is_open(text):
             draft.add("nice", "other", text, None)
@@ -86,34 +93,14 @@ def _read_clause(clause: Clause, draft: Draft) -> None:
 
 def _without_unasked(text: str) -> str:
     """The items of a segment without those that it says nobody needs (无需经验,本科 asks for the degree alone)."""
+    text = _RELAXED.sub("", text)
     if not UNASKED.search(text):
         return text
     return ",".join(
-        item for item in re.split(r"[,，;；]", text) if not UNASKED.search(item) or YEARS.search(item)
+        item
+        for item in re.split(r"[,，;；]", text)
+        if not UNASKED.search(item) or YEARS.search(item) or NICE.search(item)
     )
-
-
-_COMMA = re.compile(
-    r"[，]|,\s(?=(?:and )?(?:\d|with|preferr|strong|good|able|excellent|must))"
-    r"|,\s(?=[^,]{2,40}\b(?:an? (?:advantage|plus|asset)|desirable|nice to have)\b)"
-)
-
-
-def _segments(text: str) -> Iterator[str]:
-    """A clause cut at its commas, so that 'preferred' weighs only on its own words; a list stays whole."""
-    held = ""
-    for piece in (piece.strip() for piece in _COMMA.split(text) if piece.strip()):
-        speaks = NICE.search(piece) or YEARS.search(piece) or degrees_in(piece)
-        if not speaks and len(piece) < SHORTEST_OWN:
-            held = f"{held}，{piece}" if held else piece
-            continue
-        if held and speaks:
-            yield held
-            held = ""
-        yield f"{held}，{piece}" if held else piece
-        held = ""
-    if held:
-        yield held
 
 
 def _kind(clause: Clause, text: str) -> Kind:

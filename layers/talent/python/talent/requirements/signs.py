@@ -23,6 +23,7 @@ SOFT = frozenset(
         "integrity",
         "service_mindset",
         "execution",
+        "regulations",
     ]
 )
 INDUSTRIES = frozenset(
@@ -57,8 +58,9 @@ INDUSTRIES = frozenset(
 UNTOLD = frozenset(("travel",))  # what resumes hardly ever say
 
 NICE = re.compile(
-    r"优先|加分|为佳|尤佳|更佳|最好|者佳|最佳|即可|均可|preferred|preferabl[ey]|a plus"
-    r"|nice to have|advantage|bonus|desirable|ideally|desired|beneficial|would be|welcome",
+    r"优先|加分|为佳|尤佳|更佳|更好|最好|者佳|最佳|锦上添花|preferred|preferabl[ey]|a plus"
+    r"|nice to have|advantage|bonus|desirable|ideally|desired|beneficial|would be|welcome"
+    r"|would love|['’]d love|love it if|not (?:a requirement|essential)",
     re.I,
 )
 KNOCKOUT = re.compile(
@@ -70,35 +72,39 @@ KNOCKOUT = re.compile(
 YEARS = re.compile(
     r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*"
     r"(?:(?:\+|plus|或以上|以上|or more)?\s*(?:[-~—–至到]+\s*\d{1,2}\s*)?(?:\+\s*)?(?:个?年|years?"
-    r"|yrs?\.?)(?!级|制|龄|\s*old)"
-    r"|of (?:them|which|those)\b)",
+    r"|yrs?\.?)(?!级|制|龄|\s*old|\s*of age)"
+    r"|of (?:them|which|those)\b|(?:[-–]\s*\d{1,2}\s*)?PQE\b)",
     re.I,
 )
 ALONE = re.compile(r"(?:^|[,，|/·、]\s*)$")  # before a number of years that is an item of its own
 EXPERIENCE = re.compile(
-    r"经验|经历|从业|工作|从事|背景|行业|experience|background|track record|worked|of them|of which", re.I
+    r"经验|经历|从业|工作|从事|背景|行业|experience|\bexp\b|background|track record|worked|of them|of which|PQE",
+    re.I,
 )
 MAJOR = re.compile(
     r"([\u4e00-\u9fffA-Za-z、,，/和及与或（）()\s]{2,60}?)(?:等)?(?:相关|类|及相关|或相关|等相关)*\s*"
-    r"专业(?!能力|知识|技能|水平|技术|性|素养|背景知识|人)"
-    r"|(?:degree|diploma|bachelor['’]?s?(?: degree)?|master['’]?s?(?: degree)?)(?: or (?:above|higher))?,? "
-    r"in (?:the field of )?([A-Za-z ,/&-]{3,80}?)"
-    r"(?=\.|;|\(|$|\bwith\b|\bor equivalent\b|\brequired\b|\bpreferred\b)",
+    r"专业(?!能力|知识|技能|水平|技术|性|素养|背景知识|人|(?:背景)?\s*(?:不限|均可|无要求|不作))"
+    r"|(?:(?:degree|diploma|bachelor['’]?s?(?: degree)?|master['’]?s?(?: degree)?|\b[BM](?:Sc|Eng|A|S|Com)|\bPh\.?D\.?)"
+    r"(?: or (?:above|higher))?,? in|\bmajor(?:ed|ing)? in) (?:the field of )?([A-Za-z ,/&-]{3,80}?)"
+    r"(?=\.|;|\(|$|\bwith\b|\band \d|\bor equivalent\b|\brequired\b|\bpreferred\b)",
     re.I,
 )
 RELATED = re.compile(r"相关|related|similar|equivalent|类", re.I)
 ASKS_DEGREE = re.compile(
     (
-        r"学历|学位|以上|毕业|专业|本科|大专|硕士|博士|高中|中专|统招|degree|bachelor|master|diploma|ph\.?d"
+        r"学历|学位|以上|毕业|专业|本科|大专|硕士|博士|高中|中专|统招|degree|\b(?:ll\.?b|[bm]sc|[bm]eng)\b|bachelor|master|diploma|ph\.?d"
         r"|required|or above|equivalent"
     ),
     re.I,
 )
-EITHER = re.compile(r"或|/|至少一|一种|之一|任一|\bor\b|at least one|one of|any of|（|\(", re.I)
-BOUNDS = re.compile(r"[，,；;]|和|及|以及|并|\band\b", re.I)  # between things that are all asked for
+EITHER = re.compile(r"或|/|至少一|一种|之一|任一|均可|\bor\b|at least one|one of|any of|（|\(", re.I)
+BOUNDS = re.compile(
+    r"[，,；;]|[)）](?!\s*(?:或|/|、|or\b))|和|及|以及|并|&|\band\b", re.I
+)  # between things that are all asked for
 SPEAKS = re.compile(
     r"口语|沟通|流利|听说|读写|书面|交流|邮件|开会|fluent|communicat|written|spoken|speak|speech|proficien"
-    r"|working|command|语|native|language|meetings|bilingual|a plus|advantage|an asset|(?<![A-Za-z])[ABC][12](?!\d)",
+    r"|working|command|basic|knowledge of|required|needed|essential|desirable"
+    r"|preferred|must|语|native|language|meetings|bilingual|a plus|advantage|an asset|(?<![A-Za-z])[ABC][12](?!\d)",
     re.I,
 )
 SAYS_HOW = re.compile(r"口语|沟通|流利|听说|交流|开会|speech|communicat|fluent|speak|working|meetings", re.I)
@@ -110,11 +116,14 @@ TITLE_LABEL = re.compile(
     re.I | re.M,
 )
 PLACE = re.compile(
-    r"^(?:(?:工作地[点址]|上班地[点址]|location|based in|工作城市)\s*[:：]?|base\s*[:：])\s*(.{2,60})$",
+    r"(?:^|(?<=[。.;；] )|(?<=[。；，]))(?:(?:工作地[点址]|上班地[点址]|location|based in|工作城市)\s*(?:[:：]|在|为)?"
+    r"|base\s*[:：])\s*([^。\n]{2,60})(?=$|。)",
     re.I | re.M,
 )
 UNASKED = re.compile(
-    r"\bno need\b|\bnot (?:required|needed|necessary)\b|无需|不需要?(?=[\u4e00-\u9fffA-Za-z])|不要求|不作要求",
+    r"\bno need\b|\bnot (?:required|needed|necessary)\b|\bno(?: [\w+#.]+){1,5}? (?:needed|required|necessary)\b"
+    r"|\b(?:don['’]t|do not|needn['’]t) (?:need|have) to\b|\bwith or without\b"
+    r"|特别优秀|放宽|(?:专业|学历|经验|学校)(?:背景|要求)?\s*均?(?:不限|不作要求|无要求)|无需|不需要?(?=[\u4e00-\u9fffA-Za-z])|不要求|不作要求",
     re.I,
 )
 ENGLISH = re.compile(r"\b[A-Za-z]+\s+[a-z]{3,}\b|\b[a-z]{3,}\s+[A-Za-z]{3,}")  # in a line of two languages
@@ -123,7 +132,8 @@ PROPER = re.compile(
     r"(?<![.!?] )(?<!^)\b(?:[A-Z][A-Za-z0-9+#.]*[A-Z0-9+#][A-Za-z0-9+#]*|[A-Z][a-z]+(?:[A-Z][a-z]+)+)\b"
 )
 NO_NAME = re.compile(
-    r"[a-c][1-3]|and|the|for|with|you|our|are|will|job|or|in|of|to|be|an|as|at|on|by|is|am|pm|hr|it|ok|app|co|ltd|inc|jd|offer|base|title|etc|eg|ie|us|uk|usa|eu|ceo|vs|kpi|b2b",
+    r"[a-c][1-3]|and|the|for|with|you|our|are|will|job|or|in|of|to|be|an|as|at|on|by|is|am|pm|hr|it|ok|app|co|ltd|inc|jd|offer|base|title|etc|eg|ie|us|uk|usa|eu|ceo|vs|kpi|b2b"
+    r"|nz|pc|uae|prc|hk|sg|pr|pqe|duis?|mvr|usd|gbp|rmb|cny|hkd|sgd|pto|ote|wfh|faq|asap|id|vip|cv|pin|jlpt|gb|nvq",
     re.I,
 )  # Latin words in an advert that name no tool; C1 is a class of driving licence or a level of a language
 
@@ -151,9 +161,11 @@ def major_names(words: str) -> list[str]:
         words,
     )
     chinese = re.search(r"[\u4e00-\u9fff]", bare)
-    mark = r"[、,，/和及与或\s（）()]+|\bor\b|\band\b" if chinese else r"\s*[,/]\s*|\s+or\s+|\s+and\s+"
+    mark = r"[、,，/和及与或等\s（）()]+|\bor\b|\band\b" if chinese else r"\s*[,/]\s*|\s+or\s+|\s+and\s+"
     names = (
         re.sub(r"^(?:a|an|the|or|and)\s+", "", part.strip(), flags=re.I) for part in re.split(mark, bare)
     )
-    empty = re.compile(r"相关|等|类|related.*|similar.*|equivalent.*|field|or|其他", re.I)
+    empty = re.compile(
+        r"相关|等|类|related.*|similar.*|equivalent.*|comparable.*|any\b.*|field|or|其他", re.I
+    )
     return [name for name in names if len(name) > 1 and not empty.fullmatch(name)]

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from talent.requirements.grounds import grounds
 from talent.requirements.model import Ground, Unlawful
+from talent.taxonomy import degrees_in, languages_in
 
 _EDGES = " ，,。；;、：:！!"
 _CONDITION = re.compile(r"优先|为佳|仅限|只限|限|勿|only|preferred|wanted|must", re.I)
 
-_LAWFUL_PART = {"一本": "本科"}  # the first tier of universities asks for a bachelor's degree, too
+_FROM = re.compile(r"\b(?:from|at|of)\b", re.I)
+_NATIVE = re.compile(r"native|mother tongue|first language|母语", re.I)
 
 
 def unlawful_in(text: str) -> list[Unlawful]:
@@ -24,11 +26,22 @@ def unlawful_in(text: str) -> list[Unlawful]:
 
 def without_unlawful(text: str) -> str:
     """The text without its discriminating conditions and promises, so that nothing after this sees them."""
-    spans = [(hit.start(), hit.end(), _LAWFUL_PART.get(hit[0][:2], "")) for _, hit in _conditions(text)]
+    spans = [(hit.start(), hit.end(), _lawful_part(hit[0])) for _, hit in _conditions(text)]
     spans += [(hit.start(), hit.end(), "") for hit in grounds().promises.finditer(text)]
     for first, last, left in sorted(spans, reverse=True):
         text = text[:first] + left + text[last:]
     return re.sub(r"[，,、;；]\s*(?=[，,、;；。]|$)|^\s*[，,、;；]\s*|[（(]\s*[）)]", "", text)
+
+
+def _lawful_part(condition: str) -> str:
+    """What of a condition may be asked: a degree where the school's tier was, the language where it was to be born to."""
+    if condition.startswith("一本"):
+        return "本科"
+    before = _FROM.split(condition)[0]
+    if before != condition and degrees_in(before):
+        return before
+    named = languages_in(condition) if _NATIVE.search(condition) else []
+    return f"fluent {named[0].id}" if named else ""
 
 
 def _conditions(text: str) -> Iterator[tuple[Ground, re.Match[str]]]:

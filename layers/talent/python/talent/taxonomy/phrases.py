@@ -24,13 +24,26 @@ _ORDINARY = dict.fromkeys(
     [
         "rest", "excel", "react", "swift", "rust", "premiere", "blender", "slack", "snowflake", "flask", "cypress",
         "cucumber", "babel", "puppet", "groovy", "lark", "redux", "tornado", "spark", "hive", "oracle", "maven", "rails",
-        "rhino", "arm", "soap", "kettle", "bash", "looker", "asana", "illustrator",
+        "rhino", "arm", "soap", "kettle", "bash", "looker", "asana", "illustrator", "buyer", "driver", "cook",
     ],
     True,
 ) | dict.fromkeys(
-    ["office", "word", "spring", "shell", "lean", "sketch", "express", "outlook", "security", "driving", "gulp", "perl"],
+    [
+        "office", "word", "spring", "shell", "lean", "sketch", "express", "outlook", "security", "driving", "gulp",
+        "perl", "go",
+    ],
     False,
 )  # fmt: skip
+_MACHINES = (
+    r"cnc|数控|加工中心|机床|车床|铣床|线切割|fanuc|mastercam|五轴|[45]-?axis|(?<![a-z])ug(?![a-z])|lathe|machin(?:ist|ing)"
+    r"|(?<![a-z])(?:mills?|milling|turning|robots?|edm|g-?code|plc)(?![a-z])"
+)
+# Names that mean another craft beside such words: who programs a mill writes no software.
+_ELSEWHERE = {
+    **dict.fromkeys(["programming", "编程", "程序设计"], re.compile(_MACHINES)),
+    "coding": re.compile(r"medical|clinical|\bicd|invoice|claims|colou?r|qualitative"),
+}
+_NEAR = 40  # characters on each side in which such words are looked for
 _BEFORE = re.compile(
     r"(?:^|[,，、;；:：/|()（）•·&+\[\]\n]|[\u4e00-\u9fff]|\b(?:and|or|ms|microsoft|using|know|in|with|of))\s*$",
     re.I,
@@ -127,7 +140,10 @@ class PhraseBook:
             source = text if exact else folded
             last = at + len(words)
             if source.startswith(words, at) and _stands_alone(folded, at, last):
-                if words in _ORDINARY and not _listed(text, folded, at, last):
+                if fold(words) in _ORDINARY and not _listed(text, folded, at, last):
+                    continue
+                other = _ELSEWHERE.get(words)
+                if other and other.search(folded[max(0, at - _NEAR) : last + _NEAR]):
                     continue
                 return Hit(key, at, last)
         return None
