@@ -20,6 +20,7 @@ LEDGER = {
     "reserved": 0,
     "filled": 0,
     "free": 2,
+    "reservable": 2,
     "over_limit": "forbid",
     "over_percent": 0,
     "proposed": None,

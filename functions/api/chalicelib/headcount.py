@@ -28,7 +28,10 @@ class Headcount(Fact):
     """A ledger with the heads that are free."""
 
     ledger: Ledger
-    free: int
+    free: int = Field(description="planned heads that nobody holds; 0 where heads are over the plan")
+    reservable: int | None = Field(
+        description="heads that can still be reserved, over the plan included where its rule allows; null: no limit"
+    )
     awaited: tuple[Awaited, ...] = Field(
         description="whose word the plan waits for; empty where none waits, or the department has nobody"
     )
@@ -88,6 +91,7 @@ def _headcount(ledger: Ledger) -> Headcount:
     return Headcount(
         ledger=ledger,
         free=ledger.free,
+        reservable=ledger.reservable,
         awaited=tuple(
             Awaited(staff_id=each.staff_id, name=each.name) for each in headcounts.who_may_confirm(ledger)
         ),

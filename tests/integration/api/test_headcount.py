@@ -60,6 +60,22 @@ def test_the_heads_of_a_new_opening_wait_for_the_departments_word(journey: Journ
     assert advance(headcounts.movements(counted)[-1]) == [one]
 
 
+def test_what_can_still_be_reserved_stands_beside_what_is_free(journey: Journey) -> None:
+    """A plan of one that may be gone over by as many again: nobody reads the one head that is left as none."""
+    path = f"/openings/{journey.opening.opening_id}/headcount"
+    plan = {"planned": 1, "over_limit": {"rule": "percent", "percent": 100}, "reason": "a trial"}
+    seen = ask("POST", f"{path}/proposal", plan, claims=staff("hr", Role.HR_MANAGER))
+    yes = {"confirm": True, "proposed_at": seen.at("ledger", "proposal", "at")}
+    manager = staff("boss", Role.HIRING_MANAGER, journey.opening.department_id)
+    before = ask("POST", f"{path}/confirmation", yes, claims=manager)
+    assert (before.json["free"], before.json["reservable"]) == (1, 2)
+    journey.at_panel()
+    journey.machine(MoveName.SELECT)
+    assert headcounts.reserve_head(journey.application_id, journey.opening.headcount_id, "x/1")
+    after = ask("GET", path, claims=manager)
+    assert (after.json["free"], after.json["reservable"]) == (0, 1)
+
+
 def test_a_yes_to_three_heads_is_none_to_thirty(journey: Journey) -> None:
     """HR proposes another plan while the manager's page still shows the one before."""
     path = f"/openings/{journey.opening.opening_id}/headcount"

@@ -82,13 +82,15 @@ def test_going_over_stops_at_its_percent(planned: int, percent: float, asked: in
             book = reserve(book)
         except NoSeatLeft:
             break
-    assert book.reserved == min(asked, planned + int(planned * percent / 100))
+    most = planned + int(planned * percent / 100)
+    assert book.reserved == min(asked, most)
+    assert book.reservable == most - book.reserved, "over the plan, what the rule still allows is no nothing"
 
 
 def test_where_going_over_is_allowed_nobody_waits() -> None:
     book = ledger(0).model_copy(update={"over_limit": OverLimit(rule="allow")})
     assert reserve(reserve(book)).reserved == 2
-    assert reserve(book).free == 0
+    assert (reserve(book).free, reserve(book).reservable) == (0, None)
 
 
 def test_a_plan_counts_once_the_department_confirmed_it() -> None:

@@ -121,6 +121,11 @@ class Ledger(Fact):
         """Planned heads neither reserved nor filled; 0 when heads are over the plan."""
         return max(0, self.planned - self.taken)
 
+    @property
+    def reservable(self) -> int | None:
+        """How many heads can still be reserved, those over the plan that its rule allows included; None: no limit."""
+        return None if self.limit is None else self.limit - self.taken
+
 
 class Reservation(Fact):
     """One application's hold on one head."""

@@ -56,6 +56,7 @@ def _headcount(ledger: Ledger, changed_at: datetime) -> Row:
     kept = {name: value for name, value in dict(ledger).items() if name in HeadcountRow.model_fields}
     more = {
         "free": ledger.free,
+        "reservable": ledger.reservable,
         "over_limit": ledger.over_limit.rule,
         "over_percent": ledger.over_limit.percent,
         "proposed": ledger.proposal.planned if ledger.proposal else None,

@@ -88,7 +88,19 @@ class HeadcountRow(Row):
     planned: Annotated[int, Column("计划编制", "Planned")]
     reserved: Annotated[int, Column("已占用", "Reserved", "已为录用预留", "held for an offer")]
     filled: Annotated[int, Column("已到岗", "Filled")]
-    free: Annotated[int, Column("空余", "Free")]
+    free: Annotated[
+        int,
+        Column("空余", "Free", "计划内尚未占用；超编时为 0", "planned and held by nobody; 0 over the plan"),
+    ]
+    reservable: Annotated[
+        int | None,
+        Column(
+            "还可占用",
+            "Reservable",
+            "含超编规则允许的人数；空为不限",
+            "what the over-limit rule allows included; empty: no limit",
+        ),
+    ]
     over_limit: Annotated[
         str, Column("超编规则", "Over-limit rule", "forbid、percent 或 allow", "forbid, percent or allow")
     ]
