@@ -1,11 +1,15 @@
 """Something breaks on the way: the application goes where a person finds it, and no head stays held for nobody."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from cloud import applications, deciding, files, headcounts, interviews, keys, offers, recordings
 from cloud.table import Replace, table
 from talent.application import Stage
 from talent.moves import MoveName
 from talent.opening import Opening
 
+from infra.local.plan import SENDER
 from tests.workflows.clips import clip
 from tests.workflows.offering import accept, drafted, heads, sent
 from tests.workflows.scene import Scene
@@ -25,6 +29,18 @@ def with_ledger(opening: Opening, headcount_id: str) -> None:
     stored = table().get(key, Opening)
     after = stored.value.model_copy(update={"headcount_id": headcount_id})
     table().write(Replace(key, after, stored.version))
+
+
+@contextmanager
+def no_mail(scene: Scene) -> Iterator[None]:
+    """SES takes no mail of the company's."""
+    ses = scene.cloud.client("sesv2")
+    scene.cloud.quiet()
+    ses.delete_email_identity(EmailIdentity=SENDER)
+    try:
+        yield
+    finally:
+        ses.create_email_identity(EmailIdentity=SENDER)
 
 
 def test_a_resume_that_is_gone_from_the_bucket_is_a_persons_case(scene: Scene) -> None:
@@ -82,6 +98,32 @@ def test_a_confirmed_offer_that_cannot_go_out_keeps_its_head_until_it_can(scene:
     deciding.decide(application_id, MoveName.TRY_AGAIN, "hr", "The letter is there again.")
     scene.waited_for(application_id, "offer_answer")
     assert heads(opening) == (0, 1, 0)
+
+
+def test_an_invitation_that_cannot_go_out_makes_nobody_late(scene: Scene) -> None:
+    """While no mail goes out the candidate is told of no end; once HR tries again, they are invited."""
+    application_id = scene.standing(scene.opening(), Stage.SHORTLISTED, match_score=80.0)
+    with no_mail(scene):
+        scene.start("invitation", application_id, "CandidateShortlisted")
+        scene.until(lambda: applications.get(application_id).value.stopped is not None)
+    assert scene.stage(application_id) is Stage.INVITED
+    assert scene.candidate_mails(application_id) == []
+    deciding.decide(application_id, MoveName.TRY_AGAIN, "hr", "Mail goes out again.")
+    (subject,) = scene.mailed(scene.address(application_id), 1)
+    assert "邀请您参加" in subject
+
+
+def test_a_panel_whose_mails_cannot_go_out_keeps_its_scorecards(scene: Scene) -> None:
+    """Who has scored by their list has not scored in vain: tried again, the panel is complete as it stands."""
+    application_id = scene.standing(scene.opening(), Stage.ASSESSED, interview_score=70.0)
+    with no_mail(scene):
+        scene.start("selection", application_id, "CandidateAssessed")
+        scene.until(lambda: applications.get(application_id).value.stopped is not None)
+        scene.score(application_id, 4.0)
+    assert scene.stage(application_id) is Stage.PANEL
+    deciding.decide(application_id, MoveName.TRY_AGAIN, "hr", "Mail goes out again.")
+    scene.until(lambda: scene.stage(application_id) in {Stage.SELECTED, Stage.RESERVED})
+    assert applications.get(application_id).value.composite_score == 73.0
 
 
 def test_a_yes_at_the_last_moment_holds(scene: Scene) -> None:
