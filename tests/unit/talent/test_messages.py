@@ -191,10 +191,12 @@ def test_the_expression_channel_is_mentioned_only_where_it_may_be_asked_for() ->
 def test_hr_reads_how_the_composite_came_about() -> None:
     text = compose(Kind.HR_RESULT, values_of(Kind.HR_RESULT), "zh").text
     assert "AI 评估：66，占 40%" in text
-    assert "面试官评分：76.7，占 60%（2 份评分表的平均）" in text
+    assert "面试官评分：76.67，占 60%（2 份评分表的平均）" in text
     assert "达到录用线" in text
     alone = values_of(Kind.HR_RESULT, ai_score=None, ai_weight=0.0, panel_weight=1.0, composite=50.0)
     below = compose(Kind.HR_RESULT, alone, "zh").text
+    near = compose(Kind.HR_RESULT, values_of(Kind.HR_RESULT, composite=59.96), "zh").text
+    assert "综合得分：59.96（录用线 60）" in near, "who is below the bar does not read as on it"
     assert "不会自动婉拒" in below
     assert "不等于零分" in below
     assert "AI 评估：" not in below

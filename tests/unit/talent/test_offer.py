@@ -17,7 +17,6 @@ from talent.approval import (
 )
 from talent.kernel import Money
 from talent.offer import (
-    HoldEnds,
     Offer,
     OfferNotOpen,
     OfferTerms,
@@ -28,7 +27,6 @@ from talent.offer import (
     WrongLetter,
     accepted,
     approved,
-    check_room,
     closed,
     confirmed,
     declined,
@@ -38,6 +36,7 @@ from talent.offer import (
     sent,
     withdrawn,
 )
+from talent.offer_time import HoldEnds, check_room
 from talent.people import Role, Staff
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -217,6 +216,24 @@ def test_a_change_is_a_version_of_its_own_with_its_own_approvals() -> None:
         accepted(old, signature())
     with pytest.raises(SameTerms):
         revised(DRAFT, change.model_copy(update={"terms": DRAFT.terms}))
+
+
+def test_who_comes_too_late_is_told_why() -> None:
+    """Accepted, declined, taken back and run out are different things to whoever opens the link once more."""
+    out = sent(confirmed(DRAFT, "hr"), NOON)
+    word = Word(by="hr", at=NOON, reason="The project was cancelled.")
+    ends = {
+        "accepted already": accepted(out, signature()),
+        "declined already": declined(out),
+        "taken the offer back": withdrawn(out, word),
+        "time to answer this offer is over": closed(out),
+    }
+    for words, offer in ends.items():
+        with pytest.raises(OfferNotOpen, match=words):
+            accepted(offer, signature())
+    with pytest.raises(OfferNotOpen, match="not confirmed in time") as never:
+        sent(closed(DRAFT), NOON)
+    assert "recruiter" not in never.value.next_step
 
 
 def test_what_was_accepted_can_be_neither_changed_nor_taken_back() -> None:

@@ -8,7 +8,8 @@ from talent.duties import duties_of
 from talent.events import EventName
 from talent.kernel import Phrase
 from talent.library import position
-from talent.offer import Offer, OfferTerms, next_terms, next_writers, offer_number, out_of_time
+from talent.offer import Offer, OfferTerms, next_terms, next_writers, offer_number
+from talent.offer_time import out_of_time
 
 from cloud import offer_keys
 from cloud.applications import events, get

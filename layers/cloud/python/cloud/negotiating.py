@@ -10,7 +10,8 @@ from talent.negotiation import (
     new_question,
     replied,
 )
-from talent.offer import Offer, OfferNotOpen, OfferTerms, Word, check_room, revised
+from talent.offer import Offer, OfferNotOpen, OfferTerms, Word, revised
+from talent.offer_time import check_room
 
 from cloud import keys, offer_keys, waits
 from cloud.applications import get

@@ -18,6 +18,7 @@ from talent.offer import (
     closed,
     confirmed,
     declined,
+    not_open,
     replaced,
     sent,
     withdrawn,
@@ -125,7 +126,7 @@ def refuse_offer(application_id: str, by: str, reason: str, version: int | None 
     check_reason(reason)
     stored = awaited(application_id, version)
     if stored.value.status != "drafted":
-        raise OfferNotOpen(f"The offer is {stored.value.status}, not drafted.")
+        raise not_open(stored.value)
     refused = closed(stored.value).model_copy(update={"refusal": reason})
     return decided(stored, refused, EventName.OFFER_REFUSED, by, "refused")
 

@@ -5,7 +5,7 @@ is an electronic signature: the name typed, the time, and the digest of the lett
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from pydantic import AwareDatetime, Field
@@ -49,12 +49,6 @@ class SameTerms(BadInput):
     """A new version changes nothing."""
 
     next = "Change the pay, the start date, the probation or the place; or leave the version as it is."
-
-
-class HoldEnds(Conflict):
-    """The head is not held for long enough for another version of the offer."""
-
-    next = "Answer in words and let the version that stands be decided, or withdraw it."
 
 
 class OfferTerms(Fact):
@@ -135,6 +129,29 @@ class OfferNotOpen(Conflict):
     next = "Reload the offer: it was answered, withdrawn or replaced."
 
 
+_STANDS: Mapping[OfferStatus, str] = {
+    "drafted": "The offer waits for HR's confirmation.",
+    "approving": "The offer waits for its approval.",
+    "returned": "An approver has sent the offer back to HR.",
+    "confirmed": "The offer is confirmed and about to be sent.",
+    "sent": "The offer is with the candidate, who may answer it.",
+    "revised": "This version was replaced: the offer is being changed, and its next version comes by mail.",
+    "accepted": "The offer was accepted already, and that stands.",
+    "declined": "The offer was declined already.",
+    "withdrawn": "The company has taken the offer back.",
+    "closed": "The offer was not confirmed in time, or HR refused it.",
+}
+_RAN_OUT = "The time to answer this offer is over."
+_ASK_AGAIN = "Write to the recruiter named in your mail: if the place is still free, it can be offered again."
+
+
+def not_open(offer: Offer) -> OfferNotOpen:
+    """Why something can't be done with `offer`, in words of how it stands."""
+    if offer.status == "closed" and offer.sent_at:
+        return OfferNotOpen(_RAN_OUT, next_step=_ASK_AGAIN)
+    return OfferNotOpen(_STANDS[offer.status])
+
+
 def confirmed(offer: Offer, by: str, approvals: Approvals | None = None) -> Offer:
     """The offer after HR's confirmation: ready to be sent, or before those who must approve. Raises OfferNotOpen."""
     to: OfferStatus = "approving" if approvals else "confirmed"
@@ -165,14 +182,14 @@ def revised(offer: Offer, word: Word) -> Offer:
     if word.terms == offer.terms:
         raise SameTerms("The terms are the same as they were.")
     if offer.status not in ("drafted", "approving", "sent"):
-        raise OfferNotOpen(f"The offer is {offer.status}.")
+        raise not_open(offer)
     return offer.model_copy(update={"status": "revised", "revision": word})
 
 
 def withdrawn(offer: Offer, word: Word) -> Offer:
     """The offer that HR takes back before it was answered. Raises OfferNotOpen."""
     if offer.status not in ("drafted", "approving", "confirmed", "sent"):
-        raise OfferNotOpen(f"The offer is {offer.status}.")
+        raise not_open(offer)
     return offer.model_copy(update={"status": "withdrawn", "withdrawal": word})
 
 
@@ -205,23 +222,6 @@ def replaced(offer: Offer) -> Offer:
     return offer.model_copy(update={"status": to.get(offer.status, offer.status)})
 
 
-def out_of_time(offer: Offer, at: datetime, days: int) -> bool:
-    """Whether a version that nobody has ended can't go on as it is.
-
-    Its candidate's time is over, or, before it went out, they would have fewer than `days` to answer.
-    """
-    left = offer.expires_at - at
-    match offer.status:
-        case "sent":
-            return left <= timedelta()
-        case "drafted" | "approving" | "confirmed":
-            return left < timedelta(days=days)
-        case "returned" | "revised":
-            return offer.held_until - at < timedelta(days=days)
-        case _:
-            return False
-
-
 def next_terms(offer: Offer) -> OfferTerms:
     """What the version after `offer` promises: what HR changed it to, or the same for HR to look at again."""
     return offer.revision.terms if offer.revision and offer.revision.terms else offer.terms
@@ -239,15 +239,7 @@ def check_version(offer: Offer, version: int) -> None:
         raise AnotherVersion(f"Version {offer.version} stands, and what you decide on is version {version}.")
 
 
-def check_room(offer: Offer, at: datetime, days: int) -> None:
-    """Raises HoldEnds unless a candidate would have `days` for a version that is drafted now, while the head is held."""
-    if offer.held_until - at <= timedelta(days=days):
-        raise HoldEnds(
-            f"The head is held until {offer.held_until:%Y-%m-%d %H:%M} UTC, and a candidate has {days} days."
-        )
-
-
 def _advanced(offer: Offer, start: OfferStatus, to: OfferStatus) -> Offer:
     if offer.status != start:
-        raise OfferNotOpen(f"The offer is {offer.status}, not {start}.")
+        raise not_open(offer)
     return offer.model_copy(update={"status": to})

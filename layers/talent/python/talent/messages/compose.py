@@ -154,7 +154,7 @@ class _Filler:
             case Money():
                 return saying.money(value, self.language)
             case float():
-                return saying.number(value, 1)
+                return saying.number(value, 2)
             case tuple():
                 return ("、" if self.language == "zh" else ", ").join(str(part) for part in value)
             case _:
