@@ -3,6 +3,7 @@
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -23,6 +24,12 @@ class NotAnAuditDay(BadInput):
     next = "Give files as `GET /audit/days/{day}` hands them out, or a folder of them."
 
 
+class NoDays(BadInput):
+    """There is nothing to verify, which is no proof of anything."""
+
+    next = "Name the folder that holds the days' files, or fetch them: `GET /audit/days`, `GET /audit/days/{day}`."
+
+
 class AuditBroken(Conflict):
     """A day of the record is not as it was sealed."""
 
@@ -39,7 +46,12 @@ def group() -> None:
 @click.option("--key", "key_sha256", default="", help="The SHA-256 of the public key that must have signed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
 def verify(paths: tuple[str, ...], *, key_sha256: str, as_json: bool) -> None:
-    """Verify exported days: every row, every chain, every seal, and that no day between two is missing."""
+    """Verify exported days: every row, every chain, every seal, and that no day between two is missing.
+
+    Days before the first and after the last that are given can't be missed here: compare them with `GET /audit/days`.
+
+    The exit code is 0 where every day is as it was sealed, 1 where one is not or can't be read, 2 for wrong usage.
+    """
     before: dict[str, SealedDay] = {}
 
     def work(file: str) -> Mapping[str, object]:
@@ -65,11 +77,13 @@ def verify(paths: tuple[str, ...], *, key_sha256: str, as_json: bool) -> None:
 
 
 def _files(paths: tuple[str, ...]) -> Iterator[str]:
-    for path in paths:
-        if Path(path).is_dir():
-            yield from (str(file) for file in Path(path).glob("*.json"))
-        else:
-            yield path
+    """Each file once, however often it is named; a folder without any stands for itself, and is told of."""
+    found = chain.from_iterable(_within(path) for path in paths)
+    yield from {Path(file).resolve(): file for file in found}.values()
+
+
+def _within(path: str) -> list[str]:
+    return [str(file) for file in Path(path).glob("*.json")] or [path] if Path(path).is_dir() else [path]
 
 
 def _named_day(file: str) -> tuple[str, str]:
@@ -81,10 +95,17 @@ def _named_day(file: str) -> tuple[str, str]:
 
 
 def _day(file: str) -> SealedDay:
+    if Path(file).is_dir():
+        raise NoDays("The folder holds no day of the record.")
     try:
         return SealedDay.model_validate_json(read_bytes(file))
     except ValidationError as unreadable:
-        raise NotAnAuditDay(f"{file} is no day of the record.") from unreadable
+        first = unreadable.errors(include_input=False, include_context=False, include_url=False)[0]["loc"]
+        where = ".".join(str(step) for step in first)
+        wrong = f"is not as a day has it: {where}" if where else "is not JSON"
+        raise NotAnAuditDay(
+            f"This is no day of the record, or one that was changed; it {wrong}."
+        ) from unreadable
 
 
 def _fingerprint(day: SealedDay) -> str:

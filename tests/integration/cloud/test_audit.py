@@ -122,6 +122,22 @@ def test_what_is_no_day_is_refused_by_name(tmp_path: Path) -> None:
     error = line["error"]
     assert isinstance(error, dict)
     assert (status, error["name"]) == (1, "NotAnAuditDay")
+    assert "seal" in str(error["message"]), "what is wrong with it is said"
+
+
+def test_nothing_to_verify_is_no_intact_record(tmp_path: Path) -> None:
+    """A folder that was named wrongly, or whose days are gone."""
+    status, (line,) = verify(tmp_path)
+    error = line["error"]
+    assert isinstance(error, dict)
+    assert (status, error["name"]) == (1, "NoDays")
+
+
+def test_a_day_that_is_named_twice_is_verified_once(aws: None, tmp_path: Path) -> None:
+    auditing.record(deed())
+    file = sealed_day(tmp_path)
+    done = CliRunner().invoke(main, ["audit", "verify", str(tmp_path), str(file), "--json"])
+    assert (done.exit_code, len(done.output.splitlines())) == (0, 1)
 
 
 def test_a_day_is_sealed_once_and_takes_no_more_rows(aws: None) -> None:
