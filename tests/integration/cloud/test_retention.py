@@ -196,11 +196,18 @@ def test_a_restore_brings_nobody_back(full: Application) -> None:
     persons.request_erasure(full.candidate_id, "candidate")
     persons.erase_person(full.candidate_id, now() + SOON)
     assert persons.replay() == 0
+    client = boto3.client("dynamodb")
+    client.delete_item(TableName="bole", Key=as_key(keys.person_erasure(full.candidate_id)))
     for item in before:
-        boto3.client("dynamodb").put_item(TableName="bole", Item=item)
+        client.put_item(TableName="bole", Item=item)
     assert table().get(keys.candidate(full.candidate_id), Candidate).value.name == "林晓"
     assert [each.application_ids for each in tombstones()] == [(full.application_id,)]
+    assert persons.find_erasure(full.candidate_id) is None
     assert persons.replay() == 1
+    done = persons.find_erasure(full.candidate_id)
+    assert done is not None, "the candidate's page says that it is done, and not that nobody asked"
+    assert (done.status, done.done_at) == ("done", tombstones()[0].erased_at)
+    assert done.items > 0
     assert not [word for word in ("林晓", "lin@example.com", "13800000000", "female") if word in everything()]
     assert b"lin@" not in audit_files().read(f"erasures/{full.candidate_id}.json")
 

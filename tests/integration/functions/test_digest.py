@@ -153,9 +153,11 @@ def test_a_request_that_a_hold_stops_and_mail_that_comes_back_are_told_of(
     gone = {"bounce": {"bounceType": "Permanent", "bouncedRecipients": [{"emailAddress": "lin@example.com"}]}}
     returned_mail.note_returned(Returned.model_validate({"detail": gone}))
     call("send_digest", {"time": MORNING.isoformat()})
-    assert f"{application.candidate_id}: mail comes back" in digests()["recruiter"]
-    assert f"{application.candidate_id}: A dispute or an inquiry" in digests()["hr"]
-    assert "for 4 days" in digests()["hr"]
+    assert f"{application.application_id}: mail comes back" in digests()["recruiter"], "it is mended there"
+    assert (
+        f"{application.candidate_id}: a request to erase waits for a legal hold, for 4 days"
+        in digests()["hr"]
+    )
 
 
 def test_hr_is_reminded_of_a_question_twice_and_of_an_answered_one_never(

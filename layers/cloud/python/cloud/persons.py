@@ -10,7 +10,7 @@ from talent.application import ENDED, Stage
 from talent.events import EventName
 from talent.moves import MoveName, open_moves
 from talent.people import Candidate
-from talent.retention import PersonErasure, RetentionClock, Tombstone, reduced
+from talent.retention import Erased, PersonErasure, RetentionClock, Tombstone, reduced
 
 from cloud import keys
 from cloud.applications import put
@@ -189,8 +189,24 @@ def replay() -> int:
         stored = table().find(keys.candidate(tombstone.candidate_id), Candidate)
         if stored is None or reduced(stored.value) == stored.value:
             continue
-        for application_id in tombstone.application_ids:
-            clear(application_id, "decision")
-        erase_record(stored.value)
+        went = [clear(application_id, "decision") for application_id in tombstone.application_ids]
+        _done_again(tombstone, [*went, erase_record(stored.value)])
         back += 1
     return back
+
+
+def _done_again(tombstone: Tombstone, went: list[Erased]) -> None:
+    """The request's end as it was before the restore, so that whoever asks is not told that nobody ever asked."""
+    root = _root(tombstone.candidate_id)
+    stored = _request(tombstone.candidate_id)
+    known = PersonErasure(candidate_id=root, asked_by="machine", asked_at=tombstone.erased_at)
+    if stored:
+        known = stored.value
+    update = {
+        "status": "done",
+        "done_at": tombstone.erased_at,
+        "until": None,
+        "versions": known.versions + sum(each.versions for each in went),
+        "items": known.items + sum(each.items for each in went),
+    }
+    put(keys.person_erasure(root), known.model_copy(update=update))

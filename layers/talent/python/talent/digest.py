@@ -1,6 +1,6 @@
 """What waits for one member of staff, for a mail once a day: counts, and a line for each thing, named by its id."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from talent.appeal import Appeal
@@ -10,7 +10,7 @@ from talent.headcount import Ledger
 from talent.kernel import Fact, Language, Phrase
 from talent.messages.stages import status_words
 from talent.negotiation import OfferQuestion
-from talent.retention import Export, PersonErasure, erasure_words
+from talent.retention import ErasureStatus, Export, PersonErasure
 from talent.returned_mail import Undeliverable
 
 FROM_HOUR, TO_HOUR = 8, 12
@@ -42,6 +42,10 @@ _NOBODY = Phrase(
     zh="编制计划等待用人部门确认，但该部门没有可以确认的用人经理，请管理员登记一位",
     en="a headcount plan waits for the department's word, and it has no hiring manager to give it: have one enrolled",
 )
+_ERASURES: Mapping[ErasureStatus, Phrase] = {
+    "asked": Phrase(zh="删除请求尚未完成", en="a request to erase is not done yet"),
+    "held": Phrase(zh="删除请求因法律保全而暂停", en="a request to erase waits for a legal hold"),
+}
 _NOT_MADE = Phrase(zh="导出文件尚未生成", en="the export is not made yet")
 
 
@@ -108,7 +112,7 @@ def digest_of(waiting: Waiting, moment: datetime, language: Language) -> Digest:
         ending=_lines((_open_line(_ENDING, each, moment, language) for each in soon), language),
         appeals=_lines(_question_lines(waiting, moment, language), language),
         requests=_lines(_request_lines(waiting, moment, language), language),
-        unreached=_lines((_mail_line(each, moment, language) for each in waiting.unreached), language),
+        unreached=_lines(_mail_lines(waiting, moment, language), language),
         stopped=_lines((_still_line(each, moment, language) for each in still), language),
         to_hand_over=_lines((_still_line(each, moment, language) for each in waiting.orphaned), language),
     )
@@ -159,14 +163,20 @@ def _question_lines(waiting: Waiting, moment: datetime, language: Language) -> I
         yield _line(_SINCE, each.application_id, _WISHES[each.wants], moment - each.asked_at, language)
 
 
-def _mail_line(mark: Undeliverable, moment: datetime, language: Language) -> str:
-    return _line(_SINCE, mark.candidate_id, _FATES[mark.fate], moment - mark.at, language)
+def _mail_lines(waiting: Waiting, moment: datetime, language: Language) -> Iterable[str]:
+    """By application, as all that can be done about it is done there."""
+    for mark in waiting.unreached:
+        for each in waiting.looked_after:
+            if each.application.candidate_id == mark.candidate_id:
+                one = each.application.application_id
+                yield _line(_SINCE, one, _FATES[mark.fate], moment - mark.at, language)
 
 
 def _request_lines(waiting: Waiting, moment: datetime, language: Language) -> Iterable[str]:
     for erasure in waiting.erasures:
-        words = erasure_words(erasure.status)
-        yield _line(_SINCE, erasure.candidate_id, words, moment - erasure.asked_at, language)
+        words = _ERASURES.get(erasure.status)
+        if words:
+            yield _line(_SINCE, erasure.candidate_id, words, moment - erasure.asked_at, language)
     for export in waiting.exports:
         yield _line(_SINCE, export.candidate_id, _NOT_MADE, moment - export.asked_at, language)
 
