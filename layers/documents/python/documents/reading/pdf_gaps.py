@@ -83,8 +83,9 @@ class Cutter:
         self.ruler, self.line, self.at, self.words = ruler, line, at, words
         self.rise = ruler.rise(at + words[0][0])
         self.size = _height(self.rise)
-        self.pieces = self._pieces(0, len(words)) or [(self._left(0), self._right(len(words) - 1))]
-        self.left, self.right = self.pieces[0][0], self.pieces[-1][1]
+        self.pieces = self._pieces(0, len(words))
+        self.left = self.pieces[0][0] if self.pieces else self._left(0)
+        self.right = self.pieces[-1][1] if self.pieces else self._right(len(words) - 1)
         self.found: list[Cut] = []
 
     def cuts(self) -> list[Cut]:
@@ -100,7 +101,7 @@ class Cutter:
             before, left = pieces[index - 1][1], pieces[index][0]
             if self._is_wide(before, left):
                 word = self._word_at(first, last, left)
-                if word and self._left(word) == left and self._right(word - 1) == before:
+                if word and self._right(word - 1) == before:
                     self._look(first, word, pieces[:index])
                     self._cut(word, before, left)
                     self._look(word, last, pieces[index:])
@@ -148,8 +149,12 @@ class Cutter:
         return word if word < last else None
 
     def _pieces(self, first: int, last: int) -> list[Edges]:
+        """The pieces that the words are drawn in; none where type without a measure is left out of them."""
         start = self.words[first][0]
-        return self.ruler.pieces(self.at + start, self.words[last - 1][1] - start)
+        pieces = self.ruler.pieces(self.at + start, self.words[last - 1][1] - start)
+        if len(pieces) < 2 or (self._left(first), self._right(last - 1)) == (pieces[0][0], pieces[-1][1]):
+            return pieces
+        return []
 
     def _left(self, word: int) -> float:
         return self.ruler.sides(self.at + self.words[word][0])[0]

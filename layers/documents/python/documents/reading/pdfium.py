@@ -20,9 +20,9 @@ type Asked = Callable[..., int]
 
 
 def _bare(function: object, *arguments: object, answer: object = _INT) -> Asked:
-    """The same function, taking and giving addresses as numbers."""
+    """The same function, taking and giving addresses as numbers; it is over sooner than others could take their turn."""
     address = ctypes.cast(function, _POINTER).value or 0  # type: ignore[arg-type]
-    bare: Asked = ctypes.CFUNCTYPE(answer, *arguments)(address)  # type: ignore[arg-type]
+    bare: Asked = ctypes.PYFUNCTYPE(answer, *arguments)(address)  # type: ignore[arg-type]
     return bare
 
 
