@@ -19,6 +19,7 @@ def asked(text: str) -> set[Asked]:
         ("3年以上采购、物流经验", "procurement|logistics", 3),
         ("2年以上日企工作经验", "phrase:日企", 2),
         ("8年以上工作经验", None, 8),
+        ("2年以上电商运营经验（包含但不限于淘系运营经验）", "ecommerce", 2),
         ("驾龄5年以上", "driving", 5),
         ("3年以上相关工作经验", "foreign_trade|phrase:外贸业务员", 3),
         ("五年以上同岗位经验", "foreign_trade|phrase:外贸业务员", 5),

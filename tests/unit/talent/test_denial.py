@@ -38,6 +38,13 @@ from talent.taxonomy import skills
         ("never missed a deadline in SQL projects", {"sql"}),
         ("Worked without supervision using Python", {"python"}),
         ("对SQL有深入理解", {"sql"}),
+        ("No experience with SAP, Oracle or Python", set()),
+        ("No experience with SAP, strong SQL and Python", {"sql", "python"}),
+        ("familiar with the team that used SAP and Salesforce", set()),
+        ("Led a team that used SAP", {"sap", "team_leadership"}),
+        ("没有用过SAP、Oracle、Tableau、Python", set()),
+        ("跟进快递，不接触报关业务", set()),
+        ("无惧困难，精通SQL", {"sql"}),
     ],
 )
 def test_what_a_statement_shows(text: str, shown: set[str]) -> None:

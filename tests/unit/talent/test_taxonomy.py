@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import opencc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from talent.taxonomy import (
     degree_of,
     degrees_in,
     languages,
+    simplified,
     skills,
 )
 from talent.taxonomy.phrases import PhraseBook
@@ -170,3 +172,11 @@ def test_a_degree_under_its_own_countrys_name_has_its_rank(held: str, level: int
     assert degree is not None
     assert degree.level == level
     assert not degrees_in("Driving licence required")
+
+
+def test_traditional_characters_are_written_as_the_wide_table_has_them() -> None:
+    table = opencc.OpenCC("t2s")
+    letters = [chr(code) for code in range(0x4E00, 0xA000)]
+    wrong = [one for one in letters if simplified(one) not in {one, table.convert(one)}]
+    assert wrong == []
+    assert simplified("報關員 物流及供應鏈管理 English") == "报关员 物流及供应链管理 English"

@@ -15,9 +15,10 @@ _FILLING = (
 )
 _BEFORE = re.compile(
     r"(?:不会|不懂|不熟悉?|不了解|不擅长|不具备|不精通|不太(?:会|懂|熟悉?|了解)|没(?:有)?(?:用过|学过|接触过?|做过|使用过?|从事过?)|没有"
-    r"|从未|未曾|尚未|未(?:接触|使用|学|从事|通过|取得|考|过|能|获)|缺乏|缺少|零基础|(?:想|希望|打算|计划|准备|愿意|有意|渴望|期待"
+    r"|从未|未曾|尚未|不(?:接触|涉及|负责|参与|从事)|未(?:接触|涉及|参与|使用|学|从事|通过|取得|考|过|能|获)|缺乏|缺少|零基础|(?:想|希望|打算|计划|准备|愿意|有意|渴望|期待"
     r"|拟)(?:要|在?未来)?(?:学|考|报|从事)"
-    r"|备考|报考|在考|正在考|正在备考|(?:正在|开始|刚刚?开始)自?学习?)(?:过|取)?[^，,。；;！!\n]{0,10}$"
+    r"|备考|报考|在考|正在考|正在备考|(?:正在|开始|刚刚?开始)自?学习?)(?:过|取)?(?:[^，,。；;！!\n、]{1,16}、)*[^，,。；;！!\n]{0,10}$"
+    r"|(?:同事|客户|其他部门|别的部门)[^，,。；;！!\n]{0,4}(?:使用|用)$"
     r"|(?<![毫全])(?:无|非)(?:任何|相关|实际)?$"
     r"|\b(?:no|not|never|without|lack(?:s|ing)?(?: of)?|don['’]?t|doesn['’]?t|didn['’]?t"
     r"|cannot|can['’]?t|haven['’]?t|unfamiliar with"
@@ -37,6 +38,21 @@ _AFTER = re.compile(
     r"|not (?:yet )?(?:used|learned|known|passed|obtained))\b",
     re.I,
 )
+# The tools of others: 'familiar with the team that used SAP' tells of the team.
+_OTHERS = re.compile(
+    r"\b(?:familiar with|alongside|beside|next to|supported?|shadow(?:ed|ing)|observed|met|knew) (?:the |a |our |its )?"
+    r"(?:\w+ ){0,2}(?:team|teams|colleagues?|department|people|staff|users?|group) (?:that|who|which|using)\b[^.;]*$",
+    re.I,
+)
+# 'No experience with SAP, Oracle or Python' denies all three; a list that 'or' does not end goes on with what is known.
+_LIST = re.compile(
+    r"\b(?:no|without|never (?:used|learned)|lack(?:s|ing)?(?: of)?|haven['’]t used"
+    r"|(?:don|doesn|didn)['’]t (?:know|use))\b"
+    r"(?:\s+(?:"
+    + _FILLING
+    + r"))*\s+[\w+#./-]+(?: [\w+#./-]+)?(?:,\s*[\w+#./-]+(?: [\w+#./-]+)?)*(?:,\s*|,?\s+or\s+)$",
+    re.I,
+)
 _ADVERT = re.compile(
     r"^\s*(?:must have|nice to have|you (?:have|must|will)|we (?:are looking|require|need)"
     r"|candidates? (?:must|should))\b",
@@ -50,4 +66,18 @@ def denied(text: str, first: int, last: int) -> bool:
     before = _CLAUSE.split(text[:first])[-1]
     if before.rstrip().endswith(("不仅", "不只", "不但", "不光")):
         return False
-    return bool(_BEFORE.search(before) or _AFTER.match(text, last) or _ADVERT.search(text))
+    return bool(
+        _BEFORE.search(before)
+        or _AFTER.match(text, last)
+        or _ADVERT.search(text)
+        or _OTHERS.search(before)
+        or _in_denied_list(text, first, last)
+    )
+
+
+def _in_denied_list(text: str, first: int, last: int) -> bool:
+    """Whether the phrase stands in a list that a denial opens and 'or' ends."""
+    said = re.split(r"[.;。；\n]\s|\bbut\b", text[:first])[-1]
+    if not _LIST.search(said):
+        return False
+    return said.rstrip().lower().endswith(" or") or bool(re.match(r"[^.;]{0,60}?\bor\b", text[last:], re.I))

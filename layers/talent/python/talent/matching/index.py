@@ -7,7 +7,7 @@ from typing import NamedTuple
 from talent.denial import denied
 from talent.matching.profile import Profile, Statement
 from talent.requirements.signs import INDUSTRIES
-from talent.taxonomy import certificates, language_level, languages_in, skills
+from talent.taxonomy import certificates, language_level, languages_in, simplified, skills
 
 LONGEST_QUOTE = 160
 
@@ -25,20 +25,27 @@ class Index:
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self.skills: list[tuple[str, Quote]] = []
+        self.done: list[
+            tuple[str, Quote]
+        ] = []  # of them, what neither a firm's name nor a course of study says
         self.certificates: list[tuple[str, float | None, Quote]] = []
         self.languages: list[tuple[str, int, Quote]] = []
         for statement in profile.statements:
+            text, before = simplified(statement.text), len(self.skills)
             self.skills.extend(
                 (hit.id, quote_of(statement, hit.first))
-                for hit in skills().book.find(statement.text)
-                if not denied(statement.text, hit.first, hit.last)
+                for hit in skills().book.find(text)
+                if not denied(text, hit.first, hit.last)
                 and (statement.source != "organization" or hit.id in INDUSTRIES)
             )
-            self._hear(statement)
+            if statement.source not in {"organization", "major"}:
+                self.done.extend(self.skills[before:])
+            self._hear(statement, text)
         for held in profile.certificates:
-            for hit in certificates().book.find(held.words):
-                if not denied(held.words, hit.first, hit.last):
-                    mark = held.mark if held.mark is not None else mark_after(held.words, hit.last)
+            words = simplified(held.words)
+            for hit in certificates().book.find(words):
+                if not denied(words, hit.first, hit.last):
+                    mark = held.mark if held.mark is not None else mark_after(words, hit.last)
                     self.certificates.append((hit.id, mark, Quote(held.words, held.page)))
         marked = {held for held, mark, _ in self.certificates if mark is not None}
         self.certificates = [one for one in self.certificates if one[1] is not None or one[0] not in marked]
@@ -48,17 +55,16 @@ class Index:
         known = [one for one in asked if one in skills().names]
         return [quote for held, quote in self.skills if any(skills().shows(held, one) for one in known)]
 
-    def _hear(self, statement: Statement) -> None:
+    def _hear(self, statement: Statement, text: str) -> None:
         if statement.source in {"skill", "certificate"}:
-            for found in certificates().book.find(statement.text):
-                if not denied(statement.text, found.first, found.last):
-                    mark = mark_after(statement.text, found.last)
+            for found in certificates().book.find(text):
+                if not denied(text, found.first, found.last):
+                    mark = mark_after(text, found.last)
                     self.certificates.append((found.id, mark, quote_of(statement, found.first)))
-        for hit in languages_in(statement.text):
-            if denied(statement.text, hit.first, hit.last):
-                continue
-            level = language_level(statement.text[hit.last : hit.last + 30])
-            self.languages.append((hit.id, level, quote_of(statement, hit.first)))
+        for hit in languages_in(text):
+            if not denied(text, hit.first, hit.last):
+                level = language_level(text[hit.last : hit.last + 30])
+                self.languages.append((hit.id, level, quote_of(statement, hit.first)))
 
 
 _MARK = re.compile(

@@ -3,7 +3,7 @@
 import re
 
 from talent.denial import denied
-from talent.taxonomy import fold
+from talent.taxonomy import fold, simplified
 
 PHRASE = "phrase:"
 _SHORTEST_CUT = 4  # characters; a longer Chinese name may be said in two pieces: 中餐厨房 by 中餐 and 厨房
@@ -11,7 +11,7 @@ _SHORTEST_CUT = 4  # characters; a longer Chinese name may be said in two pieces
 
 def said_in(name: str, text: str) -> int | None:
     """Where the text says the name, as whole words where it is Latin; None where it is not said, or denied."""
-    folded = fold(text)
+    folded = fold(simplified(text))
     for hit in re.finditer(rf"(?<![a-z0-9]){re.escape(name)}s?(?![a-z0-9])", folded):
         if not denied(folded, hit.start(), hit.end()):
             return hit.start()

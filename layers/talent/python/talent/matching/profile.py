@@ -12,8 +12,8 @@ from talent.denial import denied
 from talent.kernel import Fact, Language
 from talent.reading.tenure import Interval, interval
 from talent.requirements.signs import INDUSTRIES
-from talent.resume import Leaf, Resume, Work
-from talent.taxonomy import degree_of, fold, skills
+from talent.resume import Certificate, Leaf, Resume, Work
+from talent.taxonomy import degree_of, simplified, skills
 
 type Source = Literal["work", "organization", "project", "skill", "certificate", "language", "major"]
 
@@ -77,7 +77,7 @@ def profile_of(resume: Resume, today: str) -> Profile:
         statements=tuple(_statements(resume)),
         degrees=tuple(_degrees(resume)),
         certificates=tuple(
-            HeldCertificate(words=held.name.value, mark=_mark(held.level), page=held.name.page)
+            HeldCertificate(words=_named(held), mark=_mark(held.level), page=held.name.page)
             for held in resume.certificates
         ),
         posts=tuple(post for work in resume.work if (post := _post(work, today))),
@@ -85,6 +85,12 @@ def profile_of(resume: Resume, today: str) -> Profile:
         written_in=resume.language,
         complete=not any(flag.kind in {"scanned_page", "garbled_page", "no_text"} for flag in resume.flags),
     )
+
+
+def _named(held: Certificate) -> str:
+    """A certificate with its grade, where that is not a mark (普通话证书 二级甲等)."""
+    graded = held.level is not None and _mark(held.level) is None
+    return f"{held.name.value} {held.level.value}" if held.level and graded else held.name.value
 
 
 def _mark(level: Leaf | None) -> float | None:
@@ -123,8 +129,8 @@ def _post(work: Work, today: str) -> Post | None:
 
 
 def _shown_by(words: str) -> list[str]:
-    folded = fold(words)
-    return [hit.id for hit in skills().book.find(folded) if not denied(folded, hit.first, hit.last)]
+    text = simplified(words)
+    return [hit.id for hit in skills().book.find(text) if not denied(text, hit.first, hit.last)]
 
 
 def _statements(resume: Resume) -> list[Statement]:

@@ -1,5 +1,7 @@
 """How well a language is mastered: by what is said of it, by an examination passed, or by the resume's own language."""
 
+import re
+
 from talent.matching.finding import Finding, better
 from talent.matching.index import Index, Quote, quote_of
 from talent.requirements.model import Requirement, ids_of
@@ -17,6 +19,8 @@ _BY_MARK = {  # the mark from which each level is reached; the tests' own tables
     "duolingo": ((145.0, 5), (120.0, 4), (100.0, 3)),
 }
 _LEAST_LEVEL = 2
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+LEAST_CHARACTERS = 6  # of a line that shows that somebody writes Chinese
 _UNMARKED = {"ielts": 4, "toefl": 4, "toeic": 3, "pte": 4, "duolingo": 4}
 _WRITTEN = {"Chinese": "zh", "English": "en"}
 
@@ -39,8 +43,11 @@ def judge_language(requirement: Requirement, index: Index) -> Finding:
 
 
 def _by_its_own_words(language: str, index: Index) -> Finding:
-    lines = tuple(quote_of(one, 0) for one in index.profile.statements[:1])
-    return Finding("met", lines) if language == "Chinese" and lines else Finding("unclear", lines)
+    """A sentence of a Chinese resume shows Chinese."""
+    lines = [one for one in index.profile.statements if len(_CHINESE.findall(one.text)) >= LEAST_CHARACTERS]
+    if language != "Chinese" or not lines:
+        return Finding("unclear")
+    return Finding("met", (quote_of(lines[0], 0),))
 
 
 def _levels(language: str, index: Index) -> list[tuple[int, Quote]]:

@@ -10,9 +10,12 @@ from talent.matching.served import judge_years
 from talent.matching.spoken import judge_language
 from talent.requirements.model import Requirement, ids_of
 from talent.requirements.signs import SOFT, UNTOLD
-from talent.taxonomy import certificates, degrees_in, fold, skills
+from talent.taxonomy import certificates, degrees_in, fields_of, fold, simplified, skills
 
 MOST_QUOTES = 3
+_COMMON = frozenset(
+    ("and", "of", "the", "science", "sciences", "studies", "engineering", "management", "applied")
+)
 _LEVEL_OF = {"secondary": 1, "associate": 2, "bachelor": 3, "master": 4, "doctor": 5}
 
 
@@ -89,7 +92,7 @@ def _phrase(requirement: Requirement, index: Index) -> Finding:
 def _broader(asked: Sequence[str], index: Index) -> Finding:
     """'Partly' where the resume shows only the broader skill that the wanted one implies (Excel for its functions)."""
     known = [one for one in asked if one in skills().names]
-    for held, quote in index.skills:
+    for held, quote in index.done:
         if any(held != one and skills().shows(one, held) for one in known):
             return Finding("partly", (quote,))
     return Finding("not_found")
@@ -100,28 +103,20 @@ def _major(names: Sequence[str], index: Index) -> Finding:
     if not majors:
         return Finding("unclear")
     for name in names:
-        wanted = {hit.id for hit in skills().book.find(name)}
+        fields = fields_of(name)
         for statement in majors:
-            held = {hit.id for hit in skills().book.find(statement.text)}
-            if _alike(name, statement.text) or any(
-                skills().shows(one, each) for one in held for each in wanted
-            ):
+            if _alike(name, statement.text) or fields & fields_of(statement.text):
                 return Finding("met", (quote_of(statement, 0),))
     return Finding("not_found", (quote_of(majors[0], 0),))
 
 
 def _alike(asked: str, held: str) -> bool:
     """Whether a major is the asked one: one holds the other, or they share most of their characters in order."""
-    a, b = fold(asked).strip(), fold(held).strip()
-    a, b = re.sub(r"[学类与和及]$|专业$", "", a), re.sub(r"[学类与和及]$|专业$", "", b)
-    if a in b or b in a:
-        return True
+    a, b = (re.sub(r"[学类与和及]$|专业$", "", fold(simplified(major)).strip()) for major in (asked, held))
     if re.search(r"[\u4e00-\u9fff]", a + b):
-        return len(a) > 2 and sum(1 for character in a if character in b) >= len(a) - (len(a) > 4)
-    return bool(
-        set(a.split())
-        & set(b.split()) - {"and", "of", "the", "science", "studies", "engineering", "management"}
-    )
+        alike = len(a) > 2 and sum(1 for character in a if character in b) >= len(a) - (len(a) > 4)
+        return alike or a in b or b in a
+    return bool(set(a.split()) & set(b.split()) - _COMMON)
 
 
 def _by_words(text: str, index: Index) -> Finding:
@@ -139,7 +134,7 @@ def _by_words(text: str, index: Index) -> Finding:
 
 
 def _content(text: str) -> set[str]:
-    folded = fold(text)
+    folded = fold(simplified(text))
     chinese = "".join(re.findall(r"[\u4e00-\u9fff]", folded))
     pairs = {chinese[at : at + 2] for at in range(len(chinese) - 1)}
     return pairs | set(re.findall(r"[a-z][a-z+#.-]{3,}", folded))

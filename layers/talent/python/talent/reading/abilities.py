@@ -44,6 +44,11 @@ _LEVEL = re.compile(
 _FOR_ALL = re.compile(
     r"^\W*(fluent|proficient|native|bilingual|conversational|精通|熟练)(?:\s+in|掌握|使用)?\b", re.I
 )
+_DENIES = re.compile(
+    r"[不没无未想]|零基础|希望|打算|计划|\b(?:no|not|never|without|lack\w*|new to|little|zero|learn\w*"
+    r"|studying|plus|preferred)\b|n['’]t\b",
+    re.I,
+)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[^。；;！!]+?(?:[。；;！!]|[.?](?=\s|$)|$)")
 _WISHED = re.compile(
@@ -59,11 +64,23 @@ def read_skills(lines: Sequence[Line]) -> list[Leaf]:
     for line in lines:
         text = _YEARS.sub("", BULLET.sub("", line.text))
         body = LIST_LABEL.sub("", text) if len(text) > 6 else text
+        barred = _denied_in(body or text)
         for item in _items(body or text):
+            if barred and {hit.id for hit in skills().book.find(item)} & barred:
+                continue
             made = leaf(item, LIKELY, line)
             if made:
                 found.setdefault(made.value.lower(), made)
     return list(found.values())[:MOST_SKILLS]
+
+
+def _denied_in(text: str) -> set[str]:
+    """The skills that a line says somebody lacks, or wishes for, and nowhere that they have."""
+    if not _DENIES.search(text):
+        return set()
+    hits = list(skills().book.find(text))
+    held = {hit.id for hit in hits if not denied(text, hit.first, hit.last)}
+    return {hit.id for hit in hits} - held
 
 
 def named_skills(lines: Sequence[Line]) -> list[Leaf]:

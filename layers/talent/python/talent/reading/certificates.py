@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from talent.denial import denied
 from talent.reading.abilities import LIST_LABEL
 from talent.reading.dates import stretches
 from talent.reading.entries import BULLET
@@ -78,8 +79,8 @@ def _lines(blocks: Sequence[Block], naming: Set[str]) -> Iterator[tuple[Line, bo
 
 
 def _is_held(hit: Hit, text: str) -> bool:
-    """Whether nothing behind a certificate's name says that its holder has yet to pass."""
-    return not _NOT_HELD.match(text, hit.last)
+    """Whether nothing beside a certificate's name says that somebody has yet to pass it, or only wants to."""
+    return not _NOT_HELD.match(text, hit.last) and not denied(text, hit.first, hit.last)
 
 
 def _is_post(hit: Hit, text: str) -> bool:

@@ -68,11 +68,14 @@ def read_work(lines: Sequence[Line]) -> list[Work]:
             organisation = made[-1].organization
         if organisation is None and title is None:
             continue
-        told = [*_told_in_head(entry, parts), *entry.body]
+        told = [*_told_in_head(entry, parts, organisation, title), *entry.body]
         made.append(
             Work(organization=organisation, title=title, start=start, end=end, summary=paragraph(told))
         )
     return made
+
+
+_TELLS = re.compile(r"[，、；。;]|^\s*(?:负责|主要|协助|参与|从事|带领)|\b(?:and|the|of|to)\b.*,|[a-z]\.$")
 
 
 def _is_break(organisation: Leaf | None, title: Leaf | None) -> bool:
@@ -83,16 +86,31 @@ def _is_break(organisation: Leaf | None, title: Leaf | None) -> bool:
     )
 
 
-def _told_in_head(entry: Entry, parts: Sequence[Part]) -> list[Line]:
-    """The lines below those that name the firm and the post, where a dated line or one above it does: they tell of it."""
+def _told_in_head(
+    entry: Entry, parts: Sequence[Part], organisation: Leaf | None, title: Leaf | None
+) -> list[Line]:
+    """The lines below those that name the firm and the post, where a dated line or one above it does: they tell of it.
+
+    Where no list knows the firm or the post, only what is plainly a sentence or a list tells.
+    """
     firsts = [
         next((part for part in parts if part.known == kind), None) for kind in ("organisation", "title")
     ]
+    names = [leaf.value for leaf in (organisation, title) if leaf]
     naming = {id(part.line) for part in firsts if part}
-    places = [number for number, line in enumerate(entry.head) if id(line) in naming]
-    if entry.dated is None or None in firsts or not places:
+    sure = None not in firsts
+    places = [
+        number
+        for number, line in enumerate(entry.head)
+        if (id(line) in naming if sure else any(name in line.text for name in names))
+    ]
+    if entry.dated is None or not places or None in (organisation, title):
         return []
-    return [line for line in entry.head[max(places) + 1 :] if len(line.text) > 8 and not is_place(line.text)]
+    return [
+        line
+        for line in entry.head[max(places) + 1 :]
+        if len(line.text) > 8 and not is_place(line.text) and (sure or _TELLS.search(line.text))
+    ]
 
 
 def _undated(lines: Sequence[Line]) -> list[Entry]:

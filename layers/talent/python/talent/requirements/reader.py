@@ -14,9 +14,10 @@ from talent.requirements.offers import is_open, without_offered
 from talent.requirements.segments import segments
 from talent.requirements.signs import EXPERIENCE, KNOCKOUT, NICE, PLACE, TITLE_LABEL, UNASKED, YEARS
 from talent.requirements.unlawful import unlawful_in, without_unlawful
-from talent.taxonomy import degrees_in
+from talent.taxonomy import degrees_in, simplified
 
 _RELAXED = re.compile(r"[（(][^()（）]*(?:放宽|降低)[^()（）]*[)）]")  # 本科以上（优秀者可放宽）
+_LABEL = re.compile(r"^(?:招聘)?(?:职位|岗位)(?:名称)?\s*[:：]\s*")
 _TAG = re.compile(
     r"(?:统招|全日制)?(?:高中|中专|大专|本科|硕士|博士)(?:及?以上)?|\d{1,2}(?:[-–~]\d{1,2})?年(?:以上)?"
 )
@@ -24,6 +25,23 @@ _TAG = re.compile(
 
 def read_opening(text: str) -> Advert:
     """The title, the requirements and the unlawful conditions of an advert in Chinese or English."""
+    simple = simplified(text)
+    read = _read(simple)
+    if simple == text:
+        return read
+
+    def own(words: str) -> str:
+        at = simple.find(words)
+        return text[at : at + len(words)] if at >= 0 else words
+
+    return Advert(
+        title=own(read.title),
+        requirements=tuple(one.model_copy(update={"text": own(one.text)}) for one in read.requirements),
+        unlawful=tuple(one.model_copy(update={"text": own(one.text)}) for one in read.unlawful),
+    )
+
+
+def _read(text: str) -> Advert:
     unlawful: list[Unlawful] = []
     pieces = list(clauses(text))
     head, parts = _title(text, pieces), {clause.part for clause in pieces}
@@ -81,7 +99,7 @@ def _title(text: str, pieces: Sequence[Clause]) -> str:
     if len(first) <= 60 and not re.search(r"[。；;:：]$", first):
         return first
     opening = pieces[0].text if pieces and pieces[0].part == "intro" else ""
-    return opening if len(opening) <= 60 else ""
+    return _LABEL.sub("", opening) if len(opening) <= 60 else ""
 
 
 def _read_clause(clause: Clause, draft: Draft) -> None:

@@ -18,6 +18,7 @@ _RELEVANT = re.compile(
     r"|\b(?:relevant|related|similar|comparable|same)\b",
     re.I,
 )
+_ASIDE = re.compile(r"[（(][^()（）]*[)）]")
 _BROAD = frozenset(("operations", "sdlc"))  # what a narrower field beside it says already
 _EDGES_ZH = re.compile(
     r"^(?:的|从事过?|担任过?|在|具有|具备|拥有|有|独立|任职|做过|大型|知名|以上|及|其中|至少|国内外?|正规)+"
@@ -76,7 +77,7 @@ def _firm(text: str) -> list[Hit]:
 
 def _field(behind: str, before: str, title: str) -> str | None:
     """The field of the years: what stands behind them, else before them, else the post's own, else None for any work."""
-    for near in (behind, before):
+    for near in (_ASIDE.sub(" ", behind), behind, before):
         hits = _firm(near)
         if hits:
             return _joined(near, hits)

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from talent.taxonomy.certificates import Certificates, certificate_rows
+from talent.taxonomy.majors import fields_of
 from talent.taxonomy.phrases import Hit, PhraseBook
+from talent.taxonomy.script import simplified
 from talent.taxonomy.terms import Rows, Term, with_rows
 from talent.taxonomy.wording import Wording, fold
 
@@ -27,11 +29,13 @@ __all__ = [
     "certificates",
     "degree_of",
     "degrees_in",
+    "fields_of",
     "fold",
     "known_with",
     "language_level",
     "languages",
     "languages_in",
+    "simplified",
     "skills",
     "spoken_terms",
     "with_terms",
@@ -196,7 +200,7 @@ def degree_of(text: str) -> Degree | None:
 def _degrees(text: str, *keys: str) -> list[Degree]:
     levels, pattern, by_name = _degree_table(*keys)
     found = []
-    for hit in pattern.finditer(fold(text)):
+    for hit in pattern.finditer(fold(simplified(text))):
         name = hit[0] if hit[0] in by_name else re.sub(r"['’]?s$", "", hit[0])
         found.append(Degree(by_name[name], levels[by_name[name]], hit.start(), hit.end()))
     return found

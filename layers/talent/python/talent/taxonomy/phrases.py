@@ -45,7 +45,7 @@ _ELSEWHERE = {
 }
 _NEAR = 40  # characters on each side in which such words are looked for
 _BEFORE = re.compile(
-    r"(?:^|[,，、;；:：/|()（）•·&+\[\]\n]|[\u4e00-\u9fff]|\b(?:and|or|ms|microsoft|using|know|in|with|of))\s*$",
+    r"(?:^|[,，、;；:：/|()（）•·&+\[\]\n]|[\u4e00-\u9fff]|\b(?:and|or|ms|microsoft|excel|ppt|powerpoint|word|using|know|in|with|of))\s*$",
     re.I,
 )
 _BEHIND = re.compile(
