@@ -90,7 +90,7 @@ def _is_post(hit: Hit, text: str) -> bool:
 
 def _graded(certificate: str, text: str, first: int, last: int) -> re.Match[str] | None:
     """The class or grade beside a certificate's name: C1 of a driving licence, 二级甲等, N2, 优秀."""
-    kinds = _GRADES.get(certificate, _GRADE)
+    kinds = _GRADES.get(certificate) or _GRADES.get(certificate.rpartition("_")[0], _GRADE)
     before = re.split(r"[,，、;；·•|\s]", text[max(0, first - 5) : first])[-1]
     return kinds.search(before + text[first : last + 10])
 
