@@ -62,6 +62,25 @@ def test_intersections_are_reported() -> None:
     assert names["sex × ethnicity"].unknown == 6
 
 
+def test_who_withdrew_or_waits_has_not_been_refused() -> None:
+    """Ten women wait for a decision and five men stepped back: in no rate, and counted."""
+    waiting = [Person(said=SelfIdentification(sex="female"), selected=None)] * 10
+    gone = [Person(said=SelfIdentification(sex="male"), selected=None, withdrew=True)] * 5
+    report = adverse_impact("selection", people("male", 6, 4) + people("female", 6, 4) + waiting + gone)
+    assert (report.people, report.selected, report.undecided, report.withdrew) == (35, 12, 10, 5)
+    assert [(each.people, each.selection_rate) for each in report.categories[0].groups] == [(10, 0.6)] * 2
+    assert report.categories[0].unknown == 0
+
+
+def test_the_measure_is_one_without_doubt_and_none_of_ten_may_be_nothing() -> None:
+    report = adverse_impact("selection", people("male", 5, 5) + people("female", 0, 10))
+    female, male = report.categories[0].groups
+    assert (male.impact_ratio, male.impact_interval) == (1.0, (1.0, 1.0))
+    assert female.impact_ratio == 0
+    assert female.impact_interval
+    assert female.impact_interval[0] == 0, "the interval holds the ratio"
+
+
 def test_nobody_selected_gives_no_ratio() -> None:
     report = adverse_impact("selection", people("male", 0, 10) + people("female", 0, 10))
     assert {group.impact_ratio for group in report.categories[0].groups} == {None}
@@ -72,7 +91,7 @@ def test_nobody_at_all_is_an_empty_report() -> None:
 
 
 def test_ratios_are_those_of_the_reference_library() -> None:
-    """holisticai 1.0.14's `disparate_impact` of each group against the group with the highest rate, on this table."""
+    """holisticai 1.0.14's `disparate_impact` on this table; `tests/bench/eval_impact.py` compares many where it is."""
     table = {"asian": (37, 15), "black": (18, 15), "white": (64, 31), "hispanic_or_latino": (9, 12)}
     reference = {
         "asian": 1.0,

@@ -6,7 +6,7 @@ The two meet here and nowhere else, and what comes out counts groups and names n
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from talent.application import Application
+from talent.application import Application, Stage
 from talent.events import EventName
 from talent.impact import AdverseImpact, Person, SelfIdentification, adverse_impact
 from talent.opening import Opening
@@ -55,14 +55,20 @@ def _journey(application: Application) -> _Journey:
 
 
 def _at_screening(journey: _Journey) -> Person:
-    chosen = EventName.CANDIDATE_SHORTLISTED in journey.happened
-    return Person(said=journey.said, selected=chosen, score=journey.application.match_score)
+    return _person(journey, EventName.CANDIDATE_SHORTLISTED, journey.application.match_score)
 
 
 def _at_selection(journey: _Journey) -> Person:
-    chosen = EventName.CANDIDATE_SELECTED in journey.happened
-    return Person(said=journey.said, selected=chosen, score=journey.application.interview_score)
+    return _person(journey, EventName.CANDIDATE_SELECTED, journey.application.interview_score)
 
 
 def _at_hiring(journey: _Journey) -> Person:
-    return Person(said=journey.said, selected=EventName.EMPLOYEE_HIRED in journey.happened)
+    return _person(journey, EventName.EMPLOYEE_HIRED)
+
+
+def _person(journey: _Journey, chosen: EventName, score: float | None = None) -> Person:
+    """What came of somebody: a person's word alone is a refusal, and whoever said no themselves was not refused."""
+    stage, said_no = journey.application.stage, EventName.OFFER_DECLINED in journey.happened
+    selected = True if chosen in journey.happened else False if stage is Stage.DECLINED else None
+    withdrew = selected is not True and (stage is Stage.WITHDRAWN or said_no)
+    return Person(said=journey.said, selected=None if withdrew else selected, withdrew=withdrew, score=score)

@@ -14,10 +14,12 @@ _Z = 1.959963984540054
 
 
 class Outcome(NamedTuple):
-    """What came of one person at one step: their group (None: not said), whether selected, and the score if any."""
+    """What came of one person at one step: their group (None: not said), whether selected (None: nothing is decided of
+    them), and the score if any.
+    """
 
     group: str | None
-    selected: bool
+    selected: bool | None
     score: float | None = None
 
 
@@ -44,14 +46,17 @@ class Rate(NamedTuple):
 
 
 def rates_of(outcomes: Sequence[Outcome]) -> tuple[Mapping[str, Rate], Mapping[str, Rate]]:
-    """Selection rates and scoring rates by group. Who did not say their group counts in the median alone."""
+    """Selection rates and scoring rates by group. Who did not say their group counts in the median alone, and of whom
+    nothing is decided counts in the scoring rate alone.
+    """
     scored = [each.score for each in outcomes if each.score is not None]
     middle = median(scored) if scored else 0.0
     groups = sorted({each.group for each in outcomes if each.group is not None})
     selection, scoring = {}, {}
     for group in groups:
         members = [each for each in outcomes if each.group == group]
-        selection[group] = Rate(sum(each.selected for each in members), len(members))
+        decided = [each.selected for each in members if each.selected is not None]
+        selection[group] = Rate(sum(decided), len(decided))
         scores = [each.score for each in members if each.score is not None]
         scoring[group] = Rate(sum(score > middle for score in scores), len(scores))
     return selection, scoring
@@ -61,7 +66,7 @@ def ratio(rate: Rate, best: Rate) -> tuple[float, tuple[float, float]] | None:
     """`rate` / `best` with its interval; None where nobody of the best group passed.
 
     The interval is Katz's (D. Katz et al. 1978), on the logarithm of the ratio; a half is added to each count where
-    one is 0, as is usual, since a logarithm of 0 has no interval.
+    one is 0, as is usual, since a logarithm of 0 has no interval, and the interval begins at 0 then.
     """
     if not best.passed or not rate.all:
         return None
@@ -69,4 +74,5 @@ def ratio(rate: Rate, best: Rate) -> tuple[float, tuple[float, float]] | None:
     passed, of, best_passed, best_of = rate.passed + add, rate.all + add, best.passed + add, best.all + add
     error = sqrt(max(0.0, 1 / passed - 1 / of + 1 / best_passed - 1 / best_of))
     middle = log((passed / of) / (best_passed / best_of))
-    return rate.value / best.value, (exp(middle - _Z * error), exp(middle + _Z * error))
+    low = exp(middle - _Z * error) if rate.passed else 0.0
+    return rate.value / best.value, (low, exp(middle + _Z * error))

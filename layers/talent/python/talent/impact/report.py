@@ -17,13 +17,16 @@ FOUR_FIFTHS = 0.8
 """Below it a ratio is generally taken as evidence of adverse impact (29 CFR 1607.4 D)."""
 
 type Interval = tuple[float, float]
+type Compared = tuple[float, Interval] | None
 
 
 class GroupImpact(Fact):
-    """One group at one step. Ratios are None for a small group and where nobody was selected."""
+    """One group at one step. Ratios are None for a small group and where nobody was selected; the group with the highest
+    rate is the measure, whose ratio is 1 without doubt.
+    """
 
     group: str
-    people: int
+    people: int = Field(description="people of whom it is decided whether they go on")
     selected: int
     selection_rate: Share
     selection_interval: Interval
@@ -41,24 +44,34 @@ class CategoryImpact(Fact):
     """One category, or an intersection of two."""
 
     category: str
-    unknown: int = Field(description="people who did not say")
+    unknown: int = Field(description="people who did not say, of those of whom it is decided")
     groups: tuple[GroupImpact, ...]
 
 
 class AdverseImpact(Fact):
-    """One step of the hiring: how many came to it, how many went on, and what each group's figures are."""
+    """One step of the hiring: how many came to it, how many went on, and what each group's figures are.
+
+    Who withdrew before it was decided is no candidate in a selection rate (29 CFR 1607, question and answer 14), and of
+    whom nothing is decided yet has not been refused: both are counted here, and in no rate.
+    """
 
     step: str
     people: int
     selected: int
+    undecided: int
+    withdrew: int
     categories: tuple[CategoryImpact, ...]
 
 
 class Person(Fact):
-    """What came of one person at the step, beside what they said of themselves; no id stands here."""
+    """What came of one person at the step, beside what they said of themselves; no id stands here.
+
+    `selected` is None where nothing is decided of them yet, or where they `withdrew` before it was.
+    """
 
     said: SelfIdentification
-    selected: bool
+    selected: bool | None
+    withdrew: bool = False
     score: float | None = None
 
 
@@ -69,7 +82,9 @@ def adverse_impact(step: str, people: Sequence[Person]) -> AdverseImpact:
     return AdverseImpact(
         step=step,
         people=len(people),
-        selected=sum(person.selected for person in people),
+        selected=sum(person.selected is True for person in people),
+        undecided=sum(person.selected is None and not person.withdrew for person in people),
+        withdrew=sum(person.withdrew for person in people),
         categories=tuple(_category(name, people) for name in single + both),
     )
 
@@ -81,28 +96,32 @@ def _category(name: str, people: Sequence[Person]) -> CategoryImpact:
     small = {
         group for group, rate in selection.items() if rate.all < SMALL_COUNT or rate.all < SMALL_SHARE * known
     }
-    best = _best(selection, small)
-    best_scoring = _best(scoring, small)
+    impacts, scores = _compared(selection, small), _compared(scoring, small)
     return CategoryImpact(
         category=name,
-        unknown=len(people) - known,
+        unknown=sum(each.selected is not None for each in outcomes) - known,
         groups=tuple(
-            _group(group, selection[group], scoring[group], best, best_scoring, small=group in small)
+            _group(
+                group, selection[group], scoring[group], impacts[group], scores[group], small=group in small
+            )
             for group in selection
         ),
     )
 
 
-def _best(rates: Mapping[str, Rate], small: Set[str]) -> Rate:
-    found = [rate for group, rate in rates.items() if group not in small and rate.all]
-    return max(found, key=lambda rate: rate.value, default=Rate(0, 0))
+def _compared(rates: Mapping[str, Rate], small: Set[str]) -> Mapping[str, Compared]:
+    """Each group's rate by the highest of any group that is not small; None for the small ones."""
+    found = {group: rate for group, rate in rates.items() if group not in small and rate.all}
+    best = max(found, key=lambda group: found[group].value, default="")
+    ratios = {group: ratio(rate, found[best]) for group, rate in found.items()}
+    if ratios.get(best):
+        ratios[best] = 1.0, (1.0, 1.0)
+    return {group: ratios.get(group) for group in rates}
 
 
 def _group(
-    group: str, chosen: Rate, scored: Rate, best: Rate, best_scored: Rate, *, small: bool
+    group: str, chosen: Rate, scored: Rate, impact: Compared, scoring: Compared, *, small: bool
 ) -> GroupImpact:
-    impact = None if small else ratio(chosen, best)
-    scoring = None if small else ratio(scored, best_scored)
     ratios = [found[0] for found in (impact, scoring) if found]
     return GroupImpact(
         group=group,
