@@ -32,6 +32,7 @@ from tests.workflows.canaries import (
     found_in,
 )
 from tests.workflows.canary_company import Company, enrolled, opened
+from tests.workflows.canary_offers import come_to_nothing
 from tests.workflows.imports import packed, run, sent
 from tests.workflows.papers import STRONG_RESUME
 from tests.workflows.scene import Scene
@@ -234,6 +235,7 @@ def test_no_canary_leaves_its_place(company: Company, opening_id: str, tmp_path:
     """A hire, bad files, an import, refusals and crashes: logs, buses, machines, queues, keys and records stay clean."""
     webhook_id = other_systems(company)
     application_id = is_hired(company, opening_id, tmp_path)
+    come_to_nothing(company)
     is_imported(company, opening_id, tmp_path)
     ends_badly(company, opening_id, tmp_path)
     is_refused(company, opening_id, application_id)
