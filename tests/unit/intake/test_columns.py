@@ -180,3 +180,32 @@ def test_expected_pay_and_the_day_to_begin_reach_the_resume() -> None:
         assert wishes.pay
         assert wishes.availability
         assert (wishes.pay.value, wishes.availability.value) == (pay, begins)
+
+
+def test_an_open_quotation_mark_swallows_nobody() -> None:
+    data = b'Name,Email,City\nA B,a@x.com,"Leeds\nC D,c@x.com,York\nE F,e@x.com,Bath\n'
+    with pytest.raises(TableUnreadable, match="line 2 of the CSV is never closed") as refused:
+        read_people(data, "csv", {})
+    assert refused.value.next_step.startswith("Close it there")
+    told = b'Name,Email,City\nA B,a@x.com,"Leeds\nUK"\nC D,c@x.com,5" pipes\n'
+    assert len(read_people(told, "csv", {}).sheets) == 2
+
+
+def test_cells_beyond_the_headers_are_shown() -> None:
+    people = read_people(b"Name,Email,City\nA B,a@x.com,Xiamen, Fujian,,\nC D,c@x.com,Leeds\n", "csv", {})
+    assert fields(people) == {"Name": "name", "Email": "email", "City": "location", "column 4": None}
+    assert people.columns[-1].filled == 1
+
+
+def test_json_lines_are_a_list_and_broken_json_says_where() -> None:
+    lines = b'{"name": "A", "email": "a@x.com"}\n{"name": "B", "email": "b@x.com"}\n'
+    assert len(read_people(lines, "json", {}).sheets) == 2
+    with pytest.raises(TableUnreadable, match="line 1, column 15"):
+        read_people(b'[{"name": "A"},\n]', "json", {})
+
+
+def test_a_chat_site_s_short_headers_are_known() -> None:
+    people = read_people("候选人,沟通职位,期望,状态,电话\n王五,运营,15-20K,在职,139\n".encode(), "csv", {})
+    assert fields(people) == {
+        "候选人": "name", "沟通职位": None, "期望": "expected_pay", "状态": "availability", "电话": "phone",
+    }  # fmt: skip

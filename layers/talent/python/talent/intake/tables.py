@@ -9,6 +9,7 @@ import itertools
 import json
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 from io import StringIO
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ type Row = Mapping[str, str]
 
 MOST_COLUMNS = 400
 _MOST_CELL = 1_000_000
+_END = "\ufdd0"  # no character: stands behind the last line, and alone unless a quotation mark is open
 _DELIMITERS = ",;\t|"
 HEAD = 10  # lines among which the headers are looked for
 _SEPARATOR = re.compile(r"\ufeff?sep=(.)\r?\n", re.I)
@@ -58,7 +60,9 @@ def csv_table(data: bytes, known: Container[str] = frozenset()) -> Table:
         raise TableUnreadable("The CSV is broken.") from broken
     if len(lines) < 2 or len(lines[0]) > MOST_COLUMNS:
         raise TableUnreadable("The table has no header line with rows under it.")
-    headers = told_apart([cell.strip() for cell in lines[0]])
+    widest = max(place for line in lines for place, cell in enumerate(line, start=1) if cell.strip())
+    head = [cell.strip() for cell in lines[0]]
+    headers = told_apart([*head, *[""] * (min(widest, MOST_COLUMNS) - len(head))])
     return Table(headers, tuple(dict(zip(headers, line, strict=False)) for line in lines[1:]))
 
 
@@ -73,7 +77,24 @@ def _lines(text: str, known: Container[str]) -> list[list[str]]:
         key=lambda one: len({core(cell) for cell in heads[one[0]][one[1]] if core(cell) in known}),
         default=(0, 0),
     )
-    return list(_filled(text, ways[best]))[place:]
+    return list(_whole(text, ways[best]))[place:]
+
+
+def _whole(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The filled lines; raises TableUnreadable where a quotation mark that nothing closes would swallow the rest."""
+    lines = csv.reader(StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter)
+    began = 1
+    for line in lines:
+        if line == [_END]:
+            return
+        if line and line[-1].endswith(_END):
+            raise TableUnreadable(
+                f"A quotation mark in line {began} of the CSV is never closed: the people below it would be lost.",
+                next_step="Close it there, or export again as Excel.",
+            )
+        began = lines.line_num + 1
+        if any(cell.strip() for cell in line):
+            yield line
 
 
 def _filled(text: str, delimiter: str) -> Iterator[list[str]]:
@@ -83,15 +104,28 @@ def _filled(text: str, delimiter: str) -> Iterator[list[str]]:
 
 def json_objects(data: bytes) -> Objects:
     """The objects of a JSON file: a list of them, a list inside one object, or a single one. Raises TableUnreadable."""
-    try:
-        tree = json.loads(decoded(data))
-    except (ValueError, RecursionError) as broken:
-        raise TableUnreadable("The file is no JSON.") from broken
+    tree = _tree(decoded(data))
     rows = tree if isinstance(tree, list) else next(_lists(tree), [tree])
     objects = tuple(row for row in rows if isinstance(row, dict))
     if not objects or len(objects) != len(rows):
         raise TableUnreadable("The file is no list of people.")
     return Objects(objects)
+
+
+def _tree(text: str) -> object:
+    """What a JSON file holds; of JSON Lines, the list of them."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as broken:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) > 1 and all(line.lstrip().startswith("{") for line in lines):
+            with suppress(ValueError):
+                return [json.loads(line) for line in lines]
+        raise TableUnreadable(
+            f"The file is no JSON: it breaks off in line {broken.lineno}, column {broken.colno}."
+        ) from broken
+    except RecursionError as deep:
+        raise TableUnreadable("The file is no list of people: it is nested too deeply.") from deep
 
 
 def flat(objects: Sequence[Mapping[str, object]]) -> Table:
