@@ -19,7 +19,7 @@ class _Point:
 
     def of(self, segment: int | None) -> tuple[float, float]:
         """The point that a segment leads to."""
-        if not segment or not pdfium.point_of(segment, *self.place.addresses):
+        if not segment or not pdfium.point_of(segment, *self.place.places):
             return (0.0, 0.0)
         x, y = self.place.read()
         return x, y
@@ -31,7 +31,7 @@ class Clips:
     def __init__(self) -> None:
         self._point = _Point()
 
-    def cut(self, item: int, box: Rectangle, *, inside_form: bool = False) -> Cut:
+    def cut(self, item: pdfium.Handle, box: Rectangle, *, inside_form: bool = False) -> Cut:
         """What clips leave of the middle of the object. Clips inside forms have coordinates of their own."""
         clip = pdfium.clip_of(item)
         count = pdfium.paths_in_clip(clip) if clip else 0
@@ -45,7 +45,7 @@ class Clips:
             return "gone"
         return "" if all(frames) else "doubtful"
 
-    def _frame(self, clip: int, index: int) -> Rectangle | None:
+    def _frame(self, clip: pdfium.Handle, index: int) -> Rectangle | None:
         """The path as an upright rectangle, or None where it is something else."""
         count = pdfium.segments_in_clip(clip, index)
         if not _CORNERS <= count <= _CLOSED:
@@ -54,7 +54,7 @@ class Clips:
         return _spanned(corners) if _are_upright(corners) else None
 
 
-def is_upright_rectangle(path: int) -> bool:
+def is_upright_rectangle(path: pdfium.Handle) -> bool:
     """Whether a path is one rectangle along the page's sides."""
     if not _CORNERS <= pdfium.segments_of_path(path) <= _CLOSED:
         return False

@@ -37,7 +37,7 @@ class Ruler:
     """Measures characters on one page, in points from its top left corner."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.page = pdfium.address_of(sheet.handle)
+        self.page = pdfium.handle_of(sheet.handle)
         self.left, self.top = sheet.left, sheet.top
         self.edges: pdfium.Answers[float] = pdfium.Answers("d", 4)
         self.loose: pdfium.Answers[float] = pdfium.Answers("f", 4)
@@ -45,7 +45,7 @@ class Ruler:
 
     def sides(self, index: int) -> Edges:
         """The left and right edge of a character."""
-        pdfium.box_of_character(self.page, index, *self.edges.addresses)
+        pdfium.box_of_character(self.page, index, *self.edges.places)
         left, right, _, _ = self.edges.read()
         return left - self.left, right - self.left
 
@@ -53,15 +53,15 @@ class Ruler:
         """The left and right edges of what a stretch is drawn in, piece by piece."""
         pieces: list[Edges] = []
         for index in range(pdfium.rectangles_of_text(self.page, first, count)):
-            pdfium.rectangle_of_text(self.page, index, *self.edges.addresses)
+            pdfium.rectangle_of_text(self.page, index, *self.edges.places)
             left, _, right, _ = self.edges.read()
             pieces.append((left - self.left, right - self.left))
         return pieces
 
     def rise(self, index: int) -> Rise:
         """The top, the bottom and the baseline of a character's line, from the page's top."""
-        pdfium.loose_box_of_character(self.page, index, self.loose.address)
-        pdfium.origin_of_character(self.page, index, *self.origin.addresses)
+        pdfium.loose_box_of_character(self.page, index, self.loose.places[0])
+        pdfium.origin_of_character(self.page, index, *self.origin.places)
         _, top, _, bottom = self.loose.read()
         _, baseline = self.origin.read()
         return self.top - top, self.top - bottom, self.top - baseline

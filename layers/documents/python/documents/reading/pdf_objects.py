@@ -8,6 +8,7 @@ from documents.reading import pdfium
 from documents.reading.pdf_clips import Clips, is_upright_rectangle
 from documents.reading.pdf_hiding import TINY_POINTS, find_hidden
 from documents.reading.pdf_shapes import Colour, Handles, Mark, Rectangle, Surface, Words
+from documents.reading.pdfium import Handle
 
 MOST_OBJECTS = 60_000
 MOST_DEPTH = 5
@@ -76,11 +77,11 @@ class _Walk:
 
     def top_level(self, page: object) -> None:
         """Visit every object of the page."""
-        address = pdfium.address_of(page)
+        address = pdfium.handle_of(page)
         for index in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
             self._visit(pdfium.object_on_page(address, index), _SAME, 0, _NO_VEIL)
 
-    def _visit(self, item: int, matrix: Matrix, depth: int, veil: _Veil) -> None:
+    def _visit(self, item: Handle, matrix: Matrix, depth: int, veil: _Veil) -> None:
         self.order += 1
         if self.order > MOST_OBJECTS:
             return
@@ -90,20 +91,20 @@ class _Walk:
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             self._path(item, matrix)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
-            self.surface.marks.append(Mark(self.order, self._box(item, matrix), None, False, item))
+            self.surface.marks.append(Mark(self.order, self._box(item, matrix), None, False, item.number))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MOST_DEPTH:
             inner = _times(self._matrix(item), matrix)
             under = self._veil_of(item, veil)
             for index in range(min(pdfium.objects_in_form(item), MOST_OBJECTS)):
                 self._visit(pdfium.object_in_form(item, index), inner, depth + 1, under)
 
-    def _veil_of(self, form: int, around: _Veil) -> _Veil:
+    def _veil_of(self, form: Handle, around: _Veil) -> _Veil:
         """What a form, and all that it stands in, does to what is drawn in it."""
         _, opacity = self._colour(form, stroked=False)
         doubtful = around.doubtful or self.layers.forms or bool(pdfium.is_transparent(form))
         return _Veil(min(opacity, around.opacity), doubtful)
 
-    def _text(self, item: int, matrix: Matrix, veil: _Veil) -> None:
+    def _text(self, item: Handle, matrix: Matrix, veil: _Veil) -> None:
         mode = pdfium.render_mode(item)
         colour, opacity = self._colour(item, stroked=mode in _STROKED)
         opacity = min(opacity, veil.opacity)
@@ -113,46 +114,46 @@ class _Walk:
         cut = self.clips.cut(item, box, inside_form=matrix is not _SAME)
         veiled = veil.doubtful or opacity < _OPAQUE or cut == "doubtful" or self._is_veiled(item)
         self.surface.words.append(
-            Words(self.order, box, colour, opacity, mode, item, size, veiled, cut == "gone")
+            Words(self.order, box, colour, opacity, mode, item.number, size, veiled, cut == "gone")
         )
 
-    def _is_veiled(self, item: int) -> bool:
+    def _is_veiled(self, item: Handle) -> bool:
         """Whether a mask or a blend may take the object away, or a layer that is switched off."""
         return bool(pdfium.is_transparent(item)) or (self.layers.marked and pdfium.is_marked(item, "OC"))
 
-    def _size(self, item: int, matrix: Matrix) -> float:
+    def _size(self, item: Handle, matrix: Matrix) -> float:
         """The size of type on the page, in points: the font's own size times the lesser scale of all matrices."""
-        pdfium.font_size(item, self.points.address)
+        pdfium.font_size(item, *self.points.places)
         size = abs(self.points.read()[0])
         a, b, c, d, _, _ = _times(self._matrix(item), matrix)
         return size * float(min(a * a + b * b, c * c + d * d) ** 0.5)
 
-    def _path(self, item: int, matrix: Matrix) -> None:
+    def _path(self, item: Handle, matrix: Matrix) -> None:
         self.surface.drawn += 1
-        if not pdfium.draw_mode(item, *self.modes.addresses) or not self.modes.read()[0]:
+        if not pdfium.draw_mode(item, *self.modes.places) or not self.modes.read()[0]:
             return
         colour, opacity = self._colour(item, stroked=False)
         box = self._box(item, matrix)
         if opacity > _NEARLY_OPAQUE and box.area > _LEAST_MARK:
             plain = matrix is _SAME and is_upright_rectangle(item) and not self.clips.cut(item, box)
-            self.surface.marks.append(Mark(self.order, box, colour, plain, item))
+            self.surface.marks.append(Mark(self.order, box, colour, plain, item.number))
 
-    def _colour(self, item: int, *, stroked: bool) -> tuple[Colour | None, int]:
+    def _colour(self, item: Handle, *, stroked: bool) -> tuple[Colour | None, int]:
         """The colour (None: a pattern) and the opacity, 0 to 255."""
         ask = pdfium.stroke_colour if stroked else pdfium.fill_colour
-        if not ask(item, *self.colour.addresses):
+        if not ask(item, *self.colour.places):
             return None, 255
         red, green, blue, alpha = self.colour.read()
         return (red, green, blue), alpha
 
-    def _matrix(self, item: int) -> Matrix:
-        if not pdfium.matrix_of(item, self.matrix.address):
+    def _matrix(self, item: Handle) -> Matrix:
+        if not pdfium.matrix_of(item, self.matrix.places[0]):
             return _SAME
         a, b, c, d, e, f = self.matrix.read()
         return (a, b, c, d, e, f)
 
-    def _box(self, item: int, matrix: Matrix) -> Rectangle:
-        if not pdfium.bounds(item, *self.bounds.addresses):
+    def _box(self, item: Handle, matrix: Matrix) -> Rectangle:
+        if not pdfium.bounds(item, *self.bounds.places):
             return Rectangle(0.0, 0.0, 0.0, 0.0)
         box = Rectangle._make(self.bounds.read())
         return box if matrix is _SAME else _moved(box, matrix)

@@ -50,7 +50,7 @@ def _without_hidden(
     """Blank out the characters of hidden objects, keeping every index, and tell what they said."""
     shown = list(text)
     said: dict[HiddenWay, list[str]] = {}
-    page = pdfium.address_of(sheet.handle)
+    page = pdfium.handle_of(sheet.handle)
     for index, character in enumerate(text):
         way = hidden.get(pdfium.text_object_of(page, index) or 0)
         if way:
