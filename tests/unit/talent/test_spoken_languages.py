@@ -9,7 +9,7 @@ from talent.reading.text import plain
 from talent.requirements import Requirement
 
 CHINESE = "林晓\n工作经历\n2019.07–至今  厦门蓝港有限公司  采购员\n• 负责询价比价\n证书与语言\n{told}\n"
-ENGLISH = "Ann Lee\nExperience\nBlue Port Ltd  Buyer  2019 - present\n• Bought steel\nLanguages\n{told}\n"
+ENGLISH = "Ann Lee\nExperience\nBlue Port Ltd  Buyer  2019 - present\n• Bought steel from four mills\nLanguages\n{told}\n"
 
 
 def verdict(resume: str, language: str, level: float | None) -> str:
@@ -45,6 +45,8 @@ def test_a_chinese_resume(told: str, language: str, level: float, expected: str)
     ("told", "language", "level", "expected"),
     [
         ("German B2", "English", 4, "unclear"),
+        ("German B2", "English", 2, "met"),
+        ("German B2", "Chinese", None, "not_found"),
         ("English: fluent", "English", 4, "met"),
         ("Sold to the Chinese market", "Chinese", None, "not_found"),
         ("Mandarin (native)", "Chinese", 4, "met"),

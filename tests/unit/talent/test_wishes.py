@@ -42,6 +42,11 @@ def test_pay_is_kept_as_it_is_written(pay: str) -> None:
     assert said(read(f"季明远\n期望薪资：{pay}\n").wishes.pay) == pay
 
 
+def test_the_state_that_a_site_s_resume_names_is_when_somebody_can_start() -> None:
+    wishes = read("季明远\n月薪期望：15k\n目前状况：我目前在职，正考虑换个新环境\n").wishes
+    assert (said(wishes.pay), said(wishes.availability)) == ("15k", "我目前在职，正考虑换个新环境")
+
+
 STUDIES = """季明远
 教育背景
 2014.09-2018.06  厦门大学  国际贸易  本科

@@ -19,8 +19,9 @@ _BY_MARK = {  # the mark from which each level is reached; the tests' own tables
     "duolingo": ((145.0, 5), (120.0, 4), (100.0, 3)),
 }
 _LEAST_LEVEL = 2
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
-LEAST_CHARACTERS = 6  # of a line that shows that somebody writes Chinese
+_CHARACTERS = re.compile(r"[\u4e00-\u9fff]{6}")
+_WORDS = re.compile(r"[A-Za-z]+(?:[ ,]+[A-Za-z]+){3}")
+GOOD = 3  # the level that whoever writes their own resume has; an English one may have been written for them
 _UNMARKED = {"ielts": 4, "toefl": 4, "toeic": 3, "pte": 4, "duolingo": 4}
 _WRITTEN = {"Chinese": "zh", "English": "en"}
 
@@ -28,7 +29,7 @@ _WRITTEN = {"Chinese": "zh", "English": "en"}
 def judge_language(requirement: Requirement, index: Index) -> Finding:
     """The finding for a language, at the level that is asked for.
 
-    Nobody writes in a Chinese resume that they speak Chinese; an English one need not be its writer's own English.
+    Nobody writes in a Chinese resume that they speak Chinese; an English one does not show that somebody is fluent.
     """
     wanted = int(requirement.minimum or 0)
     best = Finding("not_found")
@@ -38,14 +39,15 @@ def judge_language(requirement: Requirement, index: Index) -> Finding:
             told = Finding("partly" if level else "unclear", (quote,), short=level > 0)
             best = better(best, Finding("met", (quote,)) if level >= wanted else told)
         if not levels and _WRITTEN.get(asked) == index.profile.written_in:
-            best = better(best, _by_its_own_words(asked, index))
+            best = better(best, _by_its_own_words(asked, wanted, index))
     return best
 
 
-def _by_its_own_words(language: str, index: Index) -> Finding:
-    """A sentence of a Chinese resume shows Chinese."""
-    lines = [one for one in index.profile.statements if len(_CHINESE.findall(one.text)) >= LEAST_CHARACTERS]
-    if language != "Chinese" or not lines:
+def _by_its_own_words(language: str, wanted: int, index: Index) -> Finding:
+    """A sentence of a resume shows the language that it is written in: Chinese, or English that need not be fluent."""
+    words = _CHARACTERS if language == "Chinese" else _WORDS
+    lines = [one for one in index.profile.statements if words.search(one.text)]
+    if not lines or (language == "English" and wanted > GOOD):
         return Finding("unclear")
     return Finding("met", (quote_of(lines[0], 0),))
 

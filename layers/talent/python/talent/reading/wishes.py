@@ -14,8 +14,8 @@ from talent.resume import Leaf, Wishes
 _VALUE = r"[ \u3000]*[:：\t][\s\u3000]*([^\t|｜;；\n]{2,60})"
 _LABELS = {
     "pay": r"期望(?:月薪|年薪|薪[资酬水]|工资|待遇|薪)|薪[资酬](?:要求|期望)|待遇要求|要求待遇|期望待遇|期望薪資"
-    r"|(?:expected|desired) (?:salary|pay|compensation)|salary expectations?",
-    "availability": r"(?:可|预计|最快)?(?:到岗|入职|上岗|到職)(?:时间|日期)?|(?:求职|目前|工作)状态"
+    r"|[月年]薪(?:期望|要求)|(?:expected|desired) (?:salary|pay|compensation)|salary expectations?",
+    "availability": r"(?:可|预计|最快)?(?:到岗|入职|上岗|到職)(?:时间|日期)?|(?:求职|目前|当前|工作)(?:状态|状况)"
     r"|availability|notice period|available from",
     "position": r"求职(?:意向|目标|岗位|职位)|(?:应聘|期望|意向|目标|申请)(?:从事)?(?:岗位|职位|职业|工作)|意向岗位"
     r"|(?:desired )?(?:position|job) sought|desired position|position applied for",
