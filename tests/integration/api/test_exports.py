@@ -94,6 +94,16 @@ def test_pages_hold_each_row_once_and_the_cursor_brings_what_changed_after(openi
     assert changed[0]["stage_zh"]
 
 
+def test_a_sheet_addresses_nobody(opening: Opening) -> None:
+    """Another system reads it, and whoever opens it is not asked to decide."""
+    one = apply(opening, "c@example.com").application_id
+    for move in (MoveName.RECEIVE_RESUME, MoveName.HOLD_BELOW_LINE):
+        applications.move(one, move, "machine", cause=f"x/{move}")
+    (row,) = rows("applications", staff("hr", HR))
+    assert row["stage_zh"] == "低于筛选线，等待人力资源部确认"
+    assert row["stage_en"] == "Below the line; waiting for HR's word"
+
+
 def test_a_span_of_time_is_kept_to(opening: Opening) -> None:
     hr, before = staff("hr", HR), now()
     apply(opening, "c@example.com")

@@ -79,8 +79,8 @@ def _application(application: Application, changed_at: datetime) -> Row:
         "position_id": opening.position_id,
         "position_zh": opening.title.zh,
         "position_en": opening.title.en,
-        "stage_zh": status(application.stage, "hr", "zh"),
-        "stage_en": status(application.stage, "hr", "en"),
+        "stage_zh": status(application.stage, "manager", "zh"),
+        "stage_en": status(application.stage, "manager", "en"),
     }
     return ApplicationRow.model_validate(kept | named | {"changed_at": changed_at})
 
