@@ -2,15 +2,17 @@
 
 from cloud.importing import arriving
 from cloud.tools import ImportFileTask, task
-from cloud.weights import page_models
+from cloud.weights import life_models, page_models
 from documents.archive import unpack
 from documents.reading import Sighted
+from perception.lives import LifeReader
 from perception.ocr import page_reader
 from talent.intake.person import NeedsPerson, person_of
 from talent.kernel import BadInput
 from talent.reading import read_resume
 
 READER = Sighted(lambda: page_reader(*page_models()).read)
+LIVES = LifeReader(life_models)
 
 
 @task(ImportFileTask)
@@ -22,8 +24,7 @@ def handler(order: ImportFileTask) -> dict[str, str]:
     try:
         data = unpack(file.place, file.read())
         if not file.known(data):
-            resume = read_resume(READER.read(data, file.name), file.day)
-            file.bring_in(data, person_of(resume))
+            file.bring_in(data, person_of(read_resume(READER.read(data, file.name), file.day, LIVES)))
     except NeedsPerson as doubt:
         file.hold(data, doubt)
     except BadInput as error:

@@ -3,13 +3,15 @@
 from cloud.files import uploads
 from cloud.resumes import get_resume_file, keep_resume, refuse_resume
 from cloud.tools import Task, task
-from cloud.weights import page_models
+from cloud.weights import life_models, page_models
 from documents.reading import Sighted
+from perception.lives import LifeReader
 from perception.ocr import page_reader
 from talent.kernel import BadInput
 from talent.reading import read_resume
 
 READER = Sighted(lambda: page_reader(*page_models()).read)
+LIVES = LifeReader(life_models)
 
 
 @task(Task)
@@ -21,5 +23,5 @@ def handler(order: Task) -> dict[str, str]:
     except BadInput as error:
         refuse_resume(file, error)
         return {"verdict": "unreadable"}
-    keep_resume(file, read_resume(document, file.arrived_at.date()))
+    keep_resume(file, read_resume(document, file.arrived_at.date(), LIVES))
     return {"verdict": "readable"}

@@ -94,3 +94,8 @@ def answer_reader(language: Literal["zh", "en"]) -> AnswerReader:
 def page_models() -> tuple[Path, Path]:
     """PP-OCR's detector and recogniser, for `perception.ocr.page_reader`. Raises WeightMissing."""
     return weight("pp-ocr-detector"), weight("pp-ocr-recogniser")
+
+
+def life_models() -> tuple[Path, Path]:
+    """The encoder of lives told in Chinese and its vocabulary, for `perception.LifeReader`. Raises WeightMissing."""
+    return weight("chinese-marks"), weight("chinese-encoder-vocabulary")

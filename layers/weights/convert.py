@@ -10,7 +10,8 @@ At set-up (`CONVERSIONS`; the manifest names them and the result's digest), on W
 
 - `voice_of_many_windows`: the voice detector for a whole recording in one call; `voice_graph` says how.
 
-`prune.py` cuts the two text encoders off at a middle layer; `subnormals.py` clears numbers too small to count.
+`prune.py` cuts the two text encoders off at a middle layer; `fitted.py` puts into one what was fitted here;
+`subnormals.py` clears numbers too small to count.
 
 `python layers/weights/convert.py face_landmarker.task FOLDER` made `converted/`: it needs tf2onnx 1.17.0,
 tensorflow-cpu 2.21.0 and onnx 1.23.2 in an environment of its own. `face_landmarker.task` is
@@ -26,6 +27,7 @@ from pathlib import Path
 
 import decoder_graph
 import encoder_graph
+import fitted
 import prune
 import sound_graph
 import subnormals
@@ -49,6 +51,7 @@ CONVERSIONS: Mapping[str, Callable[[bytes], bytes]] = {
     "keys_of_halves": lambda model: decoder_graph.keys(model, Halved),
     "step_of_halves": lambda model: decoder_graph.step(model, Halved),
     "chinese_middle": prune.chinese_middle,
+    "chinese_marks": fitted.chinese_marks,
     "english_early": prune.english_early,
     "voice_of_many_windows": voice_graph.voice,
     "without_subnormals": subnormals.without_subnormals,

@@ -15,7 +15,7 @@ from talent.reading import read_resume
 from talent.requirements import Requirement, read_opening
 
 from infra.local.commands.outcome import read_bytes, run
-from infra.local.commands.parse import document_of, reading
+from infra.local.commands.parse import document_of, lives, reading
 from infra.local.commands.terms import own_terms
 
 
@@ -31,7 +31,7 @@ def command(files: tuple[str, ...], *, opening: str, as_json: bool) -> None:
         requirements, line = _opening(opening, reader)
 
         def work(file: str) -> Mapping[str, object]:
-            resume = read_resume(document_of(file, reader), today)
+            resume = read_resume(document_of(file, reader), today, lives)
             found = match(profile_of(resume, f"{today:%Y-%m}"), requirements, line)
             flags = [flag.model_dump(mode="json") for flag in resume.flags]
             return {"file": file, **found.model_dump(mode="json"), "flags": flags}

@@ -10,6 +10,7 @@ from documents.reading.errors import EmptyFile
 from documents.reading.scans import Recognise
 from talent.json_resume import json_resume
 from talent.reading import read_resume
+from talent.reading.tagger import Leanings
 from talent.reading.text import Document, plain
 from talent.resume import Resume
 
@@ -35,7 +36,7 @@ def command(files: tuple[str, ...], *, as_text: bool, as_json: bool, form: str) 
     with reading() as reader:
 
         def work(file: str) -> Mapping[str, object]:
-            resume = read_resume(document_of(file, reader, as_text=as_text), today)
+            resume = read_resume(document_of(file, reader, as_text=as_text), today, lives)
             if form == "jsonresume":
                 return json_resume(resume).document()
             return {"file": file, **resume.model_dump(mode="json")}
@@ -53,6 +54,13 @@ def _recogniser() -> Recognise:
     from infra.local.looking import recogniser  # noqa: PLC0415 - most files are text and need no models
 
     return recogniser()
+
+
+def lives(text: str) -> Leanings:
+    """What the second reader of lives told in Chinese makes of a text."""
+    from infra.local.looking import life_reader  # noqa: PLC0415 - most resumes are no lives and need no models
+
+    return life_reader()(text)
 
 
 def document_of(file: str, reader: Bounded, *, as_text: bool = False) -> Document:

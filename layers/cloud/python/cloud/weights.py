@@ -77,6 +77,11 @@ def page_models() -> tuple[Path, Path]:
     return weight("pp-ocr-detector"), weight("pp-ocr-recogniser")
 
 
+def life_models() -> tuple[Path, Path]:
+    """The encoder of lives told in Chinese, and its vocabulary."""
+    return weight("chinese-marks"), weight("chinese-encoder-vocabulary")
+
+
 def fetched(weight_id: str, filename: str, sha256: str) -> Path:
     """The path of a weight from the bucket, kept on this machine after the first call. Raises WrongDigest."""
     path = Path(gettempdir()) / "bole-weights" / sha256 / filename

@@ -1,13 +1,15 @@
 """Sound and pictures in, words, voice and face out: small models under onnxruntime, the rest numpy.
 
 `VoiceActivity` finds speech, `Transcriber` writes it down, `measure_voice` measures how it sounds,
-`FaceReader` sees who is there and where they look, `AnswerReader` reads an answer's words as a whole.
+`FaceReader` sees who is there and where they look, `AnswerReader` reads an answer's words as a whole,
+`LifeReader` leans to names, employers and posts in a life told in Chinese.
 Models are handed in as paths or bytes; nothing here knows where they lie, nor the domain. Times are seconds
 from the recording's start.
 """
 
 from perception.errors import NotAModel, PerceptionError, UnknownLanguage, WrongSound
 from perception.face import Expression, FaceMoment, FaceReader, FaceSeries, WrongPictures, unpack_frames
+from perception.lives import Leanings, LifeReader
 from perception.meaning import AnswerReader, Encoder, Impression, empty_passages
 from perception.sound import SAMPLE_RATE, Span, total_seconds, unpack_audio
 from perception.speech import Transcriber
@@ -24,6 +26,8 @@ __all__ = [
     "FaceReader",
     "FaceSeries",
     "Impression",
+    "Leanings",
+    "LifeReader",
     "NotAModel",
     "PerceptionError",
     "Segment",

@@ -45,6 +45,13 @@ class WordPieces:
         """The token ids of `text`, without the marks of begin and end."""
         return [token for word in words(_cleaned(text, lower=self._lower)) for token in self._spell(word)]
 
+    def letter(self, letter: str) -> int:
+        """The token id of one character: as it is, else its plain form in small letters."""
+        if letter in self._ids:
+            return self._ids[letter]
+        plain = unicodedata.normalize("NFKC", letter).lower()[:1]
+        return self._ids.get(plain, self._unknown)
+
     def _spelt(self, word: str) -> tuple[int, ...]:
         if len(word) > LONGEST_WORD:
             return (self._unknown,)

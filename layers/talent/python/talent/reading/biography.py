@@ -8,6 +8,7 @@ from talent.reading.education import when_leaves
 from talent.reading.leaves import LIKELY, leaf
 from talent.reading.names import called
 from talent.reading.sections import Block
+from talent.reading.tagger import SecondReader
 from talent.reading.text import Line
 from talent.reading.told import Told, employers_apart, told_in
 from talent.resume import Education, Leaf, Work
@@ -19,6 +20,7 @@ _TELLS = re.compile(
 )
 _NOT_A_POST = re.compile(r"党员|团员|群众|民主人士")
 LONGEST = 24_000  # characters; no life told in sentences is longer
+READ_TWICE = 5_000  # characters; a second reader takes half a millisecond for each
 FEW_HEADINGS = 2
 FEW_LINES = 3  # typed text this short is told in sentences, whatever words it uses
 
@@ -46,20 +48,22 @@ def is_biography(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
     return chinese * 2 > len(text) and (bool(_TELLS.search(text)) or (typed and not headings))
 
 
-def read_biography(lines: Sequence[Line]) -> Biography:
+def read_biography(lines: Sequence[Line], second: SecondReader | None = None) -> Biography:
     """The biography's posts and studies, each with the time that its clause names."""
-    told = list(employers_apart([one for line in _begun(lines) for one in told_in(line)]))
+    found = [one for line, twice in _begun(lines) for one in told_in(line, second if twice else None)]
+    told = list(employers_apart(found))
     names = [one for one in told if one.kind == "NAME" and len(one.words) > 1]
     name = called(lines) or (leaf(names[0].words, LIKELY, names[0].line) if names else None)
     return Biography(name, list(_posts(told)), list(_studies(told)))
 
 
-def _begun(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines up to the longest life: each character takes its time."""
+def _begun(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """The lines up to the longest life, and whether a second reader is asked: each character takes its time."""
     left = LONGEST
     for line in lines:
-        yield line if len(line.text) <= left else line._replace(text=line.text[:left])
+        begun = line if len(line.text) <= left else line._replace(text=line.text[:left])
         left -= len(line.text)
+        yield begun, left >= LONGEST - READ_TWICE
         if left <= 0:
             return
 

@@ -23,6 +23,7 @@ from talent.reading.margins import with_margins_joined
 from talent.reading.scattered import scattered_education
 from talent.reading.sections import Block, split
 from talent.reading.strays import with_posts_apart
+from talent.reading.tagger import SecondReader
 from talent.reading.tenure import Interval, gaps, interval, months, stated_months
 from talent.reading.text import Document, Line, check_length
 from talent.reading.wishes import is_wish, is_wished, read_wishes
@@ -35,19 +36,21 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
-def read_resume(document: Document, today: date) -> Resume:
+def read_resume(document: Document, today: date, lives: SecondReader | None = None) -> Resume:
     """The resume that the document shows; `today` is what `present` means in months of experience.
+
+    `lives` reads lives told in Chinese sentences a second time; without it they are read less well.
 
     Hidden words and words to a machine are flagged and never read. Nothing is invented: what can't be read is
     absent and named in `needs_review`. Raises TooMuchText."""
     check_length(document.lines)
     try:
-        return _read(document, today)
+        return _read(document, today, lives)
     finally:
         forget()  # a warm process keeps no line of anybody's resume
 
 
-def _read(document: Document, today: date) -> Resume:
+def _read(document: Document, today: date, lives: SecondReader | None) -> Resume:
     shown, commands = without_instructions(tuple(evenly_written(document.lines)))
     flowing = is_flowing(shown)
     lines = with_margins_joined(unfolded(shown) if flowing else shown)
@@ -56,7 +59,7 @@ def _read(document: Document, today: date) -> Resume:
     work = read_work(_told(blocks, "work"))
     basics = read_basics(_top(blocks), lines)
     if is_biography(lines, blocks):
-        told = read_biography(lines)
+        told = read_biography(lines, lives)
         education, work = [*education, *told.education], [*work, *_others(told.work, work)]
         basics = basics.model_copy(update={"name": told.name or basics.name})
     elif is_indeed(lines) and (not flowing or keeps_spaces(shown)):

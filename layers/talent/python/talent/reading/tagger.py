@@ -3,22 +3,24 @@
 The weights for Chinese (biography.json.gz) were fitted with CRFsuite on the ResumeNER set (Zhang and Yang, ACL 2018)
 by tests/bench/fit_biography.py; they hold weights of characters near a place, and no sentence of the set. Those for
 English (english_entries.json.gz) are of words and their shapes (tests/bench/fit_english.py).
-Decoding is Viterbi's algorithm.
+Decoding is Viterbi's algorithm. For Chinese a second reader may be handed in, whose leanings are added to these weights.
 """
 
 import gzip
 import json
 import re
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 _DIGIT = re.compile(r"[0-9０-９]")
 _LETTER = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
+CHINESE = "biography.json.gz"
 _NEVER = -(10**15)
 _LANE = 32
+_SECOND = 1000 / 0.3  # thousandths; beside a second reader these weights count 0.3
 
 
 class Mark(NamedTuple):
@@ -27,6 +29,26 @@ class Mark(NamedTuple):
     kind: str
     first: int
     last: int
+
+
+class Leanings(Protocol):
+    """For each character a number for each label; `moves`: the same for a label (row) and the next one."""
+
+    @property
+    def labels(self) -> Sequence[str]:
+        """The labels' names."""
+
+    @property
+    def states(self) -> Sequence[Sequence[float]]:
+        """A row a character, a column a label."""
+
+    @property
+    def moves(self) -> Sequence[Sequence[float]]:
+        """A row and a column a label."""
+
+
+type SecondReader = Callable[[str], Leanings]
+"""Reads a text a second time, by other means than the characters near a place."""
 
 
 class _Model(NamedTuple):
@@ -49,11 +71,15 @@ class _Model(NamedTuple):
 
 
 @cache
-def _model(name: str) -> _Model:
+def _model(name: str, added: tuple[tuple[str, str, int], ...] = ()) -> _Model:
+    """The packed model of that name; `added`: two labels in a row and what a second reader gives them."""
     packed = json.loads(gzip.decompress((Path(__file__).parent / name).read_bytes()))
     labels = tuple(packed["labels"])
     numbers = range(len(labels))
     moves = {(one, other): weight for one, other, weight in packed["moves"]}
+    for one, other, weight in added:
+        pair = labels.index(one), labels.index(other)
+        moves[pair] = moves.get(pair, 0) + weight
     return _Model(
         labels,
         states={attribute: _in_lanes(pairs) for attribute, pairs in packed["states"].items()},
@@ -98,21 +124,41 @@ def _at(a: str, b: str, c: str, d: str, e: str, f: str, g: str) -> list[str]:
     ]  # fmt: skip
 
 
-def marks(text: str) -> list[Mark]:
+def marks(text: str, second: SecondReader | None = None) -> list[Mark]:
     """The marked stretches of a Chinese text, from left to right."""
-    return decode(attributes(text), "biography.json.gz")
+    if second is None or not text:
+        return decode(attributes(text), CHINESE)
+    told = second(text)
+    moves = tuple(
+        (one, other, round(weight * _SECOND))
+        for one, row in zip(told.labels, told.moves, strict=True)
+        for other, weight in zip(told.labels, row, strict=True)
+    )
+    model = _model(CHINESE, moves)
+    columns = [told.labels.index(label) for label in model.labels]
+    leaning = ([round(row[column] * _SECOND) for column in columns] for row in told.states)
+    own = (_states(model, seen) for seen in attributes(text))
+    return _decoded(
+        model,
+        [[one + two for one, two in zip(*rows, strict=True)] for rows in zip(own, leaning, strict=True)],
+    )
 
 
 def decode(seen_at: Sequence[Sequence[str]], name: str) -> list[Mark]:
     """The most likely marks of a row of characters or words, given what is seen at each and the weights of that name."""
-    if not seen_at:
-        return []
     model = _model(name)
+    return _decoded(model, [_states(model, seen) for seen in seen_at])
+
+
+def _decoded(model: _Model, states: Sequence[Sequence[int]]) -> list[Mark]:
+    """The most likely marks, given the weights of all labels at each place."""
+    if not states:
+        return []
     scores = [0 if label[0] in "BSO" else _NEVER for label in model.labels]
-    scores = [one + two for one, two in zip(scores, _states(model, seen_at[0]), strict=True)]
+    scores = [one + two for one, two in zip(scores, states[0], strict=True)]
     trail: list[list[int]] = []
-    for seen in seen_at[1:]:
-        scores, best = _step(model, scores, _states(model, seen))
+    for weights in states[1:]:
+        scores, best = _step(model, scores, weights)
         trail.append(best)
     ends = [score if label[0] in "ESO" else _NEVER for score, label in zip(scores, model.labels, strict=True)]
     return list(_spans(_path(trail, ends.index(max(ends))), model.labels))

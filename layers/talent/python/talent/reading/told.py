@@ -7,7 +7,7 @@ from typing import NamedTuple
 from talent.reading.dates import Stretch, stretches
 from talent.reading.names import NO_NAME
 from talent.reading.places import is_place
-from talent.reading.tagger import Mark, marks
+from talent.reading.tagger import Mark, SecondReader, marks
 from talent.reading.text import Line
 from talent.reading.words import ORGANISATION, SCHOOL, SCHOOL_ZH, TITLE, TITLE_ZH
 
@@ -77,12 +77,12 @@ def _employer_in(kind: str, words: str, employers: Sequence[str]) -> str:
     return words[: ends[-1]] if post and post.end() == len(words) else ""
 
 
-def told_in(line: Line) -> Iterator[Told]:
+def told_in(line: Line, second: SecondReader | None = None) -> Iterator[Told]:
     """What the marked words of a line's sentences say; each sentence ends with a mark of kind END."""
     for sentence in _SENTENCE.finditer(line.text):
         text = sentence[0]
         dates = [one for one in stretches(text) if not _BIRTH.match(text[one.last :])]
-        for mark in _parted(text, marks(text)):
+        for mark in _parted(text, marks(text, second)):
             words = text[mark.first : mark.last]
             kind = _kind(text, mark)
             if kind == "STUDY" and " " in words and (school := SCHOOL_ZH.match(words)):
