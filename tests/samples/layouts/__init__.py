@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pypdfium2
 from PIL import ImageFilter
 
+from tests.samples.layouts.browser import dates_stacked, ruled_table
 from tests.samples.layouts.columns import (
     dates_left,
     dates_right,
@@ -56,8 +57,10 @@ DESIGNS = {
     "side column right": Design("pdf", side_right),
     "dates left": Design("pdf", dates_left),
     "dates right": Design("pdf", dates_right),
+    "dates stacked": Design("pdf", dates_stacked),
     "latex": Design("pdf", latex),
     "form": Design("pdf", form),
+    "ruled table": Design("pdf", ruled_table),
     "framed head": Design("pdf", framed_head),
     "word table": Design("docx", word_table),
     "word boxes": Design("docx", word_boxes),

@@ -91,6 +91,12 @@ def _phone(lines: Sequence[Line]) -> Leaf | None:
     return None
 
 
+def _without_contacts(text: str) -> str:
+    """The text with a gap for each address and number that stands among the rest of a head's line."""
+    text = EMAIL.sub(GAP, text) if "@" in text else text
+    return _PHONES[0].sub(GAP, _PHONES[1].sub(GAP, text)) if _MANY_DIGITS.search(text) else text
+
+
 def _location(top: Sequence[Line], everything: Sequence[Line]) -> Leaf | None:
     for line in (*top, *everything[:40]):
         found = _PLACE_LABEL.search(line.text) if may_label(line.text) else None
@@ -101,7 +107,7 @@ def _location(top: Sequence[Line], everything: Sequence[Line]) -> Leaf | None:
         if found and is_place(found[1]):
             return leaf(found[1], LIKELY, line)
     for line in (*top, *(line for line in everything[:6] if not _WISHED.search(line.text))):
-        for part in re.split(r"[\t|｜•·;；]|\s{2,}|\s[-–—]\s", line.text):
+        for part in re.split(r"[\t|｜•·;；]|\s{2,}|\s[-–—/／]\s", _without_contacts(line.text)):
             bare = _SIGN.sub("", part).strip(" ,.")
             if is_place(bare):
                 return leaf(bare, LIKELY, line)

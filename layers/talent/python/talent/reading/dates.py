@@ -221,6 +221,15 @@ def is_date(text: str) -> bool:
     return bool(found) and not without(text, found).strip(" \t,，()（）.-–~—:：")
 
 
+@remembered
+def moment(text: str) -> str | None:
+    """The one date that the text is, `present` among them; None where it is anything more or less."""
+    bare = text.strip(" ,，-–—~")
+    tokens = list(_tokens(bare)) if _may_hold_date(bare) else []
+    whole = len(tokens) == 1 and (tokens[0].first, tokens[0].last) == (0, len(bare))
+    return tokens[0].value if whole and tokens[0].value[0] not in "?^" else None
+
+
 def without(text: str, found: Sequence[Stretch]) -> str:
     """`text` with the dates cut out, a gap left where each stood."""
     for stretch in reversed(found):

@@ -45,7 +45,7 @@ _LABEL = re.compile(
 _FIELD_NAME = re.compile(
     (
         r"(?:起止|开始|结束|毕业|工作|就读|在校)?(?:时间|日期|年月)|(?:毕业|就读)?(?:学校"
-        r"|院校)(?:名称)?|(?:所学|主修)?专业(?:名称)?|学[历位]|(?:工作|所在)?(?:公司"
+        r"|院校)(?:名称)?|(?:所学|主修)?专业(?:名称)?|学[历位]|专业[/及和、]?学[历位]|学[历位][/及和、]?专业|(?:工作|所在)?(?:公司"
         r"|单位)(?:名称)?|职[位务](?:名称)?|岗位|部门|证明人(?:及?电话)?|离职原因|备注|薪[资酬水]|月薪|待遇|序号|起止|起讫|描述|工作内容"
         r"|dates?|periods?|years?|durations?|schools?|institutions?|universit(?:y|ies)|college"
         r"|degrees?|majors?|qualifications?|courses?|compan(?:y|ies)|employers?"

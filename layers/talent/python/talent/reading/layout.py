@@ -7,11 +7,13 @@ has a gutter, but its rows stand on shared baselines: such a band is read row by
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from talent.reading.dates import is_date
 from talent.reading.headings import heading_of
 from talent.reading.labels import FORM_LABELS
+from talent.reading.stacked_dates import with_dates_joined
 from talent.reading.tall_labels import with_labels_above
 from talent.reading.text import GAP, Line, Span, around
 
@@ -19,13 +21,14 @@ STEP = 3.0  # points; the grid on which gutters are looked for
 LEAST_GUTTER = 9.0  # points; narrower strips are word spaces
 SAME_ROW = 0.35  # of the type size: baselines this near are one row
 GRID_ROWS = 0.7  # share of the smaller side's rows that stand on the other side's baselines in a table
+SURE_DATES = 3  # beside headings, which a column may have: fewer may stand on its rows by chance
 type _Band = tuple[list[Span], list[Span], list[Span]]
 _CJK_EDGE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
 
 
 def arrange(spans: Sequence[Span], page: int) -> list[Line]:
     """The page's lines in reading order. Column 0 is the full width; columns count from 1."""
-    kept = [span for span in spans if span.text]
+    kept = with_dates_joined([span for span in spans if span.text])
     lines: list[Line] = []
     for column, members in _blocks(kept, 0, depth=0):
         lines.extend(_rows(members, page, column))
@@ -162,39 +165,44 @@ def _trimmed(bands: list[_Band]) -> list[_Band]:
 
 
 def _is_headed(side: list[Span]) -> bool:
-    """Whether a heading stands on this side that is not just the label of a form's cell."""
+    """Whether a heading stands on this side that is not just a cell of a form."""
+    rows = Counter(round(span.baseline) for span in side)
     return any(
-        heading_of(span.text) not in {None, "top"} and span.text.strip(" :：").lower() not in FORM_LABELS
+        heading_of(span.text) not in {None, "top"}
+        and span.text.strip(" :：").lower() not in FORM_LABELS
+        and rows[round(span.baseline)] == 1
         for span in side
     )
 
 
-def _is_margin(side: list[Span]) -> bool:
-    """Whether the side holds nothing but headings and dates: the margin of a timeline, not a column."""
+def _is_margin(side: list[Span], other: list[Span]) -> bool:
+    """Whether the side holds nothing but headings and dates: the margin of a timeline or of a form, not a column."""
     dated = 0
     for span in side:
         if is_date(span.text):
             dated += 1
         elif not heading_of(span.text):
             return False
-    return dated > 1
+    return dated > 1 or all(_stands_beside(span, other) for span in side)
 
 
-def _is_timeline(left: list[Span], right: list[Span]) -> bool:
-    """Whether every date on the left stands on a row of the right: the dates of its entries, whatever else is there."""
+def _is_timeline(left: list[Span], right: list[Span], least: int) -> bool:
+    """Whether every date on the left, `least` at least, stands on a row of the right: the dates of its entries."""
     dated = [span for span in left if is_date(span.text)]
-    return bool(dated) and all(
-        any(abs(span.baseline - other.baseline) < SAME_ROW * span.size for other in right) for span in dated
-    )
+    return len(dated) >= least and all(_stands_beside(span, right) for span in dated)
+
+
+def _stands_beside(span: Span, others: list[Span]) -> bool:
+    return any(abs(span.baseline - other.baseline) < SAME_ROW * span.size for other in others)
 
 
 def _are_columns(left: list[Span], right: list[Span]) -> bool:
-    if len(left) < 4 or len(right) < 4 or _is_margin(left) or _is_margin(right):
+    if len(left) < 4 or len(right) < 4 or _is_margin(left, right) or _is_margin(right, left):
         return False
     headed = _is_headed(right)
     if headed and _is_headed(left):
         return True
-    if not headed and _is_timeline(left, right):
+    if _is_timeline(left, right, SURE_DATES if headed else 1):
         return False
     few, many = sorted((_baselines(left), _baselines(right)), key=len)
     if len(few) < 4:

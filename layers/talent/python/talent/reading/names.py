@@ -51,6 +51,7 @@ _NEXT_LABEL = re.compile(
 
 UNLIKELY = -4.0  # what a name is worth less whose words are said in small letters elsewhere
 FIRST_LINES = 2
+MOST_NAMES = 4
 _MOST_BESIDE = 400  # characters of a line in which a name at its beginning is looked for
 
 
@@ -214,7 +215,20 @@ def _as_name(text: str, email: str = "") -> str:
         return ""
     if _CHINESE_NAME.match(words):
         return _as_chinese_name(re.sub(r"\s", "", words))
-    return as_latin_name(words, email)
+    return as_latin_name(words, email) or _before_post(words, email)
+
+
+def _before_post(words: str, email: str) -> str:
+    """A name with the post behind it on one line, where a Chinese surname or the mail address says how far it goes."""
+    parts = words.split()
+    for many in range(min(len(parts) - 1, MOST_NAMES), 0, -1):
+        if not TITLE.search(" ".join(parts[many:])):
+            continue
+        if many == 1 and _CHINESE_NAME.match(parts[0]):
+            return _as_chinese_name(parts[0])
+        if _fits_mail(parts[many - 1], email):
+            return as_latin_name(" ".join(parts[:many]), email)
+    return ""
 
 
 def _as_labelled(text: str) -> str:

@@ -65,17 +65,22 @@ def _as_studied(block: Block) -> Block:
 
 _WIDE_GAP = re.compile(rf"(?<=\S)(?:{GAP}|\s{{3,}}|(?<=[\u4e00-\u9fff])\s{{2,}})(?=\S)")
 _LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,6}\s?[:：]")
+_LISTS = frozenset[Section](("skills", "certificates", "awards", "other"))
 _SHARING = frozenset(("skills", "certificates", "languages", "summary", "awards", "education"))
 
 
-def _names_language(shared: tuple[Section, str]) -> bool:
-    """Whether `Languages: …` speaks of human languages; among skills it often lists programming languages."""
-    return shared[0] != "skills" and next(languages().find(shared[1]), None) is not None
+def _leaves_skills(section: Section, rest: str) -> bool:
+    """Whether a label among skills opens a part of its own; `Languages: …` often lists programming languages there."""
+    if section == "languages":
+        return next(languages().find(rest), None) is not None
+    return section in {"certificates", "awards"}
 
 
-def _can_share(cell: str, rest: str) -> bool:
+def _can_share(cell: str, rest: str, within: Section) -> bool:
     """Whether a form's cell may name the part that the cells beside it belong to; `Work 0113 …` is a telephone."""
-    if not rest or cell.strip(" :：").lower() in FORM_LABELS:
+    label = cell.strip(" :：").lower()
+    listed = within in _LISTS and heading_of(label) == "languages" and _leaves_skills("languages", rest)
+    if not rest or (label in FORM_LABELS and not listed):
         return False
     return any(map(str.isalpha, rest)) and not heading_of(rest)
 
@@ -84,13 +89,13 @@ def _opened(line: Line, within: Section) -> Block | None:
     section = heading_of(line.text)
     if section:
         return Block(section, line.text.strip())
-    beside = _beside(line.text)
-    if beside and not (within == "skills" and not _names_language((beside[0], beside[2]))):
+    beside = _beside(line.text, within)
+    if beside and (within != "skills" or _leaves_skills(beside[0], beside[2])):
         return Block(beside[0], beside[1], [line._replace(text=beside[2])])
     shared = heading_with_rest(line.text)
     if shared and _is_cell(line.text, shared[1]):
         return None
-    if shared and shared[0] in _SHARING and not (within == "skills" and not _names_language(shared)):
+    if shared and shared[0] in _SHARING and (within != "skills" or _leaves_skills(*shared)):
         return Block(shared[0], _before_colon(line.text), [line._replace(text=shared[1])])
     if shared and shared[0] in {"work", "projects"} and any(one.is_range for one in stretches(shared[1])):
         return Block(
@@ -99,11 +104,11 @@ def _opened(line: Line, within: Section) -> Block | None:
     return None
 
 
-def _beside(text: str) -> tuple[Section, str, str] | None:
+def _beside(text: str, within: Section) -> tuple[Section, str, str] | None:
     """A heading with its first words behind a wide gap (技能专长    SQL、Excel): the part, the heading, the words."""
     found = _WIDE_GAP.search(text) if may_have_gaps(text) else None
     cell, rest = (text[: found.start()].strip(), text[found.end() :]) if found else (text, "")
-    section = heading_of(cell) if _can_share(cell, rest) else None
+    section = heading_of(cell) if _can_share(cell, rest, within) else None
     return (section, cell, rest) if section and section != "top" else None
 
 

@@ -26,6 +26,7 @@ _LABELLED = {
 }
 _LABEL = Sought(rf"(?<![\u4e00-\u9fffA-Za-z])(?:{'|'.join(_LABELS.values())}){_VALUE}", re.I)
 _NEXT = re.compile(r"\s{2,}|[.。]\s*(?=[^.。:：]{2,28}[:：])")
+_NEXT_LABEL = re.compile(rf"\s+(?=(?:{'|'.join(_LABELS.values())})\s*[:：])", re.I)
 _STATES = frozenset(("在职", "离职", "全职", "兼职", "考虑机会"))
 _HEADING = re.compile(r"求职(?:意向|期望|目标)|期望(?:工作|职位|岗位)|工作意向|意向岗位|应聘(?:职位|岗位)")
 _BEHIND = re.compile(r"\s*(?:求职)?期望\s*[:：]\s*(.+)")
@@ -84,7 +85,8 @@ def _labelled(pattern: Sought, lines: Iterable[Line]) -> Leaf | None:
     for line in lines:
         found = pattern.search(line.text)
         if found:
-            return leaf(_NEXT.split(found[1].strip())[0].rstrip(".。"), SURE, line)
+            said = _NEXT_LABEL.split(found[1].strip())[0]
+            return leaf(_NEXT.split(said)[0].rstrip(".。"), SURE, line)
     return None
 
 
@@ -119,5 +121,7 @@ def _under_heading(blocks: Sequence[Block]) -> Iterator[tuple[str, Line]]:
 
 
 def _items(text: str) -> list[str]:
-    found = [item.strip() for item in re.split(r"[\t|｜/·,，、]|\s{2,}", text)]
+    found = [
+        item.strip() for said in _NEXT_LABEL.split(text) for item in re.split(r"[\t|｜/·,，、]|\s{2,}", said)
+    ]
     return [item for item in found if 1 < len(item) <= 24]

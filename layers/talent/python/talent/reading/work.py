@@ -75,7 +75,9 @@ def read_work(lines: Sequence[Line]) -> list[Work]:
     return made
 
 
-_TELLS = re.compile(r"[，、；。;]|^\s*(?:负责|主要|协助|参与|从事|带领)|\b(?:and|the|of|to)\b.*,|[a-z]\.$")
+_TELLS = re.compile(
+    r"[，、；。;]|(?:\S+\s+){6}|^\s*(?:负责|主要|协助|参与|从事|带领)|\b(?:and|the|of|to)\b.*,|[a-z]\.$"
+)
 
 
 def _is_break(organisation: Leaf | None, title: Leaf | None) -> bool:
@@ -131,6 +133,9 @@ def _undated(lines: Sequence[Line]) -> list[Entry]:
     return found
 
 
+_NAMED = re.compile(r"(?P<name>[^:：]{3,30}?)\s*[:：]\s*(?P<told>.{12,})")  # 海外仓项目：主导选址与系统对接…
+
+
 def read_projects(lines: Sequence[Line]) -> list[Project]:
     """The projects of a project part; without dates, each heading line that bullets follow is one."""
     dated = entries(lines, single_dates=True)
@@ -142,8 +147,11 @@ def read_projects(lines: Sequence[Line]) -> list[Project]:
         roles = [part for part in parts[1:] if part.known == "title" or part.label in _TITLE_LABELS]
         start, end = when_leaves(entry.when, entry.dated)
         role = leaf(roles[0].text, LIKELY, roles[0].line) if roles else None
-        name = leaf(parts[0].text, LIKELY, parts[0].line)
-        made.append(Project(name=name, role=role, start=start, end=end, summary=paragraph(entry.body)))
+        named = _NAMED.match(parts[0].text)
+        told = [parts[0].line._replace(text=named["told"])] if named else []
+        name = leaf(named["name"] if named else parts[0].text, LIKELY, parts[0].line)
+        body = paragraph([*told, *entry.body])
+        made.append(Project(name=name, role=role, start=start, end=end, summary=body))
     return made
 
 
