@@ -51,8 +51,9 @@ class CategoryImpact(Fact):
 class AdverseImpact(Fact):
     """One step of the hiring: how many came to it, how many went on, and what each group's figures are.
 
-    Who withdrew before it was decided is no candidate in a selection rate (29 CFR 1607, question and answer 14), and of
-    whom nothing is decided yet has not been refused: both are counted here, and in no rate.
+    Who withdrew before it was decided is no candidate in a selection rate (questions and answers on 29 CFR 1607, 44 FR
+    11996: who is an applicant), and of whom nothing is decided yet has not been refused: both are counted, and in no
+    rate.
     """
 
     step: str
