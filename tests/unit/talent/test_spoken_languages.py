@@ -48,6 +48,7 @@ def test_a_chinese_resume(told: str, language: str, level: float, expected: str)
         ("German B2", "English", 2, "met"),
         ("German B2", "Chinese", None, "not_found"),
         ("English: fluent", "English", 4, "met"),
+        ("English: pre-advanced", "English", 4, "partly"),
         ("Sold to the Chinese market", "Chinese", None, "not_found"),
         ("Mandarin (native)", "Chinese", 4, "met"),
         ("HSK 5", "Chinese", None, "met"),

@@ -10,6 +10,10 @@ from talent.requirements.signs import INDUSTRIES
 from talent.taxonomy import certificates, language_level, languages_in, simplified, skills
 
 LONGEST_QUOTE = 160
+LICENSED = {
+    "driving_licence": "driving",
+    "forklift_licence": "forklift",
+}  # what nobody is licensed for who can't do it
 
 
 class Quote(NamedTuple):
@@ -47,6 +51,13 @@ class Index:
                 if not denied(words, hit.first, hit.last):
                     mark = held.mark if held.mark is not None else mark_after(words, hit.last)
                     self.certificates.append((hit.id, mark, Quote(held.words, held.page)))
+        for licence_held, _, quote in self.certificates:
+            crafts = [
+                craft
+                for licence, craft in LICENSED.items()
+                if certificates().satisfies(licence_held, licence)
+            ]
+            self.skills.extend((craft, quote) for craft in crafts)
         marked = {held for held, mark, _ in self.certificates if mark is not None}
         self.certificates = [one for one in self.certificates if one[1] is not None or one[0] not in marked]
 

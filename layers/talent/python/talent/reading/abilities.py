@@ -33,7 +33,8 @@ _YEARS = re.compile(
 _LEVEL = re.compile(
     (
         r"(?:TOPIK\s*[1-6]级?|HSK\s*(?:Level\s*)?[1-6]级?|专业?[四六八]级|CET-?[46]|TEM-?[48]|working knowledge"
-        r"|native|mother tongue|fluent|advanced|proficient|intermediate|basic|elementary"
+        r"|native|mother tongue|fluent|(?:pre-)?advanced|proficient|(?:upper[- ]|pre-|lower )?intermediate|basic"
+        r"|elementary"
         r"|conversational|bilingual|(?:full "
         r"|limited )?professional(?: working)?(?: proficiency)?|working proficiency|beginner"
         r"|[abc][12](?!\d)|母[语語]|流利|精通|熟练|良好|一般|中级|高级|初级|简单交流|日常交流"
