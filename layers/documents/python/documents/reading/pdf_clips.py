@@ -39,7 +39,7 @@ class Clips:
             return ""
         if inside_form:
             return "doubtful"
-        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+        x, y = box.middle
         frames = [self._frame(clip, index) for index in range(count)]
         if any(frame and not frame.covers(x, y) for frame in frames):
             return "gone"

@@ -47,12 +47,12 @@ def _certain(words: Words, surface: Surface) -> HiddenWay | None:
         return "tiny"
     if words.lost:
         return "covered"
-    return None if surface.page.covers(*_middle(words)) else "off_page"
+    return None if surface.page.covers(*words.box.middle) else "off_page"
 
 
 def _suspected(words: Words, surface: Surface) -> HiddenWay | None:
     """The way in which the words may be hidden; None where they surely stand out."""
-    x, y = _middle(words)
+    x, y = words.box.middle
     likely: HiddenWay | None = None if _stands_out(words, WHITE) else "background_colour"
     for mark in surface.marks:
         if not mark.box.covers(x, y):
@@ -70,7 +70,7 @@ def _reckon(blind: Sequence[Words], handles: Handles, surface: Surface) -> None:
     """Judge words that can't be drawn by what lies over them, and by the colour of the page where they stand."""
     grounds = grounds_of(handles.page, [(words.address, words.box) for words in blind])
     for words in blind:
-        middle = _middle(words)
+        middle = words.box.middle
         over = (mark for mark in surface.marks if mark.order > words.order and mark.box.covers(*middle))
         if any(mark.colour is not None or is_opaque(handles, mark.address) for mark in over):
             surface.hidden[words.address] = "covered"
@@ -80,8 +80,3 @@ def _reckon(blind: Sequence[Words], handles: Handles, surface: Surface) -> None:
 
 def _stands_out(words: Words, ground: Colour | None) -> bool:
     return ground is not None and words.colour is not None and contrast(words.colour, ground) >= NO_CONTRAST
-
-
-def _middle(words: Words) -> tuple[float, float]:
-    box = words.box
-    return (box.left + box.right) / 2, (box.bottom + box.top) / 2

@@ -25,9 +25,16 @@ class Rectangle(NamedTuple):
         """Square points."""
         return max(self.right - self.left, 0.0) * max(self.top - self.bottom, 0.0)
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Across and upwards."""
+        left, bottom, right, top = self
+        return (left + right) / 2, (bottom + top) / 2
+
     def covers(self, x: float, y: float) -> bool:
         """Whether the point lies inside."""
-        return self.left <= x <= self.right and self.bottom <= y <= self.top
+        left, bottom, right, top = self
+        return left <= x <= right and bottom <= y <= top
 
 
 class Handles(NamedTuple):

@@ -103,11 +103,11 @@ def _parts(line: Line, *, weak: bool) -> Iterator[Part]:
         if not words or _TIME_LABEL.fullmatch(words):
             continue
         kinds = kinds_of(words)
-        seat = _GLUED_PLACE.match(words)
+        seat = None if words.isascii() else _GLUED_PLACE.match(words)
         if seat:
             words = seat[1]
             kinds = kinds_of(words)
-        glued = _GLUED.match(words) if "title" in kinds else None
+        glued = _GLUED.match(words) if "title" in kinds and not words.isascii() else None
         if glued and TITLE.search(glued[2]):
             yield Part(tidy(glued[1]), "organisation", line)
             yield Part(tidy(glued[2]), "title", line)
