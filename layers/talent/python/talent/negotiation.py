@@ -101,7 +101,7 @@ def clock(offer: Offer, question: OfferQuestion | None, zone: str, now: datetime
 
 
 _RUNNING = Phrase(
-    zh="请在 {0} 之前答复。您可以先提问：在我们答复之前，期限暂停计算。",
+    zh="请在 {0}之前答复。您可以先提问：在我们答复之前，期限暂停计算。",
     en="Please answer by {0}. You may ask first: your time stands still until we have answered.",
 )
 _PAUSED = Phrase(
