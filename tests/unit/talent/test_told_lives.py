@@ -69,3 +69,19 @@ def test_what_bears_a_label_or_a_prize_is_no_employer() -> None:
 def test_two_posts_joined_by_a_word_are_two() -> None:
     resume = read("1996年7月至2003年5月任江州勘察设计院规划室工程师和咨询办公室副主任。")
     assert titles(resume) == {"规划室工程师", "咨询办公室副主任"}
+
+
+@pytest.mark.parametrize(
+    ("life", "employer"),
+    [
+        ("王立群先生2005年任天地会计师事务所（特殊普通合伙）高级经理。", "天地会计师事务所（特殊普通合伙）"),
+        ("现任云岭能源研究院（有限公司）副院长。", "云岭能源研究院（有限公司）"),
+    ],
+)
+def test_the_legal_form_in_brackets_belongs_to_the_employer(life: str, employer: str) -> None:
+    assert employers(read(life)) == {employer}
+
+
+def test_a_degree_in_two_words_is_one() -> None:
+    resume = read("王立群，男，1980年生，EMBA硕士学位，2005年至今任天地贸易有限公司经理。")
+    assert [study.degree.value for study in resume.education if study.degree] == ["EMBA硕士学位"]

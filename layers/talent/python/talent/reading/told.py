@@ -34,6 +34,8 @@ _TAKEN_ALONG = {
     "PRO": re.compile(r"^(?:所学|主修|我的)?专业(?:是|为|[:：])\s*(?=[\u4e00-\u9fffA-Za-z]{2})"),
 }  # words before the name of a post or a major that its mark holds, too
 _TWO_POSTS = re.compile(r"([^和及兼]{3,}?)(?:以及|[和及兼]任?)((?!.*部门的)[^和及兼]{2,})")
+_LEGAL_FORM = re.compile(r"[(（](?:(?:有限|股份|责任|集团|控股|特殊|普通|合伙|公司|企业)+)[)）]")
+_LATIN_DEGREE = re.compile(r"[A-Za-z]{3,6}")  # as in MBA硕士: one degree in two words
 _PAIRED = re.compile(r"[(（][^)）]*、|“[^”]*、")
 _BOARD = re.compile(
     r"((?:(?!独立|执行|职工|外部|常务|外派|专职|名誉|荣誉|[董监]事|届|股东|会)[\u4e00-\u9fff]){3,}?)"
@@ -82,7 +84,7 @@ def told_in(line: Line, second: SecondReader | None = None) -> Iterator[Told]:
     for sentence in _SENTENCE.finditer(line.text):
         text = sentence[0]
         dates = [one for one in stretches(text) if not _BIRTH.match(text[one.last :])]
-        for mark in _parted(text, marks(text, second)):
+        for mark in _parted(text, _whole(text, marks(text, second))):
             words = text[mark.first : mark.last]
             kind = _kind(text, mark)
             if kind == "STUDY" and " " in words and (school := SCHOOL_ZH.match(words)):
@@ -119,6 +121,19 @@ def _kind(text: str, mark: Mark) -> str:
 def _counts_people(text: str, mark: Mark) -> bool:
     """Whether words tell how many people somebody leads (管理队员35人, 带领团队50余人): no post of their own."""
     return bool(_LED.match(text, mark.first) or _COUNTED.match(text, mark.last))
+
+
+def _whole(text: str, found: Sequence[Mark]) -> list[Mark]:
+    """The marks, an employer with its legal form in brackets (甲事务所（特殊普通合伙）), a degree with both its words."""
+    made: list[Mark] = []
+    for mark in found:
+        before = made[-1] if made else mark
+        form = _LEGAL_FORM.match(text, mark.last) if mark.kind == "ORG" else None
+        if before.kind == mark.kind == "EDU" and _LATIN_DEGREE.fullmatch(text, before.first, mark.first):
+            made[-1] = before._replace(last=mark.last)
+        elif before is mark or mark.first >= before.last:
+            made.append(mark._replace(last=form.end()) if form else mark)
+    return made
 
 
 def _parted(text: str, found: Sequence[Mark]) -> Iterator[Mark]:
