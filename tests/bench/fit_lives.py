@@ -51,7 +51,7 @@ def fit(sentences: Sequence[Sentence], encoder: Path, vocabulary: Path) -> tuple
     """The fitted marker and its labels."""
     torch.manual_seed(0)
     random.seed(0)
-    known = json.loads(vocabulary.read_text(encoding="utf-8"))["model"]["vocab"]
+    known: dict[str, int] = json.loads(vocabulary.read_text(encoding="utf-8"))["model"]["vocab"]
 
     def token(letter: str) -> int:
         plain = unicodedata.normalize("NFKC", letter).lower()[:1]

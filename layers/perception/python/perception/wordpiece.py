@@ -36,7 +36,8 @@ class WordPieces:
             read = json.loads(content)
             self._ids: dict[str, int] = read["model"]["vocab"]
             self._lower = bool(read["normalizer"]["lowercase"])
-            self.begin, self.end, self._unknown = (self._ids[mark] for mark in ("[CLS]", "[SEP]", "[UNK]"))
+            marks: list[int] = [self._ids[mark] for mark in ("[CLS]", "[SEP]", "[UNK]")]
+            self.begin, self.end, self._unknown = marks
         except (ValueError, KeyError, TypeError) as error:
             raise NotAModel("The vocabulary is no tokenizer.json of word pieces.") from error
         self._spell = lru_cache(4096)(self._spelt)
