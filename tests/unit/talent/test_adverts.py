@@ -69,6 +69,9 @@ def test_what_years_were_spent_with_is_asked_beside_their_field() -> None:
         ("BSc in Computer Science", {
             ("must", "degree", "bachelor", None), ("must", "other", "major:Computer Science", None),
         }),
+        ("Business degree", {("must", "degree", "bachelor", None)}),
+        ("A high degree of care", {("nice", "other", None, None)}),
+        ("Cantonese", {("must", "language", "Cantonese", None)}),
         ("Bachelor's degree in any major", {("must", "degree", "bachelor", None)}),
         ("专业不限，本科以上", {("must", "degree", "bachelor", None)}),
         ("大专以上（优秀者可放宽）", {("must", "degree", "associate", None)}),

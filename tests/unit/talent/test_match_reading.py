@@ -42,6 +42,8 @@ def verdicts(asked: str, **told: str) -> list[str]:
     ("asked", "told", "expected"),
     [
         ("持有报关员证", {"self": "想考报关员证"}, "not_found"),
+        ("持有CPA", {"held": "CPA candidate"}, "not_found"),
+        ("持有CPA", {"held": "CPA已过三科"}, "not_found"),
         ("英语四级", {"held": "CET-4（425分未过）"}, "not_found"),
         ("普通话二级甲等以上", {"held": "普通话证书（二级甲等）"}, "met"),
         ("普通话二级甲等以上", {"held": "普通话证书（二级乙等）"}, "partly"),

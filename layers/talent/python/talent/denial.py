@@ -31,7 +31,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"[^，,。；;！!\n]{0,8}?(?:不会|不熟|不懂|零基础|未接触|没有(?:经验|接触|用过)|未通过|未过|在考|备考|考试中|待考|学习中|(?:者|经验)?优先|者?为佳|加分|感兴趣)"
+    r"\s*(?:-\s*)?candidates?\b|[^，,。；;！!\n]{0,8}?(?:在读|过了?[一二三四五\d]\s?[科门]|[还剩]剩?[一二三四五\d]\s?[科门]|不会|不熟|不懂|零基础|未接触|没有(?:经验|接触|用过)|未通过|未过|在考|备考|考试中|待考|学习中|(?:者|经验)?优先|者?为佳|加分|感兴趣)"
     r"|[^,.;\n，。；]{0,30}?\b(?:is|are|would be|will be) (?:a |an |considered (?:a "
     r"|an )?)?(?:plus|advantage|bonus|asset|preferred|desirable|nice to have"
     r"|required|must|beneficial)\b|[^,.;\n]{0,20}?\b(?:preferred|required|in progress"
@@ -40,8 +40,19 @@ _AFTER = re.compile(
 )
 # The tools of others: 'familiar with the team that used SAP' tells of the team.
 _OTHERS = re.compile(
-    r"\b(?:familiar with|alongside|beside|next to|supported?|shadow(?:ed|ing)|observed|met|knew) (?:the |a |our |its )?"
-    r"(?:\w+ ){0,2}(?:team|teams|colleagues?|department|people|staff|users?|group) (?:that|who|which|using)\b[^.;]*$",
+    r"\b(?:asked|familiar with|alongside|beside|next to|supported?|shadow(?:ed|ing)|observed|met|knew) "
+    r"(?:the |a |our |its )?"
+    r"(?:\w+ ){0,2}(?:teams?|colleagues?|department|people|staff|users?|group|analysts?|engineers?|developers?) "
+    r"(?:that|who|which|using)\b[^.;]*$",
+    re.I,
+)
+# Who hires Java engineers writes no Java.
+_HIRING = re.compile(
+    r"(?:招聘|招募|猎聘|面试过?)[^，,。；;、]{0,6}$|\b(?:recruit(?:ed|ing)?|hir(?:ed|ing)|interviewed)\b[^.,;]{0,30}$",
+    re.I,
+)
+_HIRED = re.compile(
+    r"[^，,。；;、.]{0,8}?(?:工程师|开发|程序员|人员|人才|岗位|developers?|engineers?|analysts?|specialists?|roles?|positions?)",
     re.I,
 )
 # 'No experience with SAP, Oracle or Python' denies all three; a list that 'or' does not end goes on with what is known.
@@ -71,6 +82,7 @@ def denied(text: str, first: int, last: int) -> bool:
         or _AFTER.match(text, last)
         or _ADVERT.search(text)
         or _OTHERS.search(before)
+        or (_HIRING.search(before) and _HIRED.match(text, last))
         or _in_denied_list(text, first, last)
     )
 

@@ -27,7 +27,7 @@ from talent.requirements.signs import (
 )
 from talent.requirements.spoken import find_languages
 from talent.requirements.years import find_years
-from talent.taxonomy import Degree, Hit, certificates, degrees_in, languages, skills
+from talent.taxonomy import Degree, Hit, certificates, degrees_in, languages, languages_in, skills
 
 MOST_UNKNOWN = 6
 _NO_DEGREE = re.compile(  # 初中英语教师 teaches there; MS Excel is no master's degree, a scrum master no master
@@ -38,8 +38,12 @@ _NO_DEGREE = re.compile(  # 初中英语教师 teaches there; MS Excel is no mas
 _SHORT = frozenset(
     ("be", "bed", "ba", "bs", "ma", "ms", "me", "ged")
 )  # written in capitals where they are degrees
+_POST = re.compile(
+    r"(?:engineer|developer|accountant|teacher|nurse|attorney|manager|administrator|analyst)s?$", re.I
+)
 _ANY_DEGREE = re.compile(
-    r"\b(?:a|relevant|university|college) degree\b|\bdegree (?:in|or equivalent|required|educated)\b|\bdegree-level\b",
+    r"\b(?:a|relevant|university|college) degree\b|\bdegree (?:in|or equivalent|required|educated)\b|\bdegree-level\b"
+    r"|\b(?!high|certain|some|great|any|no|what|large|small|full)[a-z]{3,} degree\b(?! of)",
     re.I,
 )
 
@@ -132,7 +136,7 @@ def find_skills(rest: str, text: str, kind: Kind, draft: Draft, *, silent_on_vir
 
     `silent_on_virtues`: where a language is asked for, to communicate in it is no virtue of its own.
     """
-    hits = list(skills().book.find(rest))
+    hits = _crafts(rest)
     firm = [hit for hit in hits if hit.id not in SOFT] + _unknown(rest)
     about: About = "domain" if EXPERIENCE.search(rest) else "skill"
     for group in grouped(sorted(firm, key=lambda hit: hit.first), rest):
@@ -145,8 +149,13 @@ def find_skills(rest: str, text: str, kind: Kind, draft: Draft, *, silent_on_vir
 
 def phrases_in(text: str) -> list[Hit]:
     """Every phrase of the text that can become a requirement: skills, certificates, languages, unknown Latin names."""
-    books = (skills().book, certificates().book, languages())
-    return [hit for book in books for hit in book.find(text)] + _unknown(text)
+    return [*_crafts(text), *certificates().book.find(text), *languages_in(text), *_unknown(text)]
+
+
+def _crafts(text: str) -> list[Hit]:
+    """The skills that the text names; a post (As a software engineer …) is one only where experience in it is meant."""
+    spent = EXPERIENCE.search(text)
+    return [hit for hit in skills().book.find(text) if spent or not _POST.search(text[hit.first : hit.last])]
 
 
 def grouped(hits: Sequence[Hit], text: str) -> Iterator[str]:

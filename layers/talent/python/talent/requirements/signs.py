@@ -133,7 +133,7 @@ PROPER = re.compile(
 )
 NO_NAME = re.compile(
     r"[a-c][1-3]|and|the|for|with|you|our|are|will|job|or|in|of|to|be|an|as|at|on|by|is|am|pm|hr|it|ok|app|co|ltd|inc|jd|offer|base|title|etc|eg|ie|us|uk|usa|eu|ceo|vs|kpi|b2b"
-    r"|nz|pc|uae|prc|hk|sg|pr|pqe|duis?|mvr|usd|gbp|rmb|cny|hkd|sgd|pto|ote|wfh|faq|asap|id|vip|cv|pin|jlpt|gb|nvq",
+    r"|nz|pc|uae|prc|hk|sg|pr|pqe|duis?|mvr|usd|gbp|eur|dkk|sek|nok|chf|aud|inr|tv|hq|covid|description|rmb|cny|hkd|sgd|pto|ote|wfh|faq|asap|id|vip|cv|pin|jlpt|gb|nvq",
     re.I,
 )  # Latin words in an advert that name no tool; C1 is a class of driving licence or a level of a language
 

@@ -18,7 +18,8 @@ def find_languages(rest: str, text: str, kind: Kind, draft: Draft, *, certified:
     hits = languages_in(rest)
     if certified and not hits and SAYS_HOW.search(rest) and re.search(r"英语|CET|English|TEM", text):
         hits = [Hit("English", 0, 0)]
-    told = kind == "nice" or SPEAKS.search(rest) or language_level(rest)
+    named = sum(hit.last - hit.first for hit in hits)
+    told = kind == "nice" or named >= len(rest.strip()) - 2 or SPEAKS.search(rest) or language_level(rest)
     if not hits or not told or (certified and not SAYS_HOW.search(rest)):
         return False
     levels = _levels(rest, hits)
