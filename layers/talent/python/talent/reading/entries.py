@@ -81,10 +81,10 @@ class Entry:
 def _is_column_names(text: str) -> bool:
     """Whether the line is a table's head: nothing but names of fields, or three of them and few other words."""
     in_cells = ("|" in text or may_have_gaps(text)) and _CELLS.search(text)
-    cells = [cell.strip(" :：") for cell in (_CELLS.split(text.strip()) if in_cells else text.split())]
+    cells = _CELLS.split(text.strip()) if in_cells else text.split()
     most_unknown = len(cells) // 3
     unknown = 0
-    for cell in cells:
+    for cell in (each.strip(" :：") for each in cells):
         unknown += len(cell) > _LONGEST_FIELD_NAME or not _FIELD_NAME.fullmatch(cell)
         if unknown > most_unknown:
             return False

@@ -80,7 +80,7 @@ def _can_share(cell: str, rest: str, within: Section) -> bool:
     """Whether a form's cell may name the part that the cells beside it belong to; `Work 0113 …` is a telephone."""
     label = cell.strip(" :：").lower()
     listed = within in _LISTS and heading_of(label) == "languages" and _leaves_skills("languages", rest)
-    if not rest or (label in FORM_LABELS and not listed):
+    if label in FORM_LABELS and not listed:
         return False
     return any(map(str.isalpha, rest)) and not heading_of(rest)
 
@@ -107,9 +107,11 @@ def _opened(line: Line, within: Section) -> Block | None:
 def _beside(text: str, within: Section) -> tuple[Section, str, str] | None:
     """A heading with its first words behind a wide gap (技能专长    SQL、Excel): the part, the heading, the words."""
     found = _WIDE_GAP.search(text) if may_have_gaps(text) else None
-    cell, rest = (text[: found.start()].strip(), text[found.end() :]) if found else (text, "")
-    section = heading_of(cell) if _can_share(cell, rest, within) else None
-    return (section, cell, rest) if section and section != "top" else None
+    if not found:
+        return None
+    cell, rest = text[: found.start()].strip(), text[found.end() :]
+    section = heading_of(cell)
+    return (section, cell, rest) if section and section != "top" and _can_share(cell, rest, within) else None
 
 
 def _is_cell(text: str, rest: str) -> bool:
