@@ -56,6 +56,9 @@ _WISHED = re.compile(
     r"希望|期望|想要?|寻求|目标|求职|应聘|\b(?:seek\w*|looking (?:for|to)|to obtain|aim\w*|objective|aspir\w+|eager)\b",
     re.I,
 )
+_TALK = re.compile(
+    r"^(?:以[上下](?!学历)|欢迎|所以|因此|但是|如果|其他|更多)|均[为可已能]|[吗呢吧啊哦]$"
+)  # said about a list, not in it
 MOST_SKILLS = 120
 
 
@@ -104,7 +107,11 @@ def _items(text: str) -> Iterator[str]:
         words = tidy(_MASTERY.sub("", piece.strip(" .。"))).strip("。-")
         if not words or not without(words, stretches(words)).strip():
             continue
-        if len(words) <= (16 if _CHINESE.search(words) else 36) and len(words.split()) <= 5:
+        if (
+            not _TALK.search(words)
+            and len(words) <= (16 if _CHINESE.search(words) else 36)
+            and len(words.split()) <= 5
+        ):
             yield words
         else:
             for hit in skills().book.find(words):

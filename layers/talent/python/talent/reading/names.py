@@ -40,7 +40,9 @@ _ADDRESSED = re.compile(
     r"^\s*([\u4e00-\u9fff]{2,4})\s*(?:\s(?:先生|女士|小姐)|[(（]?(?:先生|女士)[)）]?|\s[男女])?\s*[,，|｜/]?\s*"
     r"(?:\d{2}\s*岁|[男女]\s|\+?\d{11})"
 )
-_AT_LABEL = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=(?:出生年月|出生日期|性别|民族|年龄|籍贯)\s?[:：])")
+_AT_LABEL = re.compile(
+    r"([\u4e00-\u9fff]{2,4}?)(?=\s*(?:出生年月|出生日期|性别|民族|年龄|籍贯|应聘(?:岗位|职位)|求职(?:意向|岗位|目标))\s?[:：])"
+)
 _HALVES = (
     ("given", re.compile(r"\b(?:first|given)\s?names?\s*[:：\t]\s*([^\t|,:]{2,30})", re.I)),
     ("family", re.compile(r"\b(?:surname|(?:last|family)\s?name)\s*[:：\t]\s*([^\t|,:]{2,30})", re.I)),

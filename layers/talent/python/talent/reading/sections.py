@@ -43,7 +43,7 @@ def split(lines: Iterable[Line]) -> list[Block]:
                 blocks.append(Block(block.section, block.heading))
                 open_in[line.column] = blocks[-1]
             page, column = line.page, line.column
-        opened = _opened(line, blocks[-1].section)
+        opened = _marked(line, blocks[-1].section) or _opened(line, blocks[-1].section)
         if opened:
             blocks.append(opened)
             open_in[line.column] = opened
@@ -65,6 +65,12 @@ def _as_studied(block: Block) -> Block:
 
 _WIDE_GAP = re.compile(rf"(?<=\S)(?:{GAP}|\s{{3,}}|(?<=[\u4e00-\u9fff])\s{{2,}})(?=\S)")
 _LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,6}\s?[:：]")
+_BRACKETED = re.compile(
+    r"\s*[【［\[]\s*([^】］\]]{2,20}?)\s*[】］\]]\s*[:：]?\s*(\S.*)"
+)  # 【语言能力】英语：熟练
+_WISH = re.compile(
+    r"\s*(?:期望|要求|意向)(?:[月年]?薪[资酬水]?|工资|待遇)"
+)  # written below a list, it is none of it
 _LISTS = frozenset[Section](("skills", "certificates", "awards", "other"))
 _SHARING = frozenset(("skills", "certificates", "languages", "summary", "awards", "education"))
 
@@ -102,6 +108,15 @@ def _opened(line: Line, within: Section) -> Block | None:
             shared[0], _before_colon(line.text), [line._replace(text=piece) for piece in at_dates(shared[1])]
         )
     return None
+
+
+def _marked(line: Line, within: Section) -> Block | None:
+    """A part that a heading in brackets opens in its first line; or a wish below a list."""
+    bracketed = _BRACKETED.match(line.text)
+    section = heading_of(bracketed[1]) if bracketed else None
+    if bracketed and section:
+        return Block(section, bracketed[1], [line._replace(text=bracketed[2])])
+    return Block("summary", "", [line]) if within in _LISTS and _WISH.match(line.text) else None
 
 
 def _beside(text: str, within: Section) -> tuple[Section, str, str] | None:
