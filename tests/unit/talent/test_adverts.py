@@ -69,6 +69,9 @@ def test_what_years_were_spent_with_is_asked_beside_their_field() -> None:
         ("BSc in Computer Science", {
             ("must", "degree", "bachelor", None), ("must", "other", "major:Computer Science", None),
         }),
+        ("有跨境电商平台（亚马逊、阿里巴巴国际站）运营经验", {
+            ("must", "domain", "cross_border_ecommerce|amazon_platform|alibaba_platform", None),
+        }),
         ("Business degree", {("must", "degree", "bachelor", None)}),
         ("A high degree of care", {("nice", "other", None, None)}),
         ("Cantonese", {("must", "language", "Cantonese", None)}),

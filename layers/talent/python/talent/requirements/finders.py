@@ -13,6 +13,7 @@ from talent.requirements.model import About, Kind
 from talent.requirements.signs import (
     ASKS_DEGREE,
     BOUNDS,
+    BROAD,
     EITHER,
     ENGLISH,
     EXPERIENCE,
@@ -137,7 +138,8 @@ def find_skills(rest: str, text: str, kind: Kind, draft: Draft, *, silent_on_vir
     `silent_on_virtues`: where a language is asked for, to communicate in it is no virtue of its own.
     """
     hits = _crafts(rest)
-    firm = [hit for hit in hits if hit.id not in SOFT] + _unknown(rest)
+    named = [hit for hit in hits if hit.id not in SOFT] + _unknown(rest)
+    firm = [hit for hit in named if hit.id not in BROAD] or named
     about: About = "domain" if EXPERIENCE.search(rest) else "skill"
     for group in grouped(sorted(firm, key=lambda hit: hit.first), rest):
         draft.add(kind, "other" if group in UNTOLD else about, text, group)

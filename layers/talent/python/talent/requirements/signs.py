@@ -55,6 +55,7 @@ INDUSTRIES = frozenset(
         "advertising",
     ]
 )  # trades, which the name of a firm shows
+BROAD = frozenset(("operations", "sdlc"))  # what a narrower skill beside it says already: 亚马逊运营
 UNTOLD = frozenset(("travel",))  # what resumes hardly ever say
 
 NICE = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from talent.requirements.draft import Draft
 from talent.requirements.model import Kind
-from talent.requirements.signs import ALONE, EXPERIENCE, SOFT, YEARS, number
+from talent.requirements.signs import ALONE, BROAD, EXPERIENCE, SOFT, YEARS, number
 from talent.taxonomy import Hit, fold, skills
 
 _MORE = re.compile(r"以上|\+|or more", re.I)
@@ -19,7 +19,6 @@ _RELEVANT = re.compile(
     re.I,
 )
 _ASIDE = re.compile(r"[（(][^()（）]*[)）]")
-_BROAD = frozenset(("operations", "sdlc"))  # what a narrower field beside it says already
 _EDGES_ZH = re.compile(
     r"^(?:的|从事过?|担任过?|在|具有|具备|拥有|有|独立|任职|做过|大型|知名|以上|及|其中|至少|国内外?|正规)+"
     r"|(?:的|等|相关|工作|从业|岗位|职位|行业|领域|方面|实操|实际|实战|实践|操作|管理)+$"
@@ -89,7 +88,7 @@ def _field(behind: str, before: str, title: str) -> str | None:
 def _joined(text: str, hits: Sequence[Hit]) -> str:
     """Fields that are named one beside the other are asked for together; in a list any of them will do."""
     ids = list(dict.fromkeys(hit.id for hit in hits))
-    narrow = [one for one in ids if one not in _BROAD] or ids
+    narrow = [one for one in ids if one not in BROAD] or ids
     if _ANY_OF.search(text[hits[0].last : hits[-1].first]):
         return "|".join(narrow)
     return "&".join(one for one in narrow if not any(one in skills().shown_by(other) for other in narrow))
