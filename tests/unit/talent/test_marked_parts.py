@@ -55,3 +55,46 @@ def test_a_name_may_stand_before_the_post_that_is_sought() -> None:
     resume = read("赵敏 应聘岗位：会计\n电话 15988887777\n")
     assert resume.basics.name is not None
     assert resume.basics.name.value == "赵敏"
+
+
+def posts(resume: Resume) -> list[tuple[str, str]]:
+    return [
+        (post.organization.value, post.title.value)
+        for post in resume.work
+        if post.organization and post.title
+    ]
+
+
+def test_a_form_of_the_last_post_above_all_posts_is_none_of_its_own() -> None:
+    resume = read(
+        """黄志强
+【最近工作】
+公  司：江城长安五金制品厂
+职  位：品质主管
+行  业：五金制造
+【工作经验】
+2020年3月到现在
+江城长安五金制品厂  品质部
+品质主管
+负责ISO9001体系维护，8D报告
+2018年7月-2020年2月
+海川精密制造有限公司
+QC质检员
+来料检验
+"""
+    )
+    assert posts(resume) == [("江城长安五金制品厂", "品质主管"), ("海川精密制造有限公司", "QC质检员")]
+
+
+def test_what_a_firm_is_stands_in_brackets_and_a_department_before_a_dash() -> None:
+    resume = read(
+        """刘洋
+工作经历
+海川远景贸易有限公司    2018.03-2023.09
+产品部-高级产品经理
+负责供应链中台产品规划
+江城技术股份有限公司（上市公司，5000人以上）    2013.07-2018.02
+产品助理
+"""
+    )
+    assert posts(resume) == [("海川远景贸易有限公司", "高级产品经理"), ("江城技术股份有限公司", "产品助理")]

@@ -21,7 +21,7 @@ from talent.reading.instructions import without_instructions
 from talent.reading.labels import evenly_written, is_personal, may_label
 from talent.reading.margins import with_margins_joined
 from talent.reading.scattered import scattered_education
-from talent.reading.sections import Block, split
+from talent.reading.sections import Block, split, without_digest
 from talent.reading.strays import with_posts_apart
 from talent.reading.tagger import SecondReader
 from talent.reading.tenure import Interval, gaps, interval, months, stated_months
@@ -56,7 +56,7 @@ def _read(document: Document, today: date, lives: SecondReader | None) -> Resume
     lines = with_margins_joined(unfolded(shown) if flowing else shown)
     blocks = _blocks(lines)
     education = _studies(blocks, lines, flowing=flowing)
-    work = read_work(_told(blocks, "work"))
+    work = read_work(_told(without_digest(blocks), "work"))
     basics = read_basics(_top(blocks), lines)
     if is_biography(lines, blocks):
         told = read_biography(lines, lives)

@@ -4,7 +4,7 @@ Columns keep their own part: a sidebar that ends with skills says nothing about 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from talent.reading.dates import stretches
@@ -54,6 +54,18 @@ def split(lines: Iterable[Line]) -> list[Block]:
     ]
 
 
+def without_digest(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The parts without a form that only names the last post (最近工作), where another tells of all with dates."""
+    posts = [block for block in blocks if block.section == "work"]
+    dated = [block for block in posts if any(stretches(line.text) for line in block.lines)]
+    forms = (
+        [one for one in posts if one.lines and all(_FORM.match(line.text) for line in one.lines)]
+        if dated
+        else []
+    )
+    return [block for block in blocks if not any(block is form and block not in dated for form in forms)]
+
+
 def _as_studied(block: Block) -> Block:
     """`Qualifications` heads a summary in one country and the studies in another: degrees and schools tell which."""
     if block.heading.strip(" :").lower() == "qualifications" and any(
@@ -63,6 +75,7 @@ def _as_studied(block: Block) -> Block:
     return block
 
 
+_FORM = re.compile(r"\s*$|[\u4e00-\u9fff\s]{2,8}[:：]")
 _WIDE_GAP = re.compile(rf"(?<=\S)(?:{GAP}|\s{{3,}}|(?<=[\u4e00-\u9fff])\s{{2,}})(?=\S)")
 _LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,6}\s?[:：]")
 _BRACKETED = re.compile(

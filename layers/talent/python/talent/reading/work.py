@@ -47,6 +47,9 @@ _BREAK = re.compile(
 )
 _LEGAL = re.compile(r"公司|\b(?:Inc|LLC|Ltd|Limited|Corp|GmbH|PLC|LLP|Pvt|Pte|Pty|Bhd)\b")
 _RISEN = re.compile(r"\s*[(（][^()（）]*(?:promoted|previously|formerly|晋升)[^()（）]*[)）]?$", re.I)
+_OF_DEPARTMENT = re.compile(
+    r"^[\u4e00-\u9fff]{1,10}(?:部|中心|组|处|科|室)\s*[-–—－]\s*(?=[\u4e00-\u9fffA-Za-z])"
+)
 SHORT = 70  # characters; a post and its employer are named in fewer
 _SMALL = re.compile(
     r"^(?:part[- ]time|full[- ]time|contract|internship|intern|remote|兼职|全职|实习|远程|\d+\s?人?)$", re.I
@@ -238,4 +241,4 @@ def _leaf(part: Part | None, *, sure: bool) -> Leaf | None:
     if part is None:
         return None
     confidence = SURE if part.label else (LIKELY if sure else GUESS)
-    return leaf(_RISEN.sub("", part.text), confidence, part.line)
+    return leaf(_OF_DEPARTMENT.sub("", _RISEN.sub("", part.text)), confidence, part.line)
