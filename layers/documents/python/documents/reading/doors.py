@@ -50,7 +50,7 @@ def read(data: bytes, filename: str) -> Document:
 
 
 def _read(data: bytes, filename: str) -> Document:
-    if not data.strip():
+    if not data or data.isspace():
         raise EmptyFile(f"{filename} is empty.")
     if len(data) > MOST_BYTES:
         raise FileTooLarge(f"{filename} has {len(data) // 1_000_000} MB.")

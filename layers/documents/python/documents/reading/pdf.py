@@ -52,7 +52,7 @@ def read_pdf(data: bytes, filename: str, digest: str) -> Document:
 def _layers_of(data: bytes) -> Layers:
     """Where the file may have layers: a packed catalogue (in an /ObjStm) can't be asked; a form's own entry is plain."""
     marked = b"/OCProperties" in data or b"/ObjStm" in data
-    return Layers(marked=marked, forms=marked and bool(_LAYERED_FORM.search(data)))
+    return Layers(marked=marked, forms=marked and b"/OC" in data and bool(_LAYERED_FORM.search(data)))
 
 
 @contextmanager
@@ -87,12 +87,12 @@ def _read_page(
     finally:
         raw.FPDFText_ClosePage(text_page)
         raw.FPDF_ClosePage(handle)
-    seen = sum(len(span.text) for span in spans)
+    text = "".join(span.text for span in spans)
     behind = sum(len(text) for text, way in unseen if way in _SCANNERS_WAYS)
-    if seen < max(FEW_CHARACTERS, behind) and _is_scan(surface):
+    if len(text) < max(FEW_CHARACTERS, behind) and _is_scan(surface):
         return Page(number, (), "text", "scan"), [], characters
     hidden = [Hidden(text, number, way) for text, way in unseen]
-    unread: Unread = "garbled" if is_garbled("".join(span.text for span in spans)) else ""
+    unread: Unread = "garbled" if is_garbled(text) else ""
     return Page(number, tuple(arrange(spans, number)), "text", unread), hidden, characters
 
 
