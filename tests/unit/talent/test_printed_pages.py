@@ -90,3 +90,33 @@ def test_dates_of_a_list_stay_each_with_its_row() -> None:
 def test_two_dates_alone_on_a_page_stay_apart() -> None:
     page = (at("2013", 34, 100), at("学士", 120, 100), at("2016", 34, 114), at("硕士", 120, 114))
     assert rows(*page) == ["2013\t学士", "2016\t硕士"]
+
+
+def test_headings_whose_letters_stand_apart_open_their_parts() -> None:
+    resume = read(
+        "P R O F E S S I O N A L E X P E R I E N C E\nBaltic Polymers S.A.\t04/2020 – Present\nProcess Engineer\n"
+        "E D U C AT I O N\nGdańsk University of Technology\t2012 – 2017\nMaster of Engineering\n"
+    )
+    assert [said(post.organization) for post in resume.work] == ["Baltic Polymers S.A."]
+    assert [said(study.institution) for study in resume.education] == ["Gdańsk University of Technology"]
+
+
+def test_a_long_bullet_that_begins_with_a_time_heads_an_entry() -> None:
+    resume = read(
+        "Experience\n● 04/2020-Present | Baltic Polymers S.A. | Process Engineer\n1. Scaled two lines.\n"
+        "● 09/2017-03/2020 | Lotos Lab Sp. z o.o. | Junior Process Engineer\n1. Ran 40 trials.\n"
+    )
+    assert [(said(post.organization), said(post.end)) for post in resume.work] == [
+        ("Baltic Polymers S.A.", "present"),
+        ("Lotos Lab Sp. z o.o.", "2020-03"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["专业技能\n专业技能 8D、SPC\n证书 CET-4、PMP\n", "Skills\nSkills 8D, SPC\nCertificates CET-4, PMP\n"],
+)
+def test_a_label_close_to_its_list_is_none_of_its_items(text: str) -> None:
+    resume = read(text)
+    assert [one.value for one in resume.skills] == ["8D", "SPC"]
+    assert [one.name.value for one in resume.certificates] == ["CET-4", "PMP"]

@@ -104,8 +104,8 @@ def test_a_european_cv_names_days_and_its_owner_in_any_letters() -> None:
     resume = read(EUROPASS)
     assert said(resume.basics.name) == "Marek Dvořáček"
     assert posts(resume) == [
-        ("Moravia Precision s.r.o", "CNC Programmer", "2017-02", "present"),
-        ("Zbrojní Strojírna a.s", "Machine Operator", "2010-09", "2017-01"),
+        ("Moravia Precision s.r.o.", "CNC Programmer", "2017-02", "present"),
+        ("Zbrojní Strojírna a.s.", "Machine Operator", "2010-09", "2017-01"),
     ]
     assert studies(resume)[0][:2] == (
         "Střední průmyslová škola Brno",

@@ -14,6 +14,9 @@ from talent.reading.text import Line, may_have_gaps
 from talent.reading.words import DEGREE, SCHOOL
 
 MOST_ABOVE = 3
+LONGEST_LISTED = (
+    60  # characters behind a bullet: what is longer tells of a post, unless a span of time begins it
+)
 LONG = 110  # characters; a longer line is told, not headed
 BULLET = re.compile(
     r"^\s*(?:[•·・‧●▪■◆◇○◦‣⁃∙►➢➤✓✔★☆*➔→⚫\uf0b7\uf0a7\uf0d8]|[-–—](?=\s)|o\s(?=[A-Z])"
@@ -136,11 +139,12 @@ def _anchors(lines: Sequence[Line], *, single_dates: bool) -> list[tuple[int, St
     ranged: list[tuple[int, Stretch]] = []
     single: list[tuple[int, Stretch]] = []
     for at, line in enumerate(lines):
-        if BULLET.match(line.text) and len(line.text) > 60:
-            continue
+        mark = BULLET.match(line.text) if len(line.text) > LONGEST_LISTED else None
         found = stretches(_RISEN.sub("", line.text) if "起" in line.text else line.text)
         rest = _SINCE.sub("", without(line.text, found).strip()) if found else ""
         opens = bool(found) and found[0].is_range and not line.text[: found[0].first].strip()
+        if mark and not (found and found[0].is_range and found[0].first == mark.end()):
+            continue
         studied = single_dates and bool(DEGREE.match(line.text.lstrip()))
         if not found or not _can_head(rest, first=opens or studied):
             continue

@@ -30,7 +30,7 @@ _CHINESE_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _ASIDE = re.compile(
     r"(?<=[A-Za-z历验景])\s*[(（][^()（）]*\d[^()（）]*[)）]?$"
 )  # (9.5 years), 工作经历（3年2个月）
-_LETTER_SPACED = re.compile(r"(?:[A-Za-z&] ){3,}[A-Za-z]")
+_LETTER_SPACED = re.compile(r"[a-z&] (?:[a-z&]{1,2} ){2,}[a-z&]{1,2}")  # e d u c at i o n: some letters pair
 _BILINGUAL = re.compile(r"^([\u4e00-\u9fff/]{2,8})[\s/|·(（]*([A-Za-z][A-Za-z &/]+)[)）]?$")
 _AND = re.compile(r"[与和及、/]")
 _LISTS = frozenset[Section | None](("skills", "certificates", "languages"))  # 证书与语言, 技能/语言
@@ -48,6 +48,11 @@ def _names() -> dict[str, Section]:
     }
 
 
+@lru_cache(maxsize=1)
+def _tight_names() -> dict[str, Section]:
+    return {name.replace(" ", "").replace("&", "and"): section for name, section in _names().items()}
+
+
 def heading_names() -> frozenset[str]:
     """Every heading that is known, in lower case."""
     return frozenset(_names())
@@ -56,8 +61,8 @@ def heading_names() -> frozenset[str]:
 @remembered
 def heading_of(text: str) -> Section | None:
     """The part that a line opens, where the line is nothing but a heading; else None."""
-    if len(text) > LONGEST:
-        return None
+    if len(text) > LONGEST and (len(text) > 2 * LONGEST or text[1:2] != " "):
+        return None  # letters that are set apart take twice the room
     words = _bare(text)
     number = _NUMBER.match(words)
     words = _bare(words[number.end() :]) if number else words
@@ -69,8 +74,8 @@ def heading_of(text: str) -> Section | None:
     names = _names()
     if words in names or (words := words.replace(" & ", " and ")) in names:
         return names[words]
-    if words[1:2] == " " and _LETTER_SPACED.fullmatch(words) and words.replace(" ", "") in names:
-        return names[words.replace(" ", "")]
+    if words[1:2] == " " and _LETTER_SPACED.fullmatch(words):
+        return _tight_names().get(words.replace(" ", ""))
     return None if words.isascii() else _of_two(words, names)
 
 

@@ -72,7 +72,7 @@ _SMALL_ASIDE = re.compile(r"[（(](?:实习|兼职|全职|外派|派遣|外包|\
 _MIXED = re.compile(r"[\u4e00-\u9fff）)]\s+[\u4e00-\u9fff]|[，,、(（]")
 _BRACKET = re.compile(r"[()（）]")
 _BRACKETED = re.compile(r"[(（](.*)[)）]")
-_ABBREVIATED = re.compile(r"^(?!\.).*\b(?:[A-Z][a-z]{0,3}\.){2,}$", re.S)
+_ABBREVIATED = re.compile(r"^(?!\.).*\b(?:(?:[A-Z][a-z]{0,3}\.){2,}|(?:[a-z]\.){2,})$", re.S)
 
 
 class Part(NamedTuple):

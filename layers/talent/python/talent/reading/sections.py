@@ -77,6 +77,10 @@ def _as_studied(block: Block) -> Block:
 
 _FORM = re.compile(r"\s*$|[\u4e00-\u9fff\s]{2,8}[:：]")
 _WIDE_GAP = re.compile(rf"(?<=\S)(?:{GAP}|\s{{3,}}|(?<=[\u4e00-\u9fff])\s{{2,}})(?=\S)")
+_LABEL_END = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}|[A-Z][a-z]+)\s(?=\S)"
+)  # a label that is set close to its list
+_LISTED = re.compile(r"[、，,;；]")
 _LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,6}\s?[:：]")
 _BRACKETED = re.compile(
     r"\s*[【［\[]\s*([^】］\]]{2,20}?)\s*[】］\]]\s*[:：]?\s*(\S.*)"
@@ -109,7 +113,7 @@ def _opened(line: Line, within: Section) -> Block | None:
     if section:
         return Block(section, line.text.strip())
     beside = _beside(line.text, within)
-    if beside and (within != "skills" or _leaves_skills(beside[0], beside[2])):
+    if beside and (within != "skills" or beside[0] == within or _leaves_skills(beside[0], beside[2])):
         return Block(beside[0], beside[1], [line._replace(text=beside[2])])
     shared = heading_with_rest(line.text)
     if shared and _is_cell(line.text, shared[1]):
@@ -135,9 +139,11 @@ def _marked(line: Line, within: Section) -> Block | None:
 def _beside(text: str, within: Section) -> tuple[Section, str, str] | None:
     """A heading with its first words behind a wide gap (技能专长    SQL、Excel): the part, the heading, the words."""
     found = _WIDE_GAP.search(text) if may_have_gaps(text) else None
+    if found is None and within in _LISTS and _LISTED.search(text):
+        found = _LABEL_END.match(text)
     if not found:
         return None
-    cell, rest = text[: found.start()].strip(), text[found.end() :]
+    cell, rest = found[0].strip() or text[: found.start()].strip(), text[found.end() :]
     section = heading_of(cell)
     return (section, cell, rest) if section and section != "top" and _can_share(cell, rest, within) else None
 

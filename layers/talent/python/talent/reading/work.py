@@ -136,7 +136,9 @@ def _undated(lines: Sequence[Line]) -> list[Entry]:
     return found
 
 
-_NAMED = re.compile(r"(?P<name>[^:：]{3,30}?)\s*[:：]\s*(?P<told>.{12,})")  # 海外仓项目：主导选址与系统对接…
+_NAMED = re.compile(
+    r"(?P<name>[^:：.。]{3,30}?)(?:\s*[:：]\s*|。\s*|[.]\s)(?P<told>.{12,})"
+)  # 海外仓项目：主导选址与系统对接…
 
 
 def read_projects(lines: Sequence[Line]) -> list[Project]:
