@@ -72,6 +72,9 @@ def test_what_years_were_spent_with_is_asked_beside_their_field() -> None:
         ("有跨境电商平台（亚马逊、阿里巴巴国际站）运营经验", {
             ("must", "domain", "cross_border_ecommerce|amazon_platform|alibaba_platform", None),
         }),
+        ("大學程度或以上", {("must", "degree", "bachelor", None)}),
+        ("B.E/B.Tech/MCA", {("must", "degree", "bachelor", None)}),
+        ("5年以上财务管理岗位经验", {("must", "years", "accounting", 5)}),
         ("Business degree", {("must", "degree", "bachelor", None)}),
         ("A high degree of care", {("nice", "other", None, None)}),
         ("Cantonese", {("must", "language", "Cantonese", None)}),

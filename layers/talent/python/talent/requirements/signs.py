@@ -93,7 +93,7 @@ MAJOR = re.compile(
 RELATED = re.compile(r"相关|related|similar|equivalent|类", re.I)
 ASKS_DEGREE = re.compile(
     (
-        r"学历|学位|以上|毕业|专业|本科|大专|硕士|博士|高中|中专|统招|degree|\b(?:ll\.?b|[bm]sc|[bm]eng)\b|bachelor|master|diploma|ph\.?d"
+        r"学历|学位|以上|毕业|专业|本科|大专|硕士|博士|高中|中专|统招|degree|程度|\b(?:ll\.?b|[bm]sc|[bm]eng|[bm]\.?tech|mca|bca)\b|bachelor|master|diploma|ph\.?d"
         r"|required|or above|equivalent"
     ),
     re.I,
