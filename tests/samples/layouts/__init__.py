@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pypdfium2
 from PIL import ImageFilter
 
-from tests.samples.layouts.browser import dates_stacked, ruled_table
+from tests.samples.layouts.browser import dates_stacked, narrow_cells, ruled_table
 from tests.samples.layouts.columns import (
     dates_left,
     dates_right,
@@ -61,6 +61,7 @@ DESIGNS = {
     "latex": Design("pdf", latex),
     "form": Design("pdf", form),
     "ruled table": Design("pdf", ruled_table),
+    "narrow cells": Design("pdf", narrow_cells),
     "framed head": Design("pdf", framed_head),
     "word table": Design("docx", word_table),
     "word boxes": Design("docx", word_boxes),

@@ -23,8 +23,8 @@ def dates_stacked(person: Person) -> bytes:
     ]
     studies: list[_Entry] = []
     for study in person.studies:
-        told = f"{study.major}（{study.degree}）" if chinese else f"{study.degree} in {study.major}"
-        studies.append((study.start, study.end, study.school, told, ()))
+        degree = f"{study.major}（{study.degree}）" if chinese else f"{study.degree} in {study.major}"
+        studies.append((study.start, study.end, study.school, degree, ()))
     for heading, entries in ((said.work, posts), (said.education, studies)):
         sheet.say(heading, 34, page.at + 16, size=12.5, strong=True)
         page.at += 40
@@ -74,9 +74,57 @@ def ruled_table(person: Person) -> bytes:
     return sheet.saved()
 
 
+def narrow_cells(person: Person) -> bytes:
+    """A form to apply with: narrow cells that take several lines, and parts named in cells beside all their rows."""
+    sheet, said, chinese = Sheet(), words_for(person), person.language == "zh"
+    sheet.say_middle("应聘登记表" if chinese else "Application Form", 46, size=16, strong=True)
+    table = _Table(sheet, 62)
+    name, phone, mail, place = (
+        ("姓名", "电话", "邮箱", "现居地") if chinese else ("Name", "Phone", "E-mail", "Address")
+    )
+    four = (34.0, 104.0, 300.0, 370.0, WIDTH - 34)
+    table.row((name, person.name, phone, person.phone), four)
+    table.row((mail, person.email, place, person.place), four)
+    edges = (100.0, 190.0, 290.0, 390.0, WIDTH - 34)
+    heads = ("起止日期", "学校名称", "专业", "学历"), ("起止日期", "公司名称", "职位", "工作内容")
+    if not chinese:
+        heads = ("Dates", "Institution", "Major", "Degree"), ("Dates", "Company", "Position", "Duties")
+    studies = [
+        (when(one.start, one.end, said.dates, chinese=chinese), one.school, one.major, one.degree)
+        for one in person.studies
+    ]
+    table.beside(said.education, [heads[0], *studies], edges)
+    posts = [
+        (when(one.start, one.end, said.dates, chinese=chinese), one.organisation, one.title, one.told[0])
+        for one in person.posts
+    ]
+    table.beside(said.work, [heads[1], *posts], edges)
+    for label, words in _lists(person):
+        table.row((label, words), (34.0, 100.0, WIDTH - 34))
+    return sheet.saved()
+
+
 class _Table:
     def __init__(self, sheet: Sheet, top: float) -> None:
         self.sheet, self.at = sheet, top
+
+    def beside(self, name: str, rows: list[tuple[str, ...]], edges: tuple[float, ...]) -> None:
+        """Rows whose words are folded in their cells, with their part's name in one cell beside them all."""
+        top = self.at
+        for row in rows:
+            folded = [
+                self.sheet.folded(words, right - left - 10, 9)
+                for words, (left, right) in zip(row, pairwise(edges), strict=True)
+            ]
+            tall = 12.0 * max(map(len, folded)) + 8
+            for lines, (left, right) in zip(folded, pairwise(edges), strict=True):
+                self.sheet.box(left, self.at, right - left, tall)
+                for number, line in enumerate(lines):
+                    self.sheet.say(line, left + 4, self.at + 13 + 12 * number, size=9)
+            self.at += tall
+        self.sheet.box(34, top, edges[0] - 34, self.at - top)
+        for number, line in enumerate(self.sheet.folded(name, edges[0] - 34 - 26, 9)):
+            self.sheet.say(line, 40, (top + self.at) / 2 + 12 * number, size=9)
 
     def row(self, cells: tuple[str, ...], edges: tuple[float, ...]) -> None:
         """One row, a word in each cell."""

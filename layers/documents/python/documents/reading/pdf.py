@@ -16,6 +16,7 @@ from talent.reading.text import Document, Hidden, Page, Unread
 
 from documents.reading.errors import EncryptedFile, FileTooComplex, UnreadableDocument
 from documents.reading.pdf_gaps import Sheet
+from documents.reading.pdf_grid import celled
 from documents.reading.pdf_objects import Layers, survey
 from documents.reading.pdf_shapes import Handles, Surface
 from documents.reading.pdf_text import visible_spans
@@ -93,7 +94,8 @@ def _read_page(
         return Page(number, (), "text", "scan"), [], characters
     hidden = [Hidden(text, number, way) for text, way in unseen]
     unread: Unread = "garbled" if is_garbled(text) else ""
-    return Page(number, tuple(arrange(spans, number)), "text", unread), hidden, characters
+    placed = celled(spans, surface.paths, surface.left, surface.top)
+    return Page(number, tuple(arrange(placed, number)), "text", unread), hidden, characters
 
 
 def _is_scan(surface: Surface) -> bool:

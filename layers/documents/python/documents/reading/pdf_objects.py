@@ -12,6 +12,7 @@ from documents.reading.pdfium import Handle
 
 MOST_OBJECTS = 60_000
 MOST_DEPTH = 5
+MOST_PATHS = 600  # whose boxes are kept: a page with more is a drawing, no table
 _SURELY_LEGIBLE = 99.0
 _STROKED = (1, 5)  # render modes whose colour is the outline's
 _UPRIGHT_LINE = 14.0  # points; a box larger than this both ways may hold tiny type on a slant
@@ -130,10 +131,12 @@ class _Walk:
 
     def _path(self, item: Handle, matrix: Matrix) -> None:
         self.surface.drawn += 1
+        box = self._box(item, matrix)
+        if self.surface.drawn <= MOST_PATHS:
+            self.surface.paths.append(box)
         if not pdfium.draw_mode(item, *self.modes.places) or not self.modes.read()[0]:
             return
         colour, opacity = self._colour(item, stroked=False)
-        box = self._box(item, matrix)
         if opacity > _NEARLY_OPAQUE and box.area > _LEAST_MARK:
             plain = matrix is _SAME and is_upright_rectangle(item) and not self.clips.cut(item, box)
             self.surface.marks.append(Mark(self.order, box, colour, plain, item.number))

@@ -78,11 +78,14 @@ class Words(NamedTuple):
 
 @dataclass(slots=True)
 class Surface:
-    """One page's page box, what is drawn on it, and the addresses of its hidden text objects."""
+    """One page's page box, what is drawn on it (`paths`: the boxes of lines and shapes), and the addresses of its hidden
+    text objects.
+    """
 
     page: Rectangle
     marks: list[Mark] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
+    paths: list[Rectangle] = field(default_factory=list)
     drawn: int = 0
     hidden: dict[int, HiddenWay] = field(default_factory=dict)
 
