@@ -17,6 +17,7 @@ THIN = 2.5  # points: what is no thicker is a line
 SHORTEST = 8.0  # points
 NEAR = 2.5  # points by which the lines around a cell may miss each other
 LEAST_CELLS = 3
+MOST_LINES = 6  # of a cell that names something
 MOST_RULES = 600  # a page with more is a drawing
 LONG = 72  # bytes of a cell that tells rather than names, a Chinese character having three
 _CJK = "\u2e80"
@@ -45,12 +46,18 @@ def celled(spans: Sequence[Span], paths: Sequence[Rectangle], left: float, top: 
     rows: dict[tuple[float, float], list[Box]] = defaultdict(list)
     for cell in cells:
         rows[cell.top, cell.bottom].append(cell)
-    tables = {extent: row for extent, row in rows.items() if len(row) >= LEAST_CELLS}
+    tables = {extent: row for extent, row in rows.items() if _is_table([cells[cell] for cell in row])}
     made = [span for extent, row in tables.items() for span in _row(row, cells)]
     for extent, row in rows.items():
         if extent not in tables:
             made.extend(span for cell in row for span in _label(cell, cells[cell], tables))
     return [*loose, *made]
+
+
+def _is_table(row: Sequence[Sequence[Span]]) -> bool:
+    """Whether the cells are those of a table's row, not frames around parts: one of them at most tells at length."""
+    framed = any(len(cell) > 1 and heading_of(cell[0].text) for cell in row)
+    return len(row) >= LEAST_CELLS and not framed and sum(len(cell) > MOST_LINES for cell in row) <= 1
 
 
 def _rules(paths: Iterable[Rectangle], left: float, top: float) -> _Rules:

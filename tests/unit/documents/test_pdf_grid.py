@@ -1,0 +1,56 @@
+"""Cells of a ruled table are put together; frames around parts are left as they are."""
+
+from documents.reading.pdf_grid import celled
+from documents.reading.pdf_shapes import Rectangle
+from talent.reading.text import Box, Span
+
+TOP = 800.0
+
+
+def at(text: str, left: float, baseline: float) -> Span:
+    return Span(text, Box(left, baseline - 8, left + 6 * len(text), baseline + 2), baseline, 9)
+
+
+def frames(*boxes: tuple[float, float, float, float]) -> list[Rectangle]:
+    return [Rectangle(left, TOP - bottom, right, TOP - top) for left, top, right, bottom in boxes]
+
+
+CELLS = frames((0, 0, 100, 40), (100, 0, 200, 40), (200, 0, 300, 40))
+BELOW = frames((0, 40, 100, 80), (100, 40, 200, 80), (200, 40, 300, 80))
+
+
+def texts(*spans: Span) -> list[tuple[str, float]]:
+    return [(span.text, span.baseline) for span in celled(spans, [*CELLS, *BELOW], 0.0, TOP)]
+
+
+def test_the_lines_of_a_cell_are_one_and_stand_on_its_row() -> None:
+    page = (
+        at("2021.03-", 4, 12),
+        at("2022.06", 4, 24),
+        at("苏州三鼎精密", 104, 14),
+        at("机械有限公司", 104, 26),
+        at("质检员", 204, 18),
+    )
+    assert texts(*page) == [("2021.03- 2022.06", 12), ("苏州三鼎精密机械有限公司", 12), ("质检员", 12)]
+
+
+def test_what_a_cell_tells_at_length_stands_below_its_row() -> None:
+    page = (at("2021", 4, 12), at("质检员", 104, 12), at("负责内审；编制控制计划。", 204, 12))
+    (_, row), (_, same), (_, below) = texts(*page)
+    assert row == same < below
+
+
+def test_frames_side_by_side_that_name_parts_stay_lists() -> None:
+    page = (
+        at("Skills", 4, 12),
+        at("SQL", 4, 24),
+        at("Languages", 104, 12),
+        at("English", 104, 24),
+        at("PMP", 204, 24),
+    )
+    assert sorted(texts(*page)) == sorted((span.text, span.baseline) for span in page)
+
+
+def test_a_page_without_rules_is_as_it_was() -> None:
+    page = [at("2021", 4, 12), at("质检员", 104, 12)]
+    assert celled(page, [], 0.0, TOP) == page
