@@ -2,7 +2,7 @@
 
 from cloud.applications import get
 from cloud.drafting import taken_up
-from cloud.headcounts import reserve_head
+from cloud.headcounts import answered, reserve_head
 from cloud.openings import get_opening
 from cloud.tools import Task, task
 from talent.application import Stage
@@ -23,7 +23,8 @@ def handler(order: Order) -> dict[str, str | int]:
     """
     application = get(order.application_id).value
     opening = get_opening(application.opening_id)
-    if order.event is EventName.MACHINE_RETRIED and application.stage is not Stage.SELECTED:
+    again = order.event is EventName.MACHINE_RETRIED and application.stage is not Stage.SELECTED
+    if again and answered(order.application_id, order.cause) is None:
         return taken_up(order.application_id)
     held = reserve_head(order.application_id, opening.headcount_id, order.cause)
     return {"verdict": "reserved" if held else "waitlisted"}

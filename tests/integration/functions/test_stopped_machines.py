@@ -13,8 +13,9 @@ from talent.moves import IllegalMove, MoveName, open_moves
 from talent.opening import Opening
 from talent.stopping import in_hand
 
+from tests.integration.cloud.conftest import apply
 from tests.integration.functions.conftest import Call, names, stand
-from tests.integration.functions.test_repeated_tasks import accepted, confirmed, on_panel
+from tests.integration.functions.test_repeated_tasks import accepted, confirmed, drafted, on_panel
 
 ARN = "arn:aws:states:us-east-1:123456789012:stateMachine:bole-"
 
@@ -113,6 +114,21 @@ def test_an_offer_is_taken_up_where_it_stood(
     assert verdict() == "confirmed", "sending what was sent changes nothing, and the candidate is waited for"
     offers.accept_offer(one, "林晓", "0" * 64)
     assert verdict() == "accepted"
+
+
+def test_who_is_put_on_the_waitlist_gets_no_offer_by_a_repeated_call(
+    application: Application, opening: Opening, staff: None, call: Call
+) -> None:
+    """A machine that was tried again finds no head; its call breaks off behind the write and is made once more."""
+    one, other = application.application_id, apply(opening, "b@example.com")
+    for each in (application, other):
+        stand(each, Stage.SELECTED)
+    headcounts.reserve_head(other.application_id, opening.headcount_id, "other/Reserve headcount")
+    order = {"application_id": one, "cause": "again/Reserve headcount", "event": "MachineRetried"}
+    for _ in range(2):
+        assert call("reserve_headcount", order) == {"verdict": "waitlisted"}
+    with pytest.raises(IllegalMove, match="head"):
+        offers.keep_draft(drafted(application, opening))
 
 
 def test_a_head_without_a_letter_gets_its_letter(

@@ -100,6 +100,14 @@ def _planned(ledger: Stored[Ledger], after: Ledger, name: EventName, by: str) ->
     return after
 
 
+def answered(application_id: str, cause: str) -> bool | None:
+    """What this cause's reservation came to: a head, or the waitlist (False); None where it is still to be made."""
+    made = {event.name for event in events(application_id) if event.cause == cause}
+    if not made & {EventName.HEADCOUNT_RESERVED, EventName.CANDIDATE_WAITLISTED}:
+        return None
+    return EventName.HEADCOUNT_RESERVED in made
+
+
 @again(12)
 def reserve_head(application_id: str, headcount_id: str, cause: str) -> bool:
     """Reserves a head and moves the application, in one transaction; False puts it on the waitlist instead.
@@ -109,9 +117,9 @@ def reserve_head(application_id: str, headcount_id: str, cause: str) -> bool:
     with one offer. Raises IllegalMove when the application is not selected, MovedOn after many lost races.
     """
     held = headcount_keys.reservation(headcount_id, application_id)
-    made = {event.name for event in events(application_id) if event.cause == cause}
-    if made & {EventName.HEADCOUNT_RESERVED, EventName.CANDIDATE_WAITLISTED}:
-        return EventName.HEADCOUNT_RESERVED in made
+    before = answered(application_id, cause)
+    if before is not None:
+        return before
     ledger = get_ledger(headcount_id)
     key = headcount_keys.ledger(headcount_id)
     writes: list[Write]

@@ -6,7 +6,7 @@ once one is told that the offer has moved on. What stands lies at `OFFER`; a ver
 
 from talent.application import Stage
 from talent.events import EventName, WaitKind, WaitVerdict
-from talent.moves import MoveName, ReasonMissing
+from talent.moves import IllegalMove, MoveName, ReasonMissing
 from talent.offer import (
     Offer,
     OfferNotOpen,
@@ -95,6 +95,8 @@ def keep_draft(offer: Offer) -> None:
     if application.value.stage is Stage.OFFERED:
         move(application_id, MoveName.REDRAFT_OFFER, "machine", cause=offer.cause, beside=writes)
         return
+    if application.value.stage is not Stage.RESERVED:
+        raise IllegalMove(f"An offer needs a held head; the application is '{application.value.stage}'.")
     check_in_hand(application_id, offer.cause)
     event, at = (
         happened(EventName.OFFER_DRAFTED, "machine", application_id=application_id),
