@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from talent.reading.headings import heading_of
-from talent.reading.text import Box, Span, around
+from talent.reading.text import Box, Span, around, joint
 
 from documents.reading.pdf_shapes import Rectangle
 
@@ -20,7 +20,6 @@ LEAST_CELLS = 3
 MOST_LINES = 6  # of a cell that names something
 MOST_RULES = 600  # a page with more is a drawing
 LONG = 72  # bytes of a cell that tells rather than names, a Chinese character having three
-_CJK = "\u2e80"
 _TOLD = re.compile(r".{6,}[。；]|(?:\S+ ){6}|(?:\S+ ){2}.*[a-z]{4}(?<!Corp)[.]$")
 
 
@@ -121,7 +120,6 @@ def _joined(spans: Sequence[Span]) -> Span:
     first, *others = sorted(spans, key=lambda span: (round(span.baseline), span.box.left))
     text = first.text
     for span in others:
-        joint = "" if text[-1] >= _CJK and span.text[0] >= _CJK else " "
-        text = f"{text}{joint}{span.text}"
+        text = f"{text}{joint(text, span.text)}{span.text}"
     box = around(span.box for span in spans) or first.box
     return first._replace(text=text, box=box, sureness=min(span.sureness for span in spans))

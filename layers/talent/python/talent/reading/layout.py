@@ -6,7 +6,6 @@ has a gutter, but its rows stand on shared baselines: such a band is read row by
 """
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,7 +14,7 @@ from talent.reading.headings import heading_of
 from talent.reading.labels import FORM_LABELS
 from talent.reading.stacked_dates import with_dates_joined
 from talent.reading.tall_labels import with_labels_above
-from talent.reading.text import GAP, Line, Span, around
+from talent.reading.text import GAP, Line, Span, around, joint
 
 STEP = 3.0  # points; the grid on which gutters are looked for
 LEAST_GUTTER = 9.0  # points; narrower strips are word spaces
@@ -23,7 +22,6 @@ SAME_ROW = 0.35  # of the type size: baselines this near are one row
 GRID_ROWS = 0.7  # share of the smaller side's rows that stand on the other side's baselines in a table
 SURE_DATES = 3  # beside headings, which a column may have: fewer may stand on its rows by chance
 type _Band = tuple[list[Span], list[Span], list[Span]]
-_CJK_EDGE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
 
 
 def arrange(spans: Sequence[Span], page: int) -> list[Line]:
@@ -246,6 +244,4 @@ def _line(row: list[Span], page: int, column: int) -> Line:
 def _between(before: Span, span: Span, distance: float) -> str:
     if distance > 1.1 * min(before.size, span.size) or distance < -span.size:
         return GAP  # words that run over into the next cell are a cell's too
-    if distance < 0.15 * span.size or (_CJK_EDGE.match(before.text[-1]) and _CJK_EDGE.match(span.text[0])):
-        return ""
-    return " "
+    return "" if distance < 0.15 * span.size else joint(before.text, span.text)

@@ -6,15 +6,24 @@ Only what stands at the top is looked at: an anonymous resume has no name, and n
 import re
 from collections.abc import Sequence
 
+from talent.reading.chinese_names import (
+    CHINESE_NAME,
+    DOT,
+    DOTTED_NAME,
+    NO_NAME,
+    as_chinese_name,
+    can_be_anybody,
+    is_dotted_name,
+)
 from talent.reading.headings import heading_of
 from talent.reading.labels import may_label
 from talent.reading.large_type import unbroken
 from talent.reading.latin_names import as_latin_name, is_said
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf
-from talent.reading.places import TOWN, is_place
+from talent.reading.places import TOWN
 from talent.reading.sought import Sought
 from talent.reading.text import Line
-from talent.reading.words import DOUBLE_SURNAMES, ORGANISATION, SURNAMES, TITLE
+from talent.reading.words import TITLE
 from talent.resume import Leaf
 
 EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
@@ -25,14 +34,6 @@ _NAME_LABEL = Sought(
     ),
     re.I,
 )
-_CHINESE_NAME = re.compile(r"^[\u4e00-\u9fff](?:\s{0,4}[\u4e00-\u9fff]){1,3}(?:·[\u4e00-\u9fff]{1,8})?$")
-_DOTTED_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}(?:\s?[·•・‧]\s?[\u4e00-\u9fff]{1,10}){1,3}")
-_DOT = re.compile(r"\s?[·•・‧]\s?")
-NO_NAME = re.compile(
-    r"保密|匿名|时间|学校|公司$|简历|大学|学院|公司|工程|经理|专业|学历|求职|意向|电话|^男$|男性|女性|性别|应聘|岗位|经验|北京"
-    r"|上海|个人|基本|信息|证书|技能|熟练|优秀|英语|会计$|市$|省$|区$"
-)
-_POST = re.compile(r"(?:员|助理|主管|总监|司机|会计|顾问|文秘|客服)$")
 _BESIDE_SEX = re.compile(
     r"^[\s•\-]*([\u4e00-\u9fff·]{2,4})\s*[/／|｜,，、\t]\s*[男女](?=\s*[/／|｜,，、\t(（]|\s*$)"
 )
@@ -88,13 +89,13 @@ def _beside(line: Line) -> Leaf | None:
     found = _BESIDE_SEX.match(text)
     if found and not heading_of(found[1]) and not NO_NAME.search(found[1]):
         return leaf(found[1], LIKELY, line)
-    dotted = _DOTTED_NAME.match(text)
+    dotted = DOTTED_NAME.match(text)
     if (
         dotted
-        and _is_dotted_name(dotted[0])
+        and is_dotted_name(dotted[0])
         and (dotted.end() == len(text) or text[dotted.end()] in " \t|｜/,，")
     ):
-        return leaf(_DOT.sub("·", dotted[0]), LIKELY, line)
+        return leaf(DOT.sub("·", dotted[0]), LIKELY, line)
     addressed = _ADDRESSED.match(text) or _AT_LABEL.match(text)
     return leaf(addressed[1], LIKELY, line) if addressed and _as_name(addressed[1]) else None
 
@@ -124,14 +125,6 @@ def _in_halves(lines: Sequence[Line]) -> Leaf | None:
     return leaf(name, SURE, given[2]) if given and name else None
 
 
-def _is_dotted_name(words: str) -> bool:
-    """Whether words set apart by a dot are a name: no place, no post, no label is among them."""
-    parts = _DOT.split(words)
-    return not any(
-        NO_NAME.search(one) or TITLE.search(one) or is_place(one) or heading_of(one) for one in parts
-    )
-
-
 def _largest(lines: Sequence[Line]) -> Leaf | None:
     """A few Chinese characters in the largest type of the first page's head, whatever the surname: a guess."""
     head = [line for line in lines if line.page == 1 and line.text.strip()]
@@ -139,25 +132,13 @@ def _largest(lines: Sequence[Line]) -> Leaf | None:
     usual = sorted(line.size for line in head)[len(head) // 2] if head else 0.0
     for line in (line for line in head if line.size == largest > 1.4 * usual > 0):
         words = re.sub(r"\s", "", line.text)
-        if re.fullmatch(r"[\u4e00-\u9fff]{2,7}", words) and _can_be_anybody(words):
+        if re.fullmatch(r"[\u4e00-\u9fff]{2,7}", words) and can_be_anybody(words):
             return leaf(words, GUESS, line)
     words = re.sub(r"\s", "", head[0].text) if head else ""
     called = re.fullmatch(r"[\u4e00-\u9fff]{2,7}", words) and any(
         EMAIL.search(line.text) for line in head[1:5]
     )
-    return leaf(words, GUESS, head[0]) if called and _can_be_anybody(words) else None
-
-
-def _can_be_anybody(words: str) -> bool:
-    """Whether Chinese words that no list of surnames knows can be a name: nothing else that a head says."""
-    known = (
-        heading_of(words),
-        NO_NAME.search(words),
-        TITLE.search(words),
-        ORGANISATION.search(words),
-        is_place(words),
-    )
-    return not any(known)
+    return leaf(words, GUESS, head[0]) if called and can_be_anybody(words) else None
 
 
 _BILINGUAL = re.compile(
@@ -215,8 +196,8 @@ def _as_name(text: str, email: str = "") -> str:
     )
     if not words or heading_of(words) or any(map(str.isdigit, words)):
         return ""
-    if _CHINESE_NAME.match(words):
-        return _as_chinese_name(re.sub(r"\s", "", words))
+    if CHINESE_NAME.match(words):
+        return as_chinese_name(re.sub(r"\s", "", words))
     return as_latin_name(words, email) or _before_post(words, email)
 
 
@@ -226,8 +207,8 @@ def _before_post(words: str, email: str) -> str:
     for many in range(min(len(parts) - 1, MOST_NAMES), 0, -1):
         if not TITLE.search(" ".join(parts[many:])):
             continue
-        if many == 1 and _CHINESE_NAME.match(parts[0]):
-            return _as_chinese_name(parts[0])
+        if many == 1 and CHINESE_NAME.match(parts[0]):
+            return as_chinese_name(parts[0])
         if _fits_mail(parts[many - 1], email):
             return as_latin_name(" ".join(parts[:many]), email)
     return ""
@@ -239,9 +220,9 @@ def _as_labelled(text: str) -> str:
     both = _BILINGUAL.match(words)
     if both:
         return both["behind"] or both["ahead"]
-    dotted = _DOTTED_NAME.fullmatch(words)
+    dotted = DOTTED_NAME.fullmatch(words)
     if dotted:
-        return _DOT.sub("·", words)
+        return DOT.sub("·", words)
     bare = re.sub(r"\s", "", words)
     plain = (
         re.fullmatch(r"[\u3400-\u9fff\U00020000-\U0003134f]{2,7}", bare)
@@ -249,10 +230,3 @@ def _as_labelled(text: str) -> str:
         and not heading_of(bare)
     )
     return _as_name(text) or (bare if plain else "")
-
-
-def _as_chinese_name(name: str) -> str:
-    known = name[:2] in DOUBLE_SURNAMES or (name[0] in SURNAMES and len(name.split("·", maxsplit=1)[0]) <= 3)
-    if known and not NO_NAME.search(name) and not is_place(name) and not _POST.search(name):
-        return name
-    return ""

@@ -77,17 +77,13 @@ def _as_studied(block: Block) -> Block:
 
 _FORM = re.compile(r"\s*$|[\u4e00-\u9fff\s]{2,8}[:：]")
 _WIDE_GAP = re.compile(rf"(?<=\S)(?:{GAP}|\s{{3,}}|(?<=[\u4e00-\u9fff])\s{{2,}})(?=\S)")
-_LABEL_END = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,6}|[A-Z][a-z]+)\s(?=\S)"
-)  # a label that is set close to its list
+_SPACE = re.compile(r"\s(?=\S)")  # behind a label that is set close to its list
 _LISTED = re.compile(r"[、，,;；]")
 _LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,6}\s?[:：]")
-_BRACKETED = re.compile(
-    r"\s*[【［\[]\s*([^】］\]]{2,20}?)\s*[】］\]]\s*[:：]?\s*(\S.*)"
-)  # 【语言能力】英语：熟练
-_WISH = re.compile(
-    r"\s*(?:期望|要求|意向)(?:[月年]?薪[资酬水]?|工资|待遇)"
-)  # written below a list, it is none of it
+# 【语言能力】英语：熟练
+_BRACKETED = re.compile(r"\s*[【［\[]\s*([^】］\]]{2,20}?)\s*[】］\]]\s*[:：]?\s*(\S.*)")
+# written below a list, it is none of it
+_WISH = re.compile(r"\s*(?:期望|要求|意向)(?:[月年]?薪[资酬水]?|工资|待遇)")
 _LISTS = frozenset[Section](("skills", "certificates", "awards", "other"))
 _SHARING = frozenset(("skills", "certificates", "languages", "summary", "awards", "education"))
 
@@ -140,10 +136,10 @@ def _beside(text: str, within: Section) -> tuple[Section, str, str] | None:
     """A heading with its first words behind a wide gap (技能专长    SQL、Excel): the part, the heading, the words."""
     found = _WIDE_GAP.search(text) if may_have_gaps(text) else None
     if found is None and within in _LISTS and _LISTED.search(text):
-        found = _LABEL_END.match(text)
+        found = _SPACE.search(text)
     if not found:
         return None
-    cell, rest = found[0].strip() or text[: found.start()].strip(), text[found.end() :]
+    cell, rest = text[: found.start()].strip(), text[found.end() :]
     section = heading_of(cell)
     return (section, cell, rest) if section and section != "top" and _can_share(cell, rest, within) else None
 

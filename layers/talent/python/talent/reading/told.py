@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from talent.reading.chinese_names import NO_NAME
 from talent.reading.dates import Stretch, stretches
-from talent.reading.names import NO_NAME
 from talent.reading.places import is_place
 from talent.reading.tagger import Mark, SecondReader, marks
 from talent.reading.text import Line

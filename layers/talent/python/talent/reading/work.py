@@ -50,6 +50,11 @@ _RISEN = re.compile(r"\s*[(（][^()（）]*(?:promoted|previously|formerly|晋�
 _OF_DEPARTMENT = re.compile(
     r"^[\u4e00-\u9fff]{1,10}(?:部|中心|组|处|科|室)\s*[-–—－]\s*(?=[\u4e00-\u9fffA-Za-z])"
 )
+_TELLS = re.compile(
+    r"[，、；。;]|(?:\S+\s+){6}|^\s*(?:负责|主要|协助|参与|从事|带领)|\b(?:and|the|of|to)\b.*,|[a-z]\.$"
+)
+# 海外仓项目：主导选址与系统对接…
+_NAMED = re.compile(r"(?P<name>[^:：.。]{3,30}?)(?:\s*[:：]\s*|。\s*|[.]\s)(?P<told>.{12,})")
 SHORT = 70  # characters; a post and its employer are named in fewer
 _SMALL = re.compile(
     r"^(?:part[- ]time|full[- ]time|contract|internship|intern|remote|兼职|全职|实习|远程|\d+\s?人?)$", re.I
@@ -76,11 +81,6 @@ def read_work(lines: Sequence[Line]) -> list[Work]:
             Work(organization=organisation, title=title, start=start, end=end, summary=paragraph(told))
         )
     return made
-
-
-_TELLS = re.compile(
-    r"[，、；。;]|(?:\S+\s+){6}|^\s*(?:负责|主要|协助|参与|从事|带领)|\b(?:and|the|of|to)\b.*,|[a-z]\.$"
-)
 
 
 def _is_break(organisation: Leaf | None, title: Leaf | None) -> bool:
@@ -134,11 +134,6 @@ def _undated(lines: Sequence[Line]) -> list[Entry]:
             found[-1].body.append(line)
         at += 1
     return found
-
-
-_NAMED = re.compile(
-    r"(?P<name>[^:：.。]{3,30}?)(?:\s*[:：]\s*|。\s*|[.]\s)(?P<told>.{12,})"
-)  # 海外仓项目：主导选址与系统对接…
 
 
 def read_projects(lines: Sequence[Line]) -> list[Project]:
