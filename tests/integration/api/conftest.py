@@ -140,7 +140,8 @@ class Journey:
         table().write(Replace(offer_keys.offer(self.application_id), after, offer.version))
 
     def draft(self) -> str:
-        """A drafted offer that waits for HR: its letter's digest."""
+        """A drafted offer that waits for HR, with a head held for it: its letter's digest."""
+        applications.note(self.application_id, {"stage": Stage.RESERVED})
         key = f"applications/{self.application_id}/offer.pdf"
         artefacts().write(key, b"%PDF-", "application/pdf")
         digest = "a" * 64
@@ -216,7 +217,6 @@ MANAGER = claims("manager", Role.HIRING_MANAGER)
 def drafted(journey: Journey) -> Journey:
     """Selected, with a draft before HR; pay from 10,000 on needs the hiring manager and then the boss."""
     save_company(get_company().model_copy(update={"approvals": ApprovalRules.model_validate(BANDS)}))
-    applications.note(journey.application_id, {"stage": Stage.RESERVED})
     journey.draft()
     staff("hr", Role.HR_MANAGER)
     staff("boss", Role.HR_MANAGER)

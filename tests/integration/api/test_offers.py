@@ -7,7 +7,6 @@ from cloud import applications, asking, drafting, negotiating, offer_keys, offer
 from cloud.letters.noticing import letters_for
 from cloud.moment import now
 from cloud.table import Replace, table
-from talent.application import Stage
 from talent.events import EventName
 from talent.messages import Kind
 from talent.offer import OfferTerms
@@ -19,7 +18,6 @@ from tests.integration.api.conftest import DEARER, MANAGER, Journey, ask, claims
 @pytest.fixture
 def sent(journey: Journey) -> Journey:
     """An offer that the candidate has."""
-    applications.note(journey.application_id, {"stage": Stage.RESERVED})
     journey.draft()
     offers.confirm_offer(journey.application_id, "hr")
     offers.send_offer(journey.application_id, 1, "x/send")
