@@ -19,6 +19,7 @@ from tests.samples.layouts.columns import (
     side_left,
     side_right,
 )
+from tests.samples.layouts.forms import tall_cells, word_form
 from tests.samples.layouts.grids import form, framed_head
 from tests.samples.layouts.office import word_boxes, word_table
 from tests.samples.layouts.person import PEOPLE, Person
@@ -62,8 +63,10 @@ DESIGNS = {
     "form": Design("pdf", form),
     "ruled table": Design("pdf", ruled_table),
     "narrow cells": Design("pdf", narrow_cells),
+    "tall cells": Design("pdf", tall_cells),
     "framed head": Design("pdf", framed_head),
     "word table": Design("docx", word_table),
+    "word form": Design("docx", word_form),
     "word boxes": Design("docx", word_boxes),
     "text": Design("txt", text),
     "markdown": Design("md", markdown),

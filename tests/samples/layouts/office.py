@@ -10,7 +10,7 @@ from docx.shared import Pt
 from tests.samples.layouts.person import Person
 from tests.samples.layouts.words import when, words_for
 
-_SPACES = (
+SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -67,7 +67,7 @@ def word_table(person: Person) -> bytes:
         row(("、" if chinese else ", ").join(items))
     row(said.about)
     row(person.about)
-    return _saved(document)
+    return saved(document)
 
 
 def word_boxes(person: Person) -> bytes:
@@ -91,7 +91,7 @@ def word_boxes(person: Person) -> bytes:
     papers = [said.certificates, *person.certificates]
     for lines in (posts, studies, skills, papers, [said.about, person.about]):
         document.add_paragraph()._p.append(parse_xml(_box(lines)))
-    return _saved(document)
+    return saved(document)
 
 
 def _box(lines: list[str]) -> str:
@@ -104,7 +104,7 @@ def _box(lines: list[str]) -> str:
     )  # fmt: skip
     inner = f"<w:txbxContent>{told}</w:txbxContent>"
     return (
-        f"<w:r {_SPACES}><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:inline><a:graphic>"
+        f"<w:r {SPACES}><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:inline><a:graphic>"
         f"<a:graphicData uri='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'>"
         f"<wps:wsp><wps:txbx>{inner}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
         f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict>"
@@ -112,7 +112,8 @@ def _box(lines: list[str]) -> str:
     )
 
 
-def _saved(document: object) -> bytes:
+def saved(document: object) -> bytes:
+    """The bytes of a Word file."""
     buffer = BytesIO()
     document.save(buffer)  # type: ignore[attr-defined]  # python-docx ships no types
     return buffer.getvalue()

@@ -20,7 +20,7 @@ BELOW = frames((0, 40, 100, 80), (100, 40, 200, 80), (200, 40, 300, 80))
 
 
 def texts(*spans: Span) -> list[tuple[str, float]]:
-    return [(span.text, span.baseline) for span in celled(spans, [*CELLS, *BELOW], 0.0, TOP)]
+    return [(span.text, span.baseline) for span in celled(spans, [*CELLS, *BELOW], 0.0, TOP).spans]
 
 
 def test_the_lines_of_a_cell_are_one_and_stand_on_its_row() -> None:
@@ -31,7 +31,7 @@ def test_the_lines_of_a_cell_are_one_and_stand_on_its_row() -> None:
         at("机械有限公司", 104, 26),
         at("质检员", 204, 18),
     )
-    assert texts(*page) == [("2021.03- 2022.06", 12), ("苏州三鼎精密机械有限公司", 12), ("质检员", 12)]
+    assert texts(*page) == [("2021.03-2022.06", 12), ("苏州三鼎精密机械有限公司", 12), ("质检员", 12)]
 
 
 def test_what_a_cell_tells_at_length_stands_below_its_row() -> None:
@@ -53,4 +53,30 @@ def test_frames_side_by_side_that_name_parts_stay_lists() -> None:
 
 def test_a_page_without_rules_is_as_it_was() -> None:
     page = [at("2021", 4, 12), at("质检员", 104, 12)]
-    assert celled(page, [], 0.0, TOP) == page
+    assert celled(page, [], 0.0, TOP).spans == page
+
+
+FORM = frames(
+    *((0, top, 60, top + 60) for top in (0, 60, 120)), *((60, top, 300, top + 60) for top in (0, 60, 120))
+)
+
+
+def test_a_name_in_the_middle_of_its_cell_stands_at_the_first_line_beside_it() -> None:
+    lines = [
+        at(f"{part}第{number}行", 64, 60 * part + 12 * number) for part in range(3) for number in range(1, 5)
+    ]
+    names = [at(name, 4, 60 * part + 32) for part, name in enumerate(("教育经历", "工作经历", "自我评价"))]
+    placed = celled([*lines, *names], FORM, 0.0, TOP)
+    assert {span.text: span.baseline for span in placed.spans if span.text.endswith(("历", "价"))} == {
+        "教育经历": 12,
+        "工作经历": 72,
+        "自我评价": 132,
+    }
+    assert placed.forms == [(0.0, 180.0)]
+
+
+def test_what_has_words_beside_its_cells_is_no_form() -> None:
+    rows = [at("姓名", 4, 12), at("吴晓峰", 64, 12), at("电话", 4, 72), at("137", 64, 72), at("邮箱", 4, 132)]
+    aside = at("技能", 340, 72)
+    assert celled([*rows, at("w@example.com", 64, 132)], FORM, 0.0, TOP).forms
+    assert not celled([*rows, at("w@example.com", 64, 132), aside], FORM, 0.0, TOP).forms

@@ -18,6 +18,12 @@ from documents.reading.pdf_shapes import WHITE, Colour
 MOST_DEPTH = 40
 _BODY = "word/document.xml"
 _NO_GROUND: Grounds = frozenset()
+_LONGEST_STACK = 8  # characters
+_SIGNS = {  # boxes in a form, by font and place
+    ("Wingdings", "F0FE"): "☑", ("Wingdings", "F0FD"): "☒", ("Wingdings", "F0FC"): "√", ("Wingdings", "F0A8"): "□",
+    ("Wingdings", "F06F"): "□", ("Wingdings 2", "F052"): "☑", ("Wingdings 2", "F053"): "☒", ("Wingdings 2", "F050"): "√",
+    ("Wingdings 2", "F0A3"): "□", ("Wingdings 2", "F02A"): "□",
+}  # fmt: skip
 _PIECES = {f"{W}tab": GAP, f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 
 
@@ -96,6 +102,9 @@ class _Reader:
 
     def _cells(self, row: ElementTree.Element, ground: Grounds, depth: int) -> None:
         cells = row.findall(f"{W}tc")
+        if len(cells) > 1 and _is_merged_down(cells[0]):
+            self._row(cells[:1], ground, depth)  # names all the rows that it stands beside
+            cells = cells[1:]
         tall = sum(1 for cell in cells if len(cell.findall(f"{W}p")) > 2 or cell.find(f"{W}tbl") is not None)
         if tall and len(cells) > 1:
             for cell in cells:
@@ -110,7 +119,7 @@ class _Reader:
         for cell in cells:
             self.lines = [[]]
             self._blocks(cell, _ground(cell) or ground, depth + 1)
-            columns.append([line for page in self.lines for line in page if line.text])
+            columns.append(_unstacked([line for page in self.lines for line in page if line.text]))
         self.lines = held
         for rank in range(max((len(column) for column in columns), default=0)):
             words = [column[rank].text for column in columns if rank < len(column)]
@@ -146,6 +155,8 @@ class _Reader:
                 continue
             elif piece.tag in _PIECES:
                 words = _PIECES[piece.tag]
+            elif piece.tag == f"{W}sym":
+                words = _SIGNS.get((piece.get(f"{W}font", ""), piece.get(f"{W}char", "").upper()), "")
             else:
                 self.asides.append(list(boxes(piece)))
                 continue
@@ -165,6 +176,19 @@ class _Reader:
     def _conceal(self, text: str, way: HiddenWay) -> None:
         if text.strip():
             self.hidden.append(Hidden(" ".join(text.split()), len(self.lines), way))
+
+
+def _is_merged_down(cell: ElementTree.Element) -> bool:
+    """Whether a cell stands beside several rows, and this is the first of them."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    return merged is not None and merged.get(f"{W}val") == "restart"
+
+
+def _unstacked(lines: list[Line]) -> list[Line]:
+    """The lines of a cell; a Chinese name that is written downwards (教 / 育 / 经 / 历) in one line."""
+    words = "".join(line.text for line in lines)
+    stacked = len(lines) > 1 and len(words) <= _LONGEST_STACK and all(len(line.text) <= 2 for line in lines)
+    return [lines[0]._replace(text=words)] if stacked and not words.isascii() else lines
 
 
 def _is_listed(paragraph: ElementTree.Element) -> bool:

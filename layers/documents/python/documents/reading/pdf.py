@@ -95,7 +95,8 @@ def _read_page(
     hidden = [Hidden(text, number, way) for text, way in unseen]
     unread: Unread = "garbled" if is_garbled(text) else ""
     placed = celled(spans, surface.paths, surface.left, surface.top)
-    return Page(number, tuple(arrange(placed, number)), "text", unread), hidden, characters
+    lines = arrange(placed.spans, number, placed.forms)
+    return Page(number, tuple(lines), "text", unread), hidden, characters
 
 
 def _is_scan(surface: Surface) -> bool:

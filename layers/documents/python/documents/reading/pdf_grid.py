@@ -1,97 +1,110 @@
 """Ruled tables on a PDF page: what stands in one cell is one thing, however many lines it takes there.
 
-Only rows of three cells or more are put together: a frame around a part, or a label beside a paragraph, reads as it is.
+Rows of three cells or more are put together. A name beside a long cell, or beside several rows, stands at their top; and
+a whole form is read row by row, whatever strips of white run down through it.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from talent.reading.headings import heading_of
 from talent.reading.text import Box, Span, around, joint
 
+from documents.reading.pdf_rules import NEAR, rules_of
 from documents.reading.pdf_shapes import Rectangle
 
-THIN = 2.5  # points: what is no thicker is a line
-SHORTEST = 8.0  # points
-NEAR = 2.5  # points by which the lines around a cell may miss each other
 LEAST_CELLS = 3
+LEAST_ROWS = 3  # of two cells or more: what has fewer is no form
 MOST_LINES = 6  # of a cell that names something
-MOST_RULES = 600  # a page with more is a drawing
 LONG = 72  # bytes of a cell that tells rather than names, a Chinese character having three
+LONGEST_NAME = 36  # bytes of a name that stands beside what it names
 _TOLD = re.compile(r".{6,}[。；]|(?:\S+ ){6}|(?:\S+ ){2}.*[a-z]{4}(?<!Corp)[.]$")
 
-
-class _Rules(NamedTuple):
-    """Lines in points from the page's top left corner: (x, top, bottom) of upright, (y, left, right) of level ones."""
-
-    upright: list[tuple[float, float, float]]
-    level: list[tuple[float, float, float]]
+type Extent = tuple[float, float]
+"""Top and bottom of a row or a table, in points from the page's top."""
 
 
-def celled(spans: Sequence[Span], paths: Sequence[Rectangle], left: float, top: float) -> list[Span]:
+class Placed(NamedTuple):
+    """The spans of a page, and where its forms stand."""
+
+    spans: list[Span]
+    forms: list[Extent]
+
+
+def celled(spans: Sequence[Span], paths: Sequence[Rectangle], left: float, top: float) -> Placed:
     """The spans, those of one cell of a ruled table as one; `paths`: the boxes of what is drawn, in PDF points.
 
     `left` and `top` are the page's edges in PDF points."""
-    rules = _rules(paths, left, top)
-    if len(rules.upright) < LEAST_CELLS + 1 or len(rules.level) < LEAST_CELLS:
-        return list(spans)
+    rules = rules_of(paths, left, top)
+    if len(rules.upright) < LEAST_CELLS or len(rules.level) < LEAST_CELLS:
+        return Placed(list(spans), [])
     cells: dict[Box, list[Span]] = defaultdict(list)
     loose: list[Span] = []
     for span in spans:
-        cell = _cell(span, rules) if span.text else None
+        cell = rules.cell(span) if span.text else None
         cells[cell].append(span) if cell else loose.append(span)
-    rows: dict[tuple[float, float], list[Box]] = defaultdict(list)
-    for cell in cells:
+    rows: dict[Extent, list[Box]] = defaultdict(list)
+    for cell in sorted(cells):
         rows[cell.top, cell.bottom].append(cell)
-    tables = {extent: row for extent, row in rows.items() if _is_table([cells[cell] for cell in row])}
-    made = [span for extent, row in tables.items() for span in _row(row, cells)]
+    forms = [
+        extent
+        for extent, members in _touching(rows).items()
+        if _is_form([[cells[cell] for cell in row] for row in members])
+        and not any(extent[0] < span.baseline < extent[1] for span in loose)
+    ]
+    tables = [extent for extent, row in rows.items() if _is_table([cells[cell] for cell in row])]
+    made: list[Span] = []
     for extent, row in rows.items():
-        if extent not in tables:
+        if extent in tables:
+            made.extend(_row(row, cells))
+        elif len(row) > 1 and any(_within(extent, form) for form in forms):
+            made.extend(_beside(row, cells))
+        else:
             made.extend(span for cell in row for span in _label(cell, cells[cell], tables))
-    return [*loose, *made]
+    return Placed([*loose, *made], forms)
+
+
+def _touching(rows: Mapping[Extent, list[Box]]) -> dict[Extent, list[list[Box]]]:
+    """The rows by the tables that they make: what touches belongs together."""
+    tables: dict[Extent, list[list[Box]]] = {}
+    held: list[list[Box]] = []
+    top = bottom = 0.0
+    for (begin, end), row in sorted(rows.items()):
+        if held and begin > bottom + 2 * NEAR:
+            tables[top, bottom] = held
+            held = []
+        top, bottom = (min(top, begin), max(bottom, end)) if held else (begin, end)
+        held.append(row)
+    return {**tables, (top, bottom): held}
+
+
+def _is_form(rows: Sequence[Sequence[Sequence[Span]]]) -> bool:
+    """Whether the rows are those of a form, not frames around parts or columns of a page."""
+    whole = [row for row in rows if len(row) > 1]
+    return len(whole) >= LEAST_ROWS and not any(map(_is_framed, whole))
 
 
 def _is_table(row: Sequence[Sequence[Span]]) -> bool:
     """Whether the cells are those of a table's row, not frames around parts: one of them at most tells at length."""
-    framed = any(len(cell) > 1 and heading_of(cell[0].text) for cell in row)
-    return len(row) >= LEAST_CELLS and not framed and sum(len(cell) > MOST_LINES for cell in row) <= 1
+    return len(row) >= LEAST_CELLS and not _is_framed(row)
 
 
-def _rules(paths: Iterable[Rectangle], left: float, top: float) -> _Rules:
-    rules = _Rules([], [])
-    for path in paths:
-        box = Box(path.left - left, top - path.top, path.right - left, top - path.bottom)
-        wide, tall = box.right - box.left, box.bottom - box.top
-        if wide >= SHORTEST:
-            edges = [(box.top + box.bottom) / 2] if tall <= THIN else [box.top, box.bottom]
-            rules.level.extend((edge, box.left, box.right) for edge in edges)
-        if tall >= SHORTEST:
-            edges = [(box.left + box.right) / 2] if wide <= THIN else [box.left, box.right]
-            rules.upright.extend((edge, box.top, box.bottom) for edge in edges)
-    return rules if len(rules.upright) + len(rules.level) <= MOST_RULES else _Rules([], [])
+def _is_framed(row: Sequence[Sequence[Span]]) -> bool:
+    named = any(
+        len(cell) > 1 and heading_of(cell[0].text) and not heading_of(_joined(cell).text) for cell in row
+    )
+    return named or sum(len(cell) > MOST_LINES for cell in row) > 1
 
 
-def _cell(span: Span, rules: _Rules) -> Box | None:
-    """The lines around a span, or None where it stands in no cell."""
-    across, down = (span.box.left + span.box.right) / 2, (span.box.top + span.box.bottom) / 2
-    beside = [x for x, top, bottom in rules.upright if top - NEAR < down < bottom + NEAR]
-    around_it = [y for y, left, right in rules.level if left - NEAR < across < right + NEAR]
-    lefts, rights = [x for x in beside if x < across], [x for x in beside if x > across]
-    tops, bottoms = [y for y in around_it if y < down], [y for y in around_it if y > down]
-    if not (lefts and rights and tops and bottoms):
-        return None
-    return Box(*(_even(edge) for edge in (max(lefts), max(tops), min(rights), min(bottoms))))
+def _within(extent: Extent, form: Extent) -> bool:
+    return form[0] - NEAR < extent[0] and extent[1] < form[1] + NEAR
 
 
-def _even(edge: float) -> float:
-    return round(edge / NEAR) * NEAR
-
-
-def _row(row: Sequence[Box], cells: dict[Box, list[Span]]) -> list[Span]:
+def _row(row: Sequence[Box], cells: Mapping[Box, list[Span]]) -> list[Span]:
     """A row's cells on one baseline; what one of them tells at length stands below it."""
-    joined = [_joined(cells[cell]) for cell in sorted(row)]
+    joined = [_joined(cells[cell]) for cell in row]
     first, left = min(span.baseline for span in joined), joined[0].box.left
     last = max(*(span.box.bottom for span in joined), first + joined[0].size)
     return [
@@ -106,7 +119,16 @@ def _tells(text: str) -> bool:
     return len(text.encode()) > LONG or bool(_TOLD.match(text))
 
 
-def _label(cell: Box, spans: list[Span], tables: Iterable[tuple[float, float]]) -> list[Span]:
+def _beside(row: Sequence[Box], cells: Mapping[Box, list[Span]]) -> list[Span]:
+    """A name and the cell beside it, whose lines stay as they are: the name stands at the first of them."""
+    name = _joined(cells[row[0]])
+    told = [span for cell in row[1:] for span in cells[cell]]
+    if len(name.text.encode()) > LONGEST_NAME:
+        return [*cells[row[0]], *told]
+    return [name._replace(baseline=min(span.baseline for span in told)), *told]
+
+
+def _label(cell: Box, spans: list[Span], tables: Iterable[Extent]) -> list[Span]:
     """The name of a part in a cell beside several rows, as one span above the first of them; others as they are."""
     name = _joined(spans)
     beside = [top for top, bottom in tables if cell.top - NEAR < top and bottom < cell.bottom + NEAR]

@@ -33,13 +33,19 @@ _GRADES = {
     "catti": re.compile(r"([一二三]级)"),
 }
 _CERTIFIES = re.compile(
-    r"证$|证书|资格|[一二三四五六八\d]级|\b(?:certificat\w+|certified|diploma|licen[cs]e)\b", re.I
+    r"证$|证书|资格|培训|结业|[一二三四五六八\d]级|\b(?:certificat\w+|certified|diploma|licen[cs]e|course|training)\b",
+    re.I,
 )
 _NO_CERTIFICATE = re.compile(r"^references?\b|available (?:up)?on request|^(?:none|无|暂无)$", re.I)
 _NOT_HELD = re.compile(
-    r"[\s:：,，(（]*(?:考试|成绩)?\s*(?:未通过|没有?通过|未过(?!期)|没过|不及格|备考|failed|not (?:yet )?passed)",
+    r"[\s:：,，(（]*(?:考试|成绩)?\s*(?:未通过|没有?通过|未过(?!期)|没过|不及格|备考|failed|not (?:yet )?passed)"
+    r"|[\s:：]+(?:否|无|没有|no)\s*(?:$|[\t,，;；|])",
     re.I,
 )
+_ASKED = re.compile(
+    r"(?:是否|有无)[^\s:：]{0,6}$"
+)  # 是否有驾照: a form asks, and what stands behind it answers
+_YES = re.compile(r"[^\s:：]{0,6}[\s:：]+(?:是|有|[A-C][1-3])")
 _LISTING = frozenset({"certificates", "skills", "languages"})
 _HELD = re.compile(r"(?<!单)证|资格|持有|考取|考过|获得|取得|通过")
 
@@ -80,6 +86,8 @@ def _lines(blocks: Sequence[Block], naming: Set[str]) -> Iterator[tuple[Line, bo
 
 def _is_held(hit: Hit, text: str) -> bool:
     """Whether nothing beside a certificate's name says that somebody has yet to pass it, or only wants to."""
+    if _ASKED.search(text, 0, hit.first) and not _YES.match(text, hit.last):
+        return False
     return not _NOT_HELD.match(text, hit.last) and not denied(text, hit.first, hit.last)
 
 

@@ -15,6 +15,7 @@ from talent.reading.words import DEGREE, SCHOOL, SCHOOL_ZH
 from talent.resume import Education, Leaf
 
 _STUDY_LABEL = re.compile(r"(?:学历|学位|专业|毕业时间|毕业日期)\s*[:：\t]")
+_DEGREE_LABEL = re.compile(r"(?:最高)?学历\s*[:：]")
 _FROM = re.compile(r"^(?:.{0,60}?\s)??(?:from|at)\s+(?=[A-Z])|\s+in$")
 _STUDIED_AT = re.compile(r"^.*?(?:就读于|毕业于|就读|考入|考上|保送至?|保研至)")
 _OF_SCHOOL = re.compile(
@@ -56,6 +57,19 @@ def education_at_top(lines: Sequence[Line]) -> list[Education]:
     start, end = when_leaves(*dates[0]) if dates else (None, None)
     major = read_major(Entry(told, None, None), parts, rest, school)
     return [Education(institution=school, degree=degree, major=major, start=start, end=end)]
+
+
+def with_degree_of_form(found: Sequence[Education], lines: Sequence[Line]) -> list[Education]:
+    """The studies; where only one is told, and without its degree, with the one that a form's head names (学历：本科)."""
+    if len(found) != 1 or found[0].degree:
+        return list(found)
+    named = [line for line in lines if _DEGREE_LABEL.search(line.text)]
+    degree, _ = _degree(parts_of(named))
+    return (
+        [found[0].model_copy(update={"degree": degree.model_copy(update={"confidence": LIKELY})})]
+        if degree
+        else [found[0]]
+    )
 
 
 def _undated(lines: Sequence[Line]) -> list[list[Line]]:
@@ -149,7 +163,7 @@ def _school(parts: Sequence[Part]) -> Leaf | None:
             return leaf(_STUDIED_AT.sub("", chinese[0]), SURE, part.line)
     for part in parts:
         if SCHOOL.search(part.text) and part.known != "mark" and not _is_degree_only(part.text):
-            name = DEGREE.sub("", part.text) if part.known == "degree" else part.text
+            name = _before_degree(part)
             return leaf(_with_campus(tidy(_FROM.sub("", name)), part, parts), LIKELY, part.line)
     for part in parts:
         if part.known == "organisation" or part.label in {
@@ -168,6 +182,14 @@ def _school(parts: Sequence[Part]) -> Leaf | None:
         if unknown and len(parts) > 1 and not NO_MAJOR.search(unknown[0].text)
         else None
     )
+
+
+def _before_degree(part: Part) -> str:
+    """The words of a part that names a school, without the degree behind it (`Cardiff University BA in …`)."""
+    degree = DEGREE.search(part.text)
+    if degree and SCHOOL.search(part.text[: degree.start()]):
+        return part.text[: degree.start()]
+    return DEGREE.sub("", part.text) if part.known == "degree" else part.text
 
 
 def _is_degree_only(text: str) -> bool:

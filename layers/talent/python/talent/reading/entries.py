@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from talent.reading.dates import Stretch, stretches, without
-from talent.reading.text import Line, may_have_gaps
+from talent.reading.forms import is_column_names
+from talent.reading.text import Line
 from talent.reading.words import DEGREE, SCHOOL
 
 MOST_ABOVE = 3
@@ -45,24 +46,6 @@ _LABEL = re.compile(
     re.I,
 )
 
-_FIELD_NAME = re.compile(
-    (
-        r"(?:起止|开始|结束|毕业|工作|就读|在校)?(?:时间|日期|年月)|(?:毕业|就读)?(?:学校"
-        r"|院校)(?:名称)?|(?:所学|主修)?专业(?:名称)?|学[历位]|专业[/及和、]?学[历位]|学[历位][/及和、]?专业|(?:工作|所在)?(?:公司"
-        r"|单位)(?:名称)?|职[位务](?:名称)?|岗位|部门|证明人(?:及?电话)?|离职原因|备注|薪[资酬水]|月薪|待遇|序号|起止|起讫|描述|工作内容"
-        r"|dates?|periods?|years?|durations?|schools?|institutions?|universit(?:y|ies)|college"
-        r"|degrees?|majors?|qualifications?|courses?|compan(?:y|ies)|employers?"
-        r"|organi[sz]ations?|positions?|titles?|roles?|designations?|marks|percentage"
-        r"|year of passing|(?:passing )?year|board|board ?/ ?universit(?:y|ies)|s(?:r|l)?\.? ?no\.?|remarks|class|grade"
-        r"|division|cgpa|duration"
-    ),
-    re.I,
-)
-
-
-_CELLS = re.compile(r"\s*(?:\t|\s{2,}|\|)\s*")
-_LONGEST_FIELD_NAME = len("board / universities")
-LEAST_NAMED = 3  # names of fields among which one that no list knows is one, too
 _SINCE = re.compile(r"^\s*(?:since|from|seit|ab)(?=\s)", re.I)
 _RISEN = re.compile(r"[(（][^()（）]{0,12}起\s*[)）]\s*$")  # 专员 → 主管（2023.01起）
 _NUMBERED_FIELD = re.compile(
@@ -79,20 +62,6 @@ class Entry:
     when: Stretch | None
     dated: Line | None
     body: list[Line] = field(default_factory=list)
-
-
-def _is_column_names(text: str) -> bool:
-    """Whether the line is a table's head: nothing but names of fields, or three of them and few other words."""
-    in_cells = ("|" in text or may_have_gaps(text)) and _CELLS.search(text)
-    cells = _CELLS.split(text.strip()) if in_cells else text.split()
-    most_unknown = len(cells) // 3
-    unknown = 0
-    for cell in (each.strip(" :：") for each in cells):
-        unknown += len(cell) > _LONGEST_FIELD_NAME or not _FIELD_NAME.fullmatch(cell)
-        if unknown > most_unknown:
-            return False
-    most = len(cells) - unknown >= LEAST_NAMED and not any(map(str.isdigit, text))
-    return len(cells) > 1 and (not unknown or most)
 
 
 def is_head(line: Line) -> bool:
@@ -116,7 +85,7 @@ def entries(lines: Sequence[Line], *, single_dates: bool) -> list[Entry]:
     lines = [
         line._replace(text=line.text[found.end() :]) if (found := _NUMBERED_FIELD.match(line.text)) else line
         for line in lines
-        if line.text.strip() and not _is_column_names(line.text)
+        if line.text.strip() and not is_column_names(line.text)
     ]
     anchors = _anchors(lines, single_dates=single_dates)
     if not anchors:

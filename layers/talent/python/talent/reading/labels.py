@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from talent.reading.forms import with_form_read
 from talent.reading.text import Line
 
 _SPREAD = (
@@ -31,11 +32,6 @@ _WIDE = re.compile("[\uff0d-\uff5e\u4e28\u2502\u2503]")
 _UNEVEN = re.compile("[\u2502\u2503\u4e00-\u9fff\uff0d-\uff5e]")  # what a line has that can be uneven
 _APART = re.compile(r"[\u4e00-\u9fff][\s　]+[\u4e00-\u9fff]")
 _WHITE = re.compile(r"[\s　]+")
-_FORM = (
-    "姓名|性别|年龄|民族|籍贯|出生日期|出生年月|学历|学位|专业|所学专业|毕业院校|毕业学校|联系电话|电话|手机|手机号码?|电子邮箱|邮箱|政治面貌|婚姻状况|婚否"
-    "|现居住?地|所在地|户籍|身高|体重|健康状况|求职意向|应聘岗位|应聘职位|期望薪资"
-)
-_FORM_CELL = re.compile(rf"(?:^|(?<=\s))({_FORM})\s+(?!(?:{_FORM})(?:\s|$))(?=\S)")
 FORM_LABELS = frozenset(
     [
         "学历",
@@ -92,22 +88,18 @@ def may_label(text: str) -> bool:
 def evenly_written(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with 姓　　名 written 姓名, full-width digits and letters as plain ones, 二〇一九年七月 as 2019年7月."""
     for line in lines:
-        if line.text.isascii() or not _UNEVEN.search(line.text):
-            yield line
-            continue
-        text = line.text.translate(_PLAIN) if _WIDE.search(line.text) else line.text
-        if "年" in text:
-            text = _CHINESE_DATE.sub(_in_digits, text)
-        if _APART.search(text):
-            text = _with_colons(_SPREAD_LABEL.sub(lambda found: _WHITE.sub("", found[0]), text))
-        yield line if text == line.text else line._replace(text=text)
+        text = line.text if line.text.isascii() or not _UNEVEN.search(line.text) else _even(line.text)
+        text = with_form_read(text)
+        yield line if text is line.text else line._replace(text=text)
 
 
-def _with_colons(text: str) -> str:
-    """A form's row whose labels are set apart by spaces alone (姓名 张三 性别 男), with tabs and colons."""
-    if "：" in text or ":" in text or len(_FORM_CELL.findall(text)) < 2:
-        return text
-    return _FORM_CELL.sub("\t\\1：", text).lstrip("\t")
+def _even(text: str) -> str:
+    text = text.translate(_PLAIN) if _WIDE.search(text) else text
+    if "年" in text:
+        text = _CHINESE_DATE.sub(_in_digits, text)
+    if _APART.search(text):
+        text = _SPREAD_LABEL.sub(lambda found: _WHITE.sub("", found[0]), text)
+    return text
 
 
 def _in_digits(found: re.Match[str]) -> str:

@@ -24,13 +24,23 @@ SURE_DATES = 3  # beside headings, which a column may have: fewer may stand on i
 type _Band = tuple[list[Span], list[Span], list[Span]]
 
 
-def arrange(spans: Sequence[Span], page: int) -> list[Line]:
-    """The page's lines in reading order. Column 0 is the full width; columns count from 1."""
-    kept = with_dates_joined([span for span in spans if span.text])
+def arrange(spans: Sequence[Span], page: int, forms: Sequence[tuple[float, float]] = ()) -> list[Line]:
+    """The page's lines in reading order. Column 0 is the full width; columns count from 1.
+
+    `forms`: top and bottom of what is read row by row, whatever gutters it has.
+    """
+    rest = with_dates_joined([span for span in spans if span.text])
     lines: list[Line] = []
-    for column, members in _blocks(kept, 0, depth=0):
-        lines.extend(_rows(members, page, column))
-    return lines
+    for top, bottom in sorted(forms):
+        lines.extend(_arranged([span for span in rest if span.baseline < top], page))
+        lines.extend(_rows([span for span in rest if top <= span.baseline <= bottom], page, 0))
+        rest = [span for span in rest if span.baseline > bottom]
+    return [*lines, *_arranged(rest, page)]
+
+
+def _arranged(spans: list[Span], page: int) -> list[Line]:
+    blocks = _blocks(spans, 0, depth=0)
+    return [line for column, members in blocks for line in _rows(members, page, column)]
 
 
 def _blocks(spans: list[Span], column: int, depth: int) -> list[tuple[int, list[Span]]]:

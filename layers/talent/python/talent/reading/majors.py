@@ -31,7 +31,7 @@ NO_MAJOR = re.compile(
     (
         r"^(?:in|of|and|the|degree|with|from|at|minor.*|expected|graduated|graduation"
         r"|candidate|课程.*|主修.*|荣誉.*|统招|全日制|非全日制|自考|函授|成人|脱产|985|211|双一流.*|毕业|至今"
-        r"|就读|预计.*|在读|保研|推免|定向|委培|双学位|辅修)$|GPA|\d{3}"
+        r"|就读|预计.*|在读|保研|推免|定向|委培|双学位|辅修)$|GPA|\d{3}|@|^[\u4e00-\u9fff]{2,6}[:：]"
     ),
     re.I,
 )

@@ -11,7 +11,7 @@ from talent.reading.basics import read_basics
 from talent.reading.biography import is_biography, read_biography
 from talent.reading.certificates import read_certificates
 from talent.reading.doubts import REVIEW_BELOW, doubts, flags
-from talent.reading.education import education_at_top, read_education
+from talent.reading.education import education_at_top, read_education, with_degree_of_form
 from talent.reading.english_entries import read_english
 from talent.reading.flowing import is_flowing, unfolded
 from talent.reading.headings import Section
@@ -110,7 +110,7 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
 
 def _studies(blocks: Sequence[Block], lines: Sequence[Line], *, flowing: bool) -> list[Education]:
     """The studies under their heading, else what a form's head tells of them, or text that lost its lines."""
-    found = read_education(_under(blocks, "education"))
+    found = with_degree_of_form(read_education(_under(blocks, "education")), _personal(blocks))
     found = found or ([] if is_biography(lines, blocks) else education_at_top(_personal(blocks)))
     if flowing and not any(study.institution for study in found):
         return scattered_education(_under(blocks, "education") or lines)

@@ -92,16 +92,17 @@ def _leaves_skills(section: Section, rest: str) -> bool:
     """Whether a label among skills opens a part of its own; `Languages: …` often lists programming languages there."""
     if section == "languages":
         return next(languages().find(rest), None) is not None
-    return section in {"certificates", "awards"}
+    return section in {"certificates", "awards", "summary"}
 
 
 def _can_share(cell: str, rest: str, within: Section) -> bool:
     """Whether a form's cell may name the part that the cells beside it belong to; `Work 0113 …` is a telephone."""
     label = cell.strip(" :：").lower()
-    listed = within in _LISTS and heading_of(label) == "languages" and _leaves_skills("languages", rest)
+    listed = within != "top" and heading_of(label) == "languages" and _leaves_skills("languages", rest)
     if label in FORM_LABELS and not listed:
         return False
-    return any(map(str.isalpha, rest)) and not heading_of(rest)
+    told = any(map(str.isalpha, rest)) or any(one.is_range for one in stretches(rest))
+    return told and not heading_of(rest)
 
 
 def _opened(line: Line, within: Section) -> Block | None:
@@ -112,7 +113,7 @@ def _opened(line: Line, within: Section) -> Block | None:
     if beside and (within != "skills" or beside[0] == within or _leaves_skills(beside[0], beside[2])):
         return Block(beside[0], beside[1], [line._replace(text=beside[2])])
     shared = heading_with_rest(line.text)
-    if shared and _is_cell(line.text, shared[1]):
+    if shared and _is_cell(line.text, shared[1], within):
         return None
     if shared and shared[0] in _SHARING and (within != "skills" or _leaves_skills(*shared)):
         return Block(shared[0], _before_colon(line.text), [line._replace(text=shared[1])])
@@ -144,9 +145,13 @@ def _beside(text: str, within: Section) -> tuple[Section, str, str] | None:
     return (section, cell, rest) if section and section != "top" and _can_share(cell, rest, within) else None
 
 
-def _is_cell(text: str, rest: str) -> bool:
-    """Whether a label and its value stand in a row of a form (学历：大专  工作年限：18年)."""
-    return _before_colon(text).lower() in FORM_LABELS and bool(_LABEL.search(rest))
+def _is_cell(text: str, rest: str, within: Section) -> bool:
+    """Whether a label and its value are cells of a form (学历：大专  工作年限：18年), or a school alone at its head."""
+    label = _before_colon(text)
+    if label.lower() not in FORM_LABELS:
+        return False
+    studied = within == "top" and heading_of(label) == "education" and not stretches(rest)
+    return studied or bool(_LABEL.search(rest))
 
 
 def _before_colon(text: str) -> str:

@@ -21,6 +21,7 @@ type HiddenWay = Literal[
 MOST_CHARACTERS = 100_000
 _ESCAPED = re.compile(r"(?:\\x[0-9a-f]{2})+")
 _CJK_EDGE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
+_CUT_NUMBER = re.compile(r"\d[-–/.]$")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 GAP = "\t"  # stands in a line's text where a wide gap separates two things on one row
 
@@ -127,8 +128,9 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 def joint(before: str, after: str) -> str:
-    """What stands between two pieces of one text: nothing between Chinese characters, else a space."""
-    return "" if _CJK_EDGE.match(before[-1]) and _CJK_EDGE.match(after[0]) else " "
+    """What stands between two pieces of one text: nothing between Chinese characters or in a number, else a space."""
+    numbered = _CUT_NUMBER.search(before) and after[0].isdigit()
+    return "" if numbered or (_CJK_EDGE.match(before[-1]) and _CJK_EDGE.match(after[0])) else " "
 
 
 def may_have_gaps(text: str) -> bool:

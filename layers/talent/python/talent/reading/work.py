@@ -14,14 +14,30 @@ from talent.reading.words import ORGANISATION, TITLE
 from talent.resume import Leaf, Project, Work
 
 _ORG_LABELS = frozenset(
-    ("公司", "公司名称", "单位", "单位名称", "company", "client", "organization", "organisation", "employer")
+    (
+        "公司",
+        "公司名称",
+        "任职公司",
+        "所在公司",
+        "单位",
+        "单位名称",
+        "工作单位",
+        "所在单位",
+        "company",
+        "client",
+        "organization",
+        "organisation",
+        "employer",
+    )
 )
 _TITLE_LABELS = frozenset(
     (
         "职位",
         "职位名称",
         "职务",
+        "担任职务",
         "岗位",
+        "工作岗位",
         "任职",
         "担任",
         "角色",

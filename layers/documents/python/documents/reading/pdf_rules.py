@@ -1,0 +1,57 @@
+"""The lines of tables and frames on a PDF page, and the cells between them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from talent.reading.text import Box, Span
+
+from documents.reading.pdf_shapes import Rectangle
+
+THIN = 2.5  # points: what is no thicker is a line
+SHORTEST = 8.0  # points
+NEAR = 2.5  # points by which the lines around a cell may miss each other
+MOST_RULES = 600  # a page with more is a drawing
+
+
+class Rules(NamedTuple):
+    """Lines in points from the page's top left corner: (x, top, bottom) of upright, (y, left, right) of level ones."""
+
+    upright: list[tuple[float, float, float]]
+    level: list[tuple[float, float, float]]
+
+    def cell(self, span: Span) -> Box | None:
+        """The lines around a span, or None where it stands in no cell."""
+        across, down = (span.box.left + span.box.right) / 2, (span.box.top + span.box.bottom) / 2
+        beside = [x for x, top, bottom in self.upright if top - NEAR < down < bottom + NEAR]
+        around_it = [y for y, left, right in self.level if left - NEAR < across < right + NEAR]
+        lefts, rights = [x for x in beside if x < across], [x for x in beside if x > across]
+        tops, bottoms = [y for y in around_it if y < down], [y for y in around_it if y > down]
+        if not (lefts and rights and tops and bottoms):
+            return None
+        return Box(max(lefts), max(tops), min(rights), min(bottoms))
+
+
+def rules_of(paths: Iterable[Rectangle], left: float, top: float) -> Rules:
+    """The lines among what is drawn (boxes in PDF points); `left` and `top`: the page's edges in PDF points."""
+    rules = Rules([], [])
+    for path in paths:
+        box = Box(path.left - left, top - path.top, path.right - left, top - path.bottom)
+        wide, tall = box.right - box.left, box.bottom - box.top
+        if wide >= SHORTEST:
+            edges = [(box.top + box.bottom) / 2] if tall <= THIN else [box.top, box.bottom]
+            rules.level.extend((edge, box.left, box.right) for edge in edges)
+        if tall >= SHORTEST:
+            edges = [(box.left + box.right) / 2] if wide <= THIN else [box.left, box.right]
+            rules.upright.extend((edge, box.top, box.bottom) for edge in edges)
+    if len(rules.upright) + len(rules.level) > MOST_RULES:
+        return Rules([], [])
+    return Rules(_aligned(rules.upright), _aligned(rules.level))
+
+
+def _aligned(lines: list[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
+    """The lines from first to last, those that nearly meet at one place: the edges of neighbouring cells are one line."""
+    made: list[tuple[float, float, float]] = []
+    for place, begin, end in sorted(lines):
+        same = bool(made) and place - made[-1][0] < NEAR
+        made.append((made[-1][0] if same else place, begin, end))
+    return made

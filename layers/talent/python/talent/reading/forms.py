@@ -1,0 +1,104 @@
+"""The rows of forms and tables: names of fields over columns or beside values, and boxes that are ticked or not."""
+
+import re
+
+from talent.reading.text import GAP, may_have_gaps
+
+_FIELD_NAME = re.compile(
+    (
+        r"(?:起止|开始|结束|毕业|工作|就读|在校|入学|入职|离职)?(?:时间|日期|年月)|(?:毕业|就读)?(?:学校"
+        r"|院校)(?:名称)?|(?:所学|主修)?专业(?:名称)?|学[历位]|专业[/及和、]?学[历位]|学[历位][/及和、]?专业|(?:工作|所在)?(?:公司"
+        r"|单位)(?:名称)?|职[位务](?:名称)?|岗位|部门|证明人(?:及?电话)?|离职原因|备注|薪[资酬水]|月薪|待遇|序号|起止|起讫|描述|工作内容"
+        r"|dates?|periods?|years?|durations?|schools?|institutions?|universit(?:y|ies)|college"
+        r"|degrees?|majors?|qualifications?|courses?|compan(?:y|ies)|employers?"
+        r"|organi[sz]ations?|positions?|titles?|roles?|designations?|marks|percentage"
+        r"|year of passing|(?:passing )?year|board|board ?/ ?universit(?:y|ies)|s(?:r|l)?\.? ?no\.?|remarks|class|grade"
+        r"|division|cgpa|duration"
+    ),
+    re.I,
+)
+_PERSONAL = (
+    "姓名|性别|年龄|民族|籍贯|出生日期|出生年月|学历|学位|专业|所学专业|毕业院校|毕业学校|联系电话|电话|手机|手机号码?|电子邮箱|邮箱|政治面貌|婚姻状况|婚否"
+    "|现居住?地|所在地|户籍|身高|体重|健康状况|求职意向|应聘岗位|应聘职位|期望薪资"
+)
+_OF_AN_ENTRY = re.compile(
+    rf"{_PERSONAL}|电子邮件|E-?mail|邮件|到岗时间|可到岗日期|期望月薪|薪资要求"
+    r"|(?:起止|在职|任职|就读|工作|在校|入学|入职|离职)?(?:时间|日期|年月)|(?:毕业|就读)?(?:学校|院校)(?:名称)?|(?:所学|主修)?专业(?:名称)?"
+    r"|(?:工作|所在)?(?:公司|单位)(?:名称)?|(?:担任)?职[位务](?:名称)?|(?:工作)?岗位|(?:所在)?部门"
+    r"|工作(?:内容|职责|描述)|岗位职责|主要职责|职责描述|离职原因|汇报对象|证明人|下属人数"
+    r"|dates?|period|duration|school|institution|university|degree|major|company|employer|organi[sz]ation"
+    r"|(?:job )?title|position|role|designation|department|responsibilities|reason for leaving",
+    re.I,
+)
+"""What names a value of one person, study or post in a form."""
+
+_FORM_CELL = re.compile(rf"(?:^|(?<=\s))({_PERSONAL})\s+(?!(?:{_PERSONAL})(?:\s|$))(?=\S)")
+_TWICE = re.compile(
+    r"(?:(?<=\t)|^)([\u4e00-\u9fff]{2,6})[ /（(]*[A-Za-z][A-Za-z .'/-]{1,24}[)）]?(?=\s*(?:[:：\t]|$))"
+)
+_APART = re.compile(r"[\u4e00-\u9fff]\s+\S")
+_CELLS = re.compile(r"\s*(?:\t|\s{2,}|\|)\s*")
+_LONGEST_FIELD_NAME = len("board / universities")
+_LEAST_NAMED = 3  # names of fields among which one that no list knows is one, too
+_BOXES = "□☐◻"
+_TICKED = "☑☒✓✔√■▣"
+_OPTION = re.compile(rf"[{_BOXES}] *[^\s{_BOXES}{_TICKED}]{{1,12}} ?")
+_TICK = re.compile(rf"[{_TICKED}] *")
+
+
+def is_column_names(text: str) -> bool:
+    """Whether the line is a table's head: nothing but names of fields, or three of them and few other words."""
+    in_cells = ("|" in text or may_have_gaps(text)) and _CELLS.search(text)
+    cells = _CELLS.split(text.strip()) if in_cells else text.split()
+    most_unknown = len(cells) // 3
+    unknown = 0
+    for cell in (each.strip(" :：") for each in cells):
+        unknown += len(cell) > _LONGEST_FIELD_NAME or not _FIELD_NAME.fullmatch(cell)
+        if unknown > most_unknown:
+            return False
+    most = len(cells) - unknown >= _LEAST_NAMED and not any(map(str.isdigit, text))
+    return len(cells) > 1 and (not unknown or most)
+
+
+def with_form_read(text: str) -> str:
+    """A form's row as a person reads it: of boxes only what is ticked, of a name in two languages the Chinese one, a
+    colon between a name and its value. Any other row is given back as it is.
+    """
+    boxes = not text.isascii() and sum(map(text.count, _BOXES + _TICKED))
+    if boxes and (boxes > 1 or text.lstrip()[:1] not in _BOXES + _TICKED):
+        text = _TICK.sub("", _OPTION.sub("", text)).rstrip()
+    if GAP in text:
+        text = _with_names_joined(text if text.isascii() else _TWICE.sub(_in_chinese, text))
+    return text if text.isascii() else _with_colons(text)
+
+
+def _in_chinese(found: re.Match[str]) -> str:
+    return found[1] if _names_value(found[1]) else found[0]
+
+
+def _with_names_joined(text: str) -> str:
+    """A row whose cells are names and values in turn (时间 | 2019–2022 | 公司 | …), with colons between them."""
+    if is_column_names(text):
+        return text
+    read: list[str] = []
+    name = ""
+    for cell in filter(None, map(str.strip, text.split(GAP))):
+        if _names_value(cell):
+            name = cell.rstrip(" :：")  # what no value follows was left empty
+        elif name:
+            read.append(f"{name}：{cell}")
+            name = ""
+        else:
+            return text
+    return GAP.join(read) or text
+
+
+def _names_value(cell: str) -> bool:
+    return len(cell) <= _LONGEST_FIELD_NAME and bool(_OF_AN_ENTRY.fullmatch(cell.rstrip(" :：")))
+
+
+def _with_colons(text: str) -> str:
+    """A form's row whose names are set apart by spaces alone (姓名 张三 性别 男), with tabs and colons."""
+    if "：" in text or ":" in text or not _APART.search(text) or len(_FORM_CELL.findall(text)) < 2:
+        return text
+    return _FORM_CELL.sub("\t\\1：", text).lstrip("\t")
