@@ -1,8 +1,12 @@
 """Cells of a ruled table are put together; frames around parts are left as they are."""
 
+from documents.reading import read
 from documents.reading.pdf_grid import celled
+from documents.reading.pdf_rules import rules_of
 from documents.reading.pdf_shapes import Rectangle
 from talent.reading.text import Box, Span
+
+from tests.samples.layouts.sheet import Sheet
 
 TOP = 800.0
 
@@ -20,7 +24,7 @@ BELOW = frames((0, 40, 100, 80), (100, 40, 200, 80), (200, 40, 300, 80))
 
 
 def texts(*spans: Span) -> list[tuple[str, float]]:
-    return [(span.text, span.baseline) for span in celled(spans, [*CELLS, *BELOW], 0.0, TOP).spans]
+    return [(span.text, span.baseline) for span in celled(spans, rules_of([*CELLS, *BELOW], 0.0, TOP)).spans]
 
 
 def test_the_lines_of_a_cell_are_one_and_stand_on_its_row() -> None:
@@ -53,7 +57,7 @@ def test_frames_side_by_side_that_name_parts_stay_lists() -> None:
 
 def test_a_page_without_rules_is_as_it_was() -> None:
     page = [at("2021", 4, 12), at("质检员", 104, 12)]
-    assert celled(page, [], 0.0, TOP).spans == page
+    assert celled(page, rules_of([], 0.0, TOP)).spans == page
 
 
 FORM = frames(
@@ -66,7 +70,7 @@ def test_a_name_in_the_middle_of_its_cell_stands_at_the_first_line_beside_it() -
         at(f"{part}第{number}行", 64, 60 * part + 12 * number) for part in range(3) for number in range(1, 5)
     ]
     names = [at(name, 4, 60 * part + 32) for part, name in enumerate(("教育经历", "工作经历", "自我评价"))]
-    placed = celled([*lines, *names], FORM, 0.0, TOP)
+    placed = celled([*lines, *names], rules_of(FORM, 0.0, TOP))
     assert {span.text: span.baseline for span in placed.spans if span.text.endswith(("历", "价"))} == {
         "教育经历": 12,
         "工作经历": 72,
@@ -78,5 +82,19 @@ def test_a_name_in_the_middle_of_its_cell_stands_at_the_first_line_beside_it() -
 def test_what_has_words_beside_its_cells_is_no_form() -> None:
     rows = [at("姓名", 4, 12), at("吴晓峰", 64, 12), at("电话", 4, 72), at("137", 64, 72), at("邮箱", 4, 132)]
     aside = at("技能", 340, 72)
-    assert celled([*rows, at("w@example.com", 64, 132)], FORM, 0.0, TOP).forms
-    assert not celled([*rows, at("w@example.com", 64, 132), aside], FORM, 0.0, TOP).forms
+    assert celled([*rows, at("w@example.com", 64, 132)], rules_of(FORM, 0.0, TOP)).forms
+    assert not celled([*rows, at("w@example.com", 64, 132), aside], rules_of(FORM, 0.0, TOP)).forms
+
+
+def test_words_that_fill_their_cells_are_apart_from_the_next_ones() -> None:
+    sheet = Sheet()
+    rows = (
+        ("Employer:", "Northern Freight Ltd", "Job title:", "Clerk"),
+        ("From:", "03/2018", "To:", "02/2020"),
+    )
+    for number, row in enumerate((*rows, *rows)):
+        for words, left, right in zip(row, (40, 94, 194, 244), (94, 194, 244, 300), strict=True):
+            sheet.box(left, 60 + 20 * number, right - left, 20)
+            sheet.say(words, left + 2, 74 + 20 * number, size=9.5)
+    lines = [line.text for line in read(sheet.saved(), "form.pdf").lines]
+    assert lines == ["\t".join(row) for row in (*rows, *rows)]

@@ -23,8 +23,11 @@ def resume(*lines: str) -> Resume:
             "时间：2020.04 – 至今\t公司：杭州云栖贸易有限公司",
         ),
         ("职位\t采购主管", "职位：采购主管"),
-        ("Company\tLevante S.L.\tPosition\tClerk", "Company：Levante S.L.\tPosition：Clerk"),
+        ("Company\tLevante S.L.\tPosition\tClerk", "Company: Levante S.L.\tPosition: Clerk"),
         ("姓名 Name\tLi Wei 李威\t性别 Gender\t男", "姓名：Li Wei 李威\t性别：男"),
+        ("院系\t国际商学院\t专业\t会计学", "院系：国际商学院\t专业：会计学"),
+        ("From:\t03/2018\tTo:\tPresent", "From: 03/2018 – Present"),
+        ("入学时间\t2022年9月\t毕业时间\t2026年6月", "入学时间：2022年9月 – 2026年6月"),
         ("起止时间\t公司名称\t职位", "起止时间\t公司名称\t职位"),
         ("2018.02–至今\t中远海运\t航线经理", "2018.02–至今\t中远海运\t航线经理"),
         ("学历\t□大专 ☑本科 □硕士", "学历：本科"),
@@ -93,3 +96,48 @@ def test_relatives_are_no_part_of_a_post() -> None:
 def test_the_only_study_has_the_degree_that_the_head_names() -> None:
     read = resume("姓名：吴晓峰", "学历：本科", "教育经历", "2009.9-2013.7\t闽江学院\t市场营销")
     assert [one.degree.value for one in read.education if one.degree] == ["本科"]
+
+
+def test_a_row_of_values_is_read_under_its_row_of_names() -> None:
+    read = resume(
+        "姓名\t性别\t出生年月\t手机\t邮箱",
+        "郑嘉怡\t女\t1994.02\t15960221133\tzjy@example.com",
+        "学历\t毕业院校\t专业\t毕业时间",
+        "本科\t厦门理工学院\t物流管理\t2016.06",
+    )
+    [study] = read.education
+    told = (read.basics.name, study.institution, study.degree, study.major, study.end)
+    assert [leaf and leaf.value for leaf in told] == ["郑嘉怡", "厦门理工学院", "本科", "物流管理", "2016-06"]
+
+
+def test_a_faculty_is_no_school() -> None:
+    head = ("姓名\t许诺", "院系\t国际商学院\t专业\t国际经济与贸易", "学校\t厦门大学嘉庚学院\t学历\t本科")
+    [study] = resume(*head, "手机\t17750001122").education
+    assert study.institution
+    assert study.institution.value == "厦门大学嘉庚学院"
+
+
+def test_columns_from_and_to_are_one_span() -> None:
+    read = resume(
+        "Education",
+        "School / College\tFrom\tTo\tQualification",
+        "Leeds City College\t2009\t2011\tBTEC Level 3 Diploma in Business",
+        "University of Bradford\t2011\t2014\tBSc Logistics",
+    )
+    assert [(one.start.value, one.end.value) for one in read.education if one.start and one.end] == [
+        ("2009", "2011"),
+        ("2011", "2014"),
+    ]
+
+
+def test_numbered_parts_are_parts() -> None:
+    read = resume(
+        "工作经历一\t2020年5月—至今  厦门美图网科技有限公司  内容运营经理",
+        "负责短视频账号矩阵，粉丝增长120万。",
+        "工作经历二\t2017年7月—2020年4月  厦门广播电视集团  编辑",
+        "采编稿件600余篇。",
+    )
+    assert [one.summary and one.summary.value for one in read.work] == [
+        "负责短视频账号矩阵，粉丝增长120万。",
+        "采编稿件600余篇。",
+    ]

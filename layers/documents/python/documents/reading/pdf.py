@@ -18,6 +18,7 @@ from documents.reading.errors import EncryptedFile, FileTooComplex, UnreadableDo
 from documents.reading.pdf_gaps import Sheet
 from documents.reading.pdf_grid import celled
 from documents.reading.pdf_objects import Layers, survey
+from documents.reading.pdf_rules import rules_of
 from documents.reading.pdf_shapes import Handles, Surface
 from documents.reading.pdf_text import visible_spans
 
@@ -83,7 +84,8 @@ def _read_page(
         if characters > left:
             raise FileTooComplex(f"{filename} has more than {MOST_CHARACTERS} characters.")
         surface = survey(Handles(document.raw, handle, text_page), layers=layers)
-        sheet = Sheet(text_page, characters, surface.left, surface.top)
+        rules = rules_of(surface.paths, surface.left, surface.top)
+        sheet = Sheet(text_page, characters, surface.left, surface.top, rules.walls())
         spans, unseen = visible_spans(sheet, surface.hidden)
     finally:
         raw.FPDFText_ClosePage(text_page)
@@ -94,7 +96,7 @@ def _read_page(
         return Page(number, (), "text", "scan"), [], characters
     hidden = [Hidden(text, number, way) for text, way in unseen]
     unread: Unread = "garbled" if is_garbled(text) else ""
-    placed = celled(spans, surface.paths, surface.left, surface.top)
+    placed = celled(spans, rules)
     lines = arrange(placed.spans, number, placed.forms)
     return Page(number, tuple(lines), "text", unread), hidden, characters
 

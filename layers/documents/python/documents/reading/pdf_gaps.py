@@ -7,13 +7,16 @@ that a line is drawn in, and for single characters only at the ends of words.
 import itertools
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from talent.reading.text import may_have_gaps
 
 from documents.reading import pdfium
+from documents.reading.pdf_rules import Rule
 
 WIDE_GAP = 1.1  # in ems: wider than any word space, narrower than what separates two columns
+LEAST_WALL = 3  # heights of a line of type
 _SPACED = re.compile(r"\s{2}|[\t\xa0]")
 _QUARTZ_SPACE = "\t\r \xa0"  # how macOS writes a plain space
 
@@ -25,12 +28,13 @@ type Rise = tuple[float, float, float]
 
 
 class Sheet(NamedTuple):
-    """A raw FPDF_TEXTPAGE with its count of characters and the page's left and top edges."""
+    """A raw FPDF_TEXTPAGE with its count of characters, the page's left and top edges, and the lines of its tables."""
 
     handle: object
     characters: int
     left: float
     top: float
+    walls: Sequence[Rule] = ()
 
 
 class Ruler:
@@ -38,7 +42,7 @@ class Ruler:
 
     def __init__(self, sheet: Sheet) -> None:
         self.page = pdfium.handle_of(sheet.handle)
-        self.left, self.top = sheet.left, sheet.top
+        self.left, self.top, self.walls = sheet.left, sheet.top, sheet.walls
         self.edges: pdfium.Answers[float] = pdfium.Answers("d", 4)
         self.loose: pdfium.Answers[float] = pdfium.Answers("f", 4)
         self.origin: pdfium.Answers[float] = pdfium.Answers("d", 2)
@@ -83,6 +87,7 @@ class Cutter:
         self.ruler, self.line, self.at, self.words = ruler, line, at, words
         self.rise = ruler.rise(at + words[0][0])
         self.size = _height(self.rise)
+        self.walls = self._walls() if ruler.walls else ()
         self.pieces = self._pieces(0, len(words))
         self.left = self.pieces[0][0] if self.pieces else self._left(0)
         self.right = self.pieces[-1][1] if self.pieces else self._right(len(words) - 1)
@@ -133,6 +138,8 @@ class Cutter:
         """Whether the pieces follow each other without a gap, and leave no room for one inside."""
         if not pieces or pieces[-1][1] - pieces[0][0] >= self._most(first, last):
             return False
+        if self.walls and any(pieces[0][0] < wall < pieces[-1][1] for wall in self.walls):
+            return False
         return not any(self._is_wide(one[1], other[0]) for one, other in itertools.pairwise(pieces))
 
     def _most(self, first: int, last: int) -> float:
@@ -140,8 +147,19 @@ class Cutter:
         return _plain_width(self.line[self.words[first][0] : self.words[last - 1][1]]) * self.size
 
     def _is_wide(self, end: float, start: float) -> bool:
-        """Whether what starts there stands wide apart from what ends before it."""
+        """Whether what starts there stands wide apart from what ends before it, or in another cell of a table."""
+        if self.walls and any(end < wall < start for wall in self.walls):
+            return True
         return not -self.size < start - end < WIDE_GAP * self.size
+
+    def _walls(self) -> Sequence[float]:
+        """Where lines of tables cross this line of text; what is no taller than a few lines of type is a frame."""
+        _, _, baseline = self.rise
+        return [
+            x
+            for x, top, bottom in self.ruler.walls
+            if top < baseline < bottom and bottom - top > LEAST_WALL * self.size
+        ]
 
     def _word_at(self, first: int, last: int, left: float) -> int | None:
         """The first of these words, but for the very first, that begins at that edge or behind it."""

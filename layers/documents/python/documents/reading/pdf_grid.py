@@ -12,12 +12,12 @@ from typing import NamedTuple
 from talent.reading.headings import heading_of
 from talent.reading.text import Box, Span, around, joint
 
-from documents.reading.pdf_rules import NEAR, rules_of
-from documents.reading.pdf_shapes import Rectangle
+from documents.reading.pdf_rules import NEAR, Rules
 
 LEAST_CELLS = 3
 LEAST_ROWS = 3  # of two cells or more: what has fewer is no form
 MOST_LINES = 6  # of a cell that names something
+CELLS_APART = 1.2  # of the type size
 LONG = 72  # bytes of a cell that tells rather than names, a Chinese character having three
 LONGEST_NAME = 36  # bytes of a name that stands beside what it names
 _TOLD = re.compile(r".{6,}[。；]|(?:\S+ ){6}|(?:\S+ ){2}.*[a-z]{4}(?<!Corp)[.]$")
@@ -33,11 +33,8 @@ class Placed(NamedTuple):
     forms: list[Extent]
 
 
-def celled(spans: Sequence[Span], paths: Sequence[Rectangle], left: float, top: float) -> Placed:
-    """The spans, those of one cell of a ruled table as one; `paths`: the boxes of what is drawn, in PDF points.
-
-    `left` and `top` are the page's edges in PDF points."""
-    rules = rules_of(paths, left, top)
+def celled(spans: Sequence[Span], rules: Rules) -> Placed:
+    """The spans, those of one cell of a ruled table as one."""
     if len(rules.upright) < LEAST_CELLS or len(rules.level) < LEAST_CELLS:
         return Placed(list(spans), [])
     cells: dict[Box, list[Span]] = defaultdict(list)
@@ -104,7 +101,7 @@ def _within(extent: Extent, form: Extent) -> bool:
 
 def _row(row: Sequence[Box], cells: Mapping[Box, list[Span]]) -> list[Span]:
     """A row's cells on one baseline; what one of them tells at length stands below it."""
-    joined = [_joined(cells[cell]) for cell in row]
+    joined = [_apart(_joined(cells[cell]), cell) for cell in row]
     first, left = min(span.baseline for span in joined), joined[0].box.left
     last = max(*(span.box.bottom for span in joined), first + joined[0].size)
     return [
@@ -125,7 +122,13 @@ def _beside(row: Sequence[Box], cells: Mapping[Box, list[Span]]) -> list[Span]:
     told = [span for cell in row[1:] for span in cells[cell]]
     if len(name.text.encode()) > LONGEST_NAME:
         return [*cells[row[0]], *told]
-    return [name._replace(baseline=min(span.baseline for span in told)), *told]
+    return [_apart(name, row[0])._replace(baseline=min(span.baseline for span in told)), *told]
+
+
+def _apart(span: Span, cell: Box) -> Span:
+    """A cell's words, so far from the cell's right edge that no reader of gaps takes the next cell's for theirs."""
+    right = max(min(span.box.right, cell.right - CELLS_APART * span.size), span.box.left)
+    return span._replace(box=span.box._replace(right=right))
 
 
 def _label(cell: Box, spans: list[Span], tables: Iterable[Extent]) -> list[Span]:

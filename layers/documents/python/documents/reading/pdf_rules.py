@@ -13,11 +13,26 @@ NEAR = 2.5  # points by which the lines around a cell may miss each other
 MOST_RULES = 600  # a page with more is a drawing
 
 
-class Rules(NamedTuple):
-    """Lines in points from the page's top left corner: (x, top, bottom) of upright, (y, left, right) of level ones."""
+type Rule = tuple[float, float, float]
+"""Where a line stands, begins and ends: x, top and bottom of an upright one, y, left and right of a level one."""
 
-    upright: list[tuple[float, float, float]]
-    level: list[tuple[float, float, float]]
+
+class Rules(NamedTuple):
+    """Lines in points from the page's top left corner."""
+
+    upright: list[Rule]
+    level: list[Rule]
+
+    def walls(self) -> list[Rule]:
+        """The upright lines, those that go on from cell to cell as one."""
+        made: list[Rule] = []
+        for place, top, bottom in self.upright:
+            same = bool(made) and place == made[-1][0] and top < made[-1][2] + NEAR
+            if same:
+                made[-1] = (place, made[-1][1], max(bottom, made[-1][2]))
+            else:
+                made.append((place, top, bottom))
+        return made
 
     def cell(self, span: Span) -> Box | None:
         """The lines around a span, or None where it stands in no cell."""
@@ -48,10 +63,10 @@ def rules_of(paths: Iterable[Rectangle], left: float, top: float) -> Rules:
     return Rules(_aligned(rules.upright), _aligned(rules.level))
 
 
-def _aligned(lines: list[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
+def _aligned(lines: list[Rule]) -> list[Rule]:
     """The lines from first to last, those that nearly meet at one place: the edges of neighbouring cells are one line."""
-    made: list[tuple[float, float, float]] = []
+    made: list[Rule] = []
     for place, begin, end in sorted(lines):
         same = bool(made) and place - made[-1][0] < NEAR
         made.append((made[-1][0] if same else place, begin, end))
-    return made
+    return sorted(made)

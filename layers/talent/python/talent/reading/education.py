@@ -14,7 +14,22 @@ from talent.reading.text import Line
 from talent.reading.words import DEGREE, SCHOOL, SCHOOL_ZH
 from talent.resume import Education, Leaf
 
-_STUDY_LABEL = re.compile(r"(?:学历|学位|专业|毕业时间|毕业日期)\s*[:：\t]")
+_STUDY_LABEL = re.compile(r"(?:学历|学位|专业|(?:毕业|入学|就读)(?:时间|日期|年月))\s*[:：\t]")
+_SCHOOL_LABELS = frozenset(
+    (
+        "school",
+        "学校",
+        "学校名称",
+        "院校",
+        "毕业院校",
+        "毕业学校",
+        "就读学校",
+        "university",
+        "institution",
+        "college",
+    )
+)
+_FACULTY_LABELS = frozenset(("院系", "所在院系", "所在学院"))
 _DEGREE_LABEL = re.compile(r"(?:最高)?学历\s*[:：]")
 _FROM = re.compile(r"^(?:.{0,60}?\s)??(?:from|at)\s+(?=[A-Z])|\s+in$")
 _STUDIED_AT = re.compile(r"^.*?(?:就读于|毕业于|就读|考入|考上|保送至?|保研至)")
@@ -157,8 +172,8 @@ def when_leaves(when: Stretch | None, line: Line | None) -> tuple[Leaf | None, L
 
 
 def _school(parts: Sequence[Part]) -> Leaf | None:
-    for part in parts:
-        chinese = SCHOOL_ZH.search(part.text)
+    for part in sorted(parts, key=lambda part: part.label not in _SCHOOL_LABELS):
+        chinese = SCHOOL_ZH.search(part.text) if part.label not in _FACULTY_LABELS else None
         if chinese and part.known in {"school", "organisation", "unknown", "degree", "title"}:
             return leaf(_STUDIED_AT.sub("", chinese[0]), SURE, part.line)
     for part in parts:
@@ -166,15 +181,7 @@ def _school(parts: Sequence[Part]) -> Leaf | None:
             name = _before_degree(part)
             return leaf(_with_campus(tidy(_FROM.sub("", name)), part, parts), LIKELY, part.line)
     for part in parts:
-        if part.known == "organisation" or part.label in {
-            "school",
-            "学校",
-            "院校",
-            "毕业院校",
-            "university",
-            "institution",
-            "college",
-        }:
+        if part.known == "organisation" or part.label in _SCHOOL_LABELS:
             return leaf(part.text, LIKELY, part.line)
     unknown = [part for part in parts if part.known == "unknown" and len(part.text) > 2]
     return (

@@ -120,13 +120,22 @@ def _anchors(lines: Sequence[Line], *, single_dates: bool) -> list[tuple[int, St
         ranges = [stretch for stretch in found if stretch.is_range]
         if ranges:
             ranged.append((at, ranges[0]))
-        elif len(found) == 2 and not single_dates and found[0].end <= found[1].end:
+        elif (
+            len(found) == 2
+            and found[0].end <= found[1].end
+            and (not single_dates or _are_cells(line.text, *found))
+        ):
             ranged.append((at, Stretch(found[0].end, found[1].end, found[0].first, found[1].last)))
         elif single_dates or _is_date_alone(line.text, found):
             single.append((at, found[-1]))
     if not ranged:
         return single
     return sorted([*ranged, *_apart(lines, single, ranged)])
+
+
+def _are_cells(text: str, first: Stretch, second: Stretch) -> bool:
+    """Whether two dates stand in neighbouring cells: the columns from and to."""
+    return not text[first.last : second.first].strip()
 
 
 def _can_head(rest: str, *, first: bool) -> bool:

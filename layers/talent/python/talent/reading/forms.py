@@ -1,6 +1,7 @@
 """The rows of forms and tables: names of fields over columns or beside values, and boxes that are ticked or not."""
 
 import re
+from collections.abc import Sequence
 
 from talent.reading.text import GAP, may_have_gaps
 
@@ -13,7 +14,8 @@ _FIELD_NAME = re.compile(
         r"|degrees?|majors?|qualifications?|courses?|compan(?:y|ies)|employers?"
         r"|organi[sz]ations?|positions?|titles?|roles?|designations?|marks|percentage"
         r"|year of passing|(?:passing )?year|board|board ?/ ?universit(?:y|ies)|s(?:r|l)?\.? ?no\.?|remarks|class|grade"
-        r"|division|cgpa|duration"
+        r"|division|cgpa|duration|from|to|(?:start|end) date|school ?/ ?college|(?:employer|company)(?:'s)? name"
+        r"|job title|reason for leaving|subjects?"
     ),
     re.I,
 )
@@ -22,21 +24,26 @@ _PERSONAL = (
     "|现居住?地|所在地|户籍|身高|体重|健康状况|求职意向|应聘岗位|应聘职位|期望薪资"
 )
 _OF_AN_ENTRY = re.compile(
-    rf"{_PERSONAL}|电子邮件|E-?mail|邮件|到岗时间|可到岗日期|期望月薪|薪资要求"
-    r"|(?:起止|在职|任职|就读|工作|在校|入学|入职|离职)?(?:时间|日期|年月)|(?:毕业|就读)?(?:学校|院校)(?:名称)?|(?:所学|主修)?专业(?:名称)?"
+    rf"{_PERSONAL}|电子邮件|E-?mail|邮件|到岗时间|可到岗日期|期望月薪|薪资要求|院系|所在(?:院系|学院)|学号|照片|外语水平|英语水平|计算机水平"
+    r"|(?:起止|开始|结束|在职|任职|就读|工作|在校|入学|毕业|入职|离职)?(?:时间|日期|年月)|(?:毕业|就读)?(?:学校|院校)(?:名称)?|(?:所学|主修)?专业(?:名称)?"
     r"|(?:工作|所在)?(?:公司|单位)(?:名称)?|(?:担任)?职[位务](?:名称)?|(?:工作)?岗位|(?:所在)?部门"
     r"|工作(?:内容|职责|描述)|岗位职责|主要职责|职责描述|离职原因|汇报对象|证明人|下属人数"
     r"|dates?|period|duration|school|institution|university|degree|major|company|employer|organi[sz]ation"
-    r"|(?:job )?title|position|role|designation|department|responsibilities|reason for leaving",
+    r"|(?:job )?title|position|role|designation|department|responsibilities|duties|reason for leaving|from|to",
     re.I,
 )
 """What names a value of one person, study or post in a form."""
 
+_ONE_PERSONS = re.compile(
+    "姓名|性别|民族|籍贯|出生日期|出生年月|政治面貌|联系电话|电话|手机|手机号码?|电子邮箱|邮箱|毕业院校|毕业学校"
+)
 _FORM_CELL = re.compile(rf"(?:^|(?<=\s))({_PERSONAL})\s+(?!(?:{_PERSONAL})(?:\s|$))(?=\S)")
 _TWICE = re.compile(
     r"(?:(?<=\t)|^)([\u4e00-\u9fff]{2,6})[ /（(]*[A-Za-z][A-Za-z .'/-]{1,24}[)）]?(?=\s*(?:[:：\t]|$))"
 )
 _APART = re.compile(r"[\u4e00-\u9fff]\s+\S")
+_BEGUN = re.compile(r"(?:开始|入学|入职)(?:时间|日期|年月)|from|start date", re.I)
+_ENDED = re.compile(r"(?:结束|毕业|离职)(?:时间|日期|年月)|to|end date", re.I)
 _CELLS = re.compile(r"\s*(?:\t|\s{2,}|\|)\s*")
 _LONGEST_FIELD_NAME = len("board / universities")
 _LEAST_NAMED = 3  # names of fields among which one that no list knows is one, too
@@ -80,17 +87,37 @@ def _with_names_joined(text: str) -> str:
     """A row whose cells are names and values in turn (时间 | 2019–2022 | 公司 | …), with colons between them."""
     if is_column_names(text):
         return text
-    read: list[str] = []
+    read: list[tuple[str, str]] = []
     name = ""
     for cell in filter(None, map(str.strip, text.split(GAP))):
         if _names_value(cell):
             name = cell.rstrip(" :：")  # what no value follows was left empty
         elif name:
-            read.append(f"{name}：{cell}")
+            read.append((name, cell))
             name = ""
         else:
             return text
-    return GAP.join(read) or text
+    return _told(read) or text
+
+
+def _told(read: Sequence[tuple[str, str]]) -> str:
+    """Names and values as one line; two dates that say from when to when are one span."""
+    cells: list[str] = []
+    for at, (name, value) in enumerate(read):
+        if at and _ENDED.fullmatch(name) and _BEGUN.fullmatch(read[at - 1][0]):
+            cells[-1] = f"{cells[-1]} – {value}"
+        else:
+            cells.append(f"{name}: {value}" if name.isascii() else f"{name}：{value}")
+    return GAP.join(cells)
+
+
+def under_names(names: str, values: str) -> str:
+    """The row of values under a row of names of one person's data, each behind its name; empty where it is none."""
+    heads, cells = ([cell.strip() for cell in row.split(GAP) if cell.strip()] for row in (names, values))
+    personal = any(_ONE_PERSONS.fullmatch(head) for head in heads) and all(map(_names_value, heads))
+    if not personal or len(heads) < _LEAST_NAMED or len(heads) != len(cells) or any(map(_names_value, cells)):
+        return ""
+    return _told(list(zip(heads, cells, strict=True)))
 
 
 def _names_value(cell: str) -> bool:

@@ -28,8 +28,10 @@ _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[IVX]{1,4})\s*[、.．)）:：]\s*")
 _CHINESE_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _ASIDE = re.compile(
-    r"(?<=[A-Za-z历验景况])\s*[(（][^()（）]*(?:\d|填|倒序|最近|[由从].*[起到])[^()（）]*[)）]?$"
-)  # (9.5 years), 工作经历（3年2个月）, 教育经历（由高到低）
+    r"(?<=[A-Za-z历验景况])\s*[(（][^()（）]*(?:\d|填|倒序|最近|[由从].*[起到]|recent|first|latest)[^()（）]*[)）]?$",
+    re.I,
+)  # (9.5 years), 工作经历（3年2个月）, 教育经历（由高到低）, (most recent first)
+_COUNTED = re.compile(r"(?<=[历验])[一二三四五六\d]$")  # 工作经历二
 _LETTER_SPACED = re.compile(r"[a-z&] (?:[a-z&]{1,2} ){2,}[a-z&]{1,2}")  # e d u c at i o n: some letters pair
 _BILINGUAL = re.compile(r"^([\u4e00-\u9fff/]{2,8})[\s/|·(（]*([A-Za-z][A-Za-z &/]+)[)）]?$")
 _AND = re.compile(r"[与和及、/]")
@@ -67,6 +69,7 @@ def heading_of(text: str) -> Section | None:
     number = _NUMBER.match(words)
     words = _bare(words[number.end() :]) if number else words
     words = _ASIDE.sub("", words) if "(" in words or "（" in words else words
+    words = _COUNTED.sub("", words)
     if not words or words[0].isdigit():
         return None
     words = " ".join(words.split()).lower()

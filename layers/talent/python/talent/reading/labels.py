@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from talent.reading.forms import with_form_read
-from talent.reading.text import Line
+from talent.reading.forms import is_column_names, under_names, with_form_read
+from talent.reading.text import GAP, Line
 
 _SPREAD = (
     "電話|電郵|姓名|性别|年龄|民族|籍贯|生日|学历|学位|专业|学校|院校|电话|手机|邮箱|邮件|微信|地址|住址|城市|时间|日期|公司|单位|部门|职位|职务|职称|岗位|语言"
@@ -87,10 +87,23 @@ def may_label(text: str) -> bool:
 
 def evenly_written(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with 姓　　名 written 姓名, full-width digits and letters as plain ones, 二〇一九年七月 as 2019年7月."""
+    names: Line | None = None  # of a form's columns, until it shows what stands under them
     for line in lines:
         text = line.text if line.text.isascii() or not _UNEVEN.search(line.text) else _even(line.text)
         text = with_form_read(text)
-        yield line if text is line.text else line._replace(text=text)
+        even = line if text is line.text else line._replace(text=text)
+        if names:
+            told = under_names(names.text, text)
+            yield line._replace(text=told) if told else names
+            names = None
+            if told:
+                continue
+        if GAP in text and is_column_names(text):
+            names = even
+        else:
+            yield even
+    if names:
+        yield names
 
 
 def _even(text: str) -> str:

@@ -29,7 +29,7 @@ def arrange(spans: Sequence[Span], page: int, forms: Sequence[tuple[float, float
 
     `forms`: top and bottom of what is read row by row, whatever gutters it has.
     """
-    rest = with_dates_joined([span for span in spans if span.text])
+    rest = [span for span in spans if span.text]
     lines: list[Line] = []
     for top, bottom in sorted(forms):
         lines.extend(_arranged([span for span in rest if span.baseline < top], page))
@@ -39,7 +39,7 @@ def arrange(spans: Sequence[Span], page: int, forms: Sequence[tuple[float, float
 
 
 def _arranged(spans: list[Span], page: int) -> list[Line]:
-    blocks = _blocks(spans, 0, depth=0)
+    blocks = _blocks(with_dates_joined(spans), 0, depth=0)
     return [line for column, members in blocks for line in _rows(members, page, column)]
 
 

@@ -25,7 +25,7 @@ _LABELLED = re.compile(
         r"^(?:项目名称|(?:项目|担任|我的)?角色|项目职务|项目[一二三四五六七八九十\d]{1,2}|Project(?: Name)?(?: \d)?"
         r"|(?:任职|所在)?公司(?:名称)?|(?:工作|所在)?单位(?:名称)?|(?:担任)?职[位务](?:名称)?|(?:工作)?岗位|(?:所在)?部门"
         r"|(?:就读|毕业)?学校(?:名称)?|(?:就读|毕业)?院校(?:名称)?"
-        r"|专业(?:名称)?|学历|学位|毕业院校|任职|担任|Company|Client|Organi[sz]ation|Employer"
+        r"|院系|所在院系|所在学院|专业(?:名称)?|学历|学位|毕业院校|任职|担任|Company|Client|Organi[sz]ation|Employer"
         r"|Designation|Title|Position|Role|Degree|Major|School|Job Title|University|Institution|Qualification"
         r"|College)\s*[:：]\s*"
     ),
