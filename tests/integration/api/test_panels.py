@@ -37,6 +37,21 @@ def test_the_quorum_closes_the_panel(journey: Journey) -> None:
     assert (again.status, again.json["name"]) == (409, "PanelClosed")
 
 
+def test_hr_reads_how_each_interviewer_scores_beside_the_others(journey: Journey) -> None:
+    journey.at_panel()
+    hr = staff("hr", Role.HR_MANAGER)
+    assert ask("GET", "/interviewers/calibration", claims=hr).json["interviewers"] == []
+    for person in ("ann", "bo"):
+        scores = {"levels": levels(journey.opening, 3 if person == "ann" else 4)}
+        assert ask("PUT", "/scorecard", scores, link=journey.link("scorecard", person)).status == 200
+    read = ask("GET", "/interviewers/calibration", claims=hr)
+    assert read.json["applications"] == 1
+    assert [
+        (read.at("interviewers", each, "staff_id"), read.at("interviewers", each, "shared"))
+        for each in (0, 1)
+    ] == [("ann", 1), ("bo", 1)]
+
+
 def test_a_scorecard_needs_every_competency_from_one_to_five(journey: Journey) -> None:
     journey.at_panel()
     link = journey.link("scorecard", "ann")

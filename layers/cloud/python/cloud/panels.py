@@ -17,7 +17,7 @@ from talent.working_time import days_on
 from cloud import keys, panel_keys
 from cloud.applications import done, get, move, put
 from cloud.moment import now
-from cloud.openings import applications_of, get_opening, list_openings
+from cloud.openings import get_opening
 from cloud.races import again
 from cloud.schedules import arranged, meeting_time, times_for
 from cloud.scorecards import asked_of, scorecards, stored_cards
@@ -142,8 +142,7 @@ def get_composite(application_id: str) -> Composite:
 
 def calibration() -> PanelCalibration:
     """The interviewers' calibration over every scorecard of the company."""
-    applications = [each for opening in list_openings() for each in applications_of(opening.opening_id)]
-    return calibration_of([card for each in applications for card in scorecards(each.application_id)])
+    return calibration_of([row.value for row in table().listed("stage", keys.SCORED, Scorecard)])
 
 
 def _over(old: Stored[Scorecard] | None, card: Scorecard) -> Write:

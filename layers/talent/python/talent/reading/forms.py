@@ -71,7 +71,7 @@ def with_form_read(text: str) -> str:
     """A form's row as a person reads it: of boxes only what is ticked, of a name in two languages the Chinese one, a
     colon between a name and its value. Any other row is given back as it is.
     """
-    boxes = not text.isascii() and sum(map(text.count, _BOXES + _TICKED))
+    boxes = 0 if text.isascii() else sum(text.count(sign) for sign in _BOXES + _TICKED)
     if boxes and (boxes > 1 or text.lstrip()[:1] not in _BOXES + _TICKED):
         text = _TICK.sub("", _OPTION.sub("", text)).rstrip()
     if GAP in text:

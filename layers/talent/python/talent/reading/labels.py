@@ -88,22 +88,21 @@ def may_label(text: str) -> bool:
 def evenly_written(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines with 姓　　名 written 姓名, full-width digits and letters as plain ones, 二〇一九年七月 as 2019年7月."""
     names: Line | None = None  # of a form's columns, until it shows what stands under them
-    for line in lines:
-        text = line.text if line.text.isascii() or not _UNEVEN.search(line.text) else _even(line.text)
-        text = with_form_read(text)
-        even = line if text is line.text else line._replace(text=text)
-        if names:
-            told = under_names(names.text, text)
-            yield line._replace(text=told) if told else names
-            names = None
-            if told:
-                continue
-        if GAP in text and is_column_names(text):
-            names = even
-        else:
-            yield even
+    for line in map(_evened, lines):
+        told = under_names(names.text, line.text) if names else ""
+        if names and not told:
+            yield names
+        names = line if GAP in line.text and is_column_names(line.text) else None
+        if not names:
+            yield line._replace(text=told) if told else line
     if names:
         yield names
+
+
+def _evened(line: Line) -> Line:
+    text = line.text if line.text.isascii() or not _UNEVEN.search(line.text) else _even(line.text)
+    text = with_form_read(text)
+    return line if text is line.text else line._replace(text=text)
 
 
 def _even(text: str) -> str:
