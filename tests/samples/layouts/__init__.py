@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 import pypdfium2
-from PIL import ImageFilter
+from PIL import Image, ImageFilter
 
 from tests.samples.layouts.browser import dates_stacked, narrow_cells, ruled_table
 from tests.samples.layouts.columns import (
@@ -40,16 +40,21 @@ class Design(NamedTuple):
     make: Callable[[Person], bytes]
 
 
-def scanned(person: Person) -> bytes:
-    """The side column at the right, printed and scanned."""
-    document = pypdfium2.PdfDocument(side_right(person))
-    try:
-        page = document[0].render(scale=200 / 72).to_pil().convert("L")
-    finally:
-        document.close()
-    buffer = BytesIO()
-    page.filter(ImageFilter.GaussianBlur(0.4)).save(buffer, "PNG")
-    return buffer.getvalue()
+def scanned(make: Callable[[Person], bytes], *, askew: float = 0) -> Callable[[Person], bytes]:
+    """A printed design as a scanner gives it, that many degrees askew."""
+
+    def scan(person: Person) -> bytes:
+        document = pypdfium2.PdfDocument(make(person))
+        try:
+            page = document[0].render(scale=200 / 72).to_pil().convert("L")
+        finally:
+            document.close()
+        buffer = BytesIO()
+        lying = page.rotate(askew, Image.Resampling.BICUBIC, fillcolor=255)
+        lying.filter(ImageFilter.GaussianBlur(0.4)).save(buffer, "PNG")
+        return buffer.getvalue()
+
+    return scan
 
 
 DESIGNS = {
@@ -74,7 +79,8 @@ DESIGNS = {
     "mail of lines": Design("html", mail_of_lines),
     "mail of cards": Design("html", mail_of_cards),
     "json resume": Design("json", json_resume),
-    "scan": Design("png", scanned),
+    "scan": Design("png", scanned(side_right)),
+    "scan of a form": Design("png", scanned(tall_cells, askew=0.5)),
 }
 
 __all__ = ["DESIGNS", "PEOPLE", "Design", "Person"]

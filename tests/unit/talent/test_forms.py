@@ -141,3 +141,8 @@ def test_numbered_parts_are_parts() -> None:
         "负责短视频账号矩阵，粉丝增长120万。",
         "采编稿件600余篇。",
     ]
+
+
+def test_a_score_that_lost_its_space_is_a_score() -> None:
+    [held] = resume("姓名：许诺", "电话：17750001122", "证书", "CET-6545分").certificates
+    assert (held.name.value, held.level and held.level.value) == ("CET-6", "545")

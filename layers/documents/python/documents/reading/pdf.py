@@ -15,12 +15,12 @@ from talent.reading.layout import arrange
 from talent.reading.text import Document, Hidden, Page, Unread
 
 from documents.reading.errors import EncryptedFile, FileTooComplex, UnreadableDocument
+from documents.reading.grid import celled
 from documents.reading.pdf_gaps import Sheet
-from documents.reading.pdf_grid import celled
 from documents.reading.pdf_objects import Layers, survey
-from documents.reading.pdf_rules import rules_of
 from documents.reading.pdf_shapes import Handles, Surface
 from documents.reading.pdf_text import visible_spans
+from documents.reading.rules import rules_of
 
 MOST_PAGES = 40
 MOST_CHARACTERS = 200_000

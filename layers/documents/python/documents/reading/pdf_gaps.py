@@ -13,7 +13,7 @@ from typing import NamedTuple
 from talent.reading.text import may_have_gaps
 
 from documents.reading import pdfium
-from documents.reading.pdf_rules import Rule
+from documents.reading.rules import Rule
 
 WIDE_GAP = 1.1  # in ems: wider than any word space, narrower than what separates two columns
 LEAST_WALL = 3  # heights of a line of type

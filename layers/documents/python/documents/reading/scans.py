@@ -4,6 +4,7 @@ The recogniser (`perception.ocr`) is a stranger to this layer: it is called with
 asked of its answer is written down here.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
@@ -13,13 +14,19 @@ from talent.reading.layout import arrange
 from talent.reading.text import Box, Document, Page, Span, Unread
 
 from documents.reading.bounded import SECONDS, Bounded
+from documents.reading.grid import celled
 from documents.reading.pictures import Picture
+from documents.reading.rules import Rule, Rules
 
 MOST_RECOGNISED = 20
 """Pages of one file that are recognised; the others stay unread and flagged."""
 
 _MARGIN = 0.12
 """A recogniser's box stands off the ink by this part of its height, where a font's box stands on it."""
+
+
+_OPENED_WIDE = re.compile(r"（([^()（）]*)\)")  # a recogniser takes the one form of a bracket for the other
+_OPENED_NARROW = re.compile(r"\(([^()（）]*)）")
 
 
 class RecognisedLine(Protocol):
@@ -56,6 +63,14 @@ class RecognisedPage(Protocol):
     @property
     def doubt(self) -> Unread:
         """Why none of it is to be trusted, else empty."""
+
+    @property
+    def upright(self) -> Sequence[Rule]:
+        """The upright lines of its forms: x, top and bottom, in pixels."""
+
+    @property
+    def level(self) -> Sequence[Rule]:
+        """The level ones: y, left and right."""
 
 
 type Draw = Callable[[int], Picture]
@@ -98,7 +113,11 @@ def with_scans_read(document: Document, draw: Draw, recognise: Recognise) -> Doc
 def _page(number: int, seen: RecognisedPage, points: float) -> Page:
     if seen.doubt:
         return Page(number, (), "ocr", seen.doubt)
-    return Page(number, tuple(arrange([_span(line, points) for line in seen.lines], number)), "ocr")
+    rules = Rules.of(
+        *([(a * points, b * points, c * points) for a, b, c in way] for way in (seen.upright, seen.level))
+    )
+    placed = celled([_span(line, points) for line in seen.lines], rules)
+    return Page(number, tuple(arrange(placed.spans, number, placed.forms)), "ocr")
 
 
 def _span(line: RecognisedLine, points: float) -> Span:
@@ -107,4 +126,5 @@ def _span(line: RecognisedLine, points: float) -> Span:
     edges = (left + margin, top + margin, right - margin, bottom - margin)
     box = Box(*(round(edge * points, 1) for edge in edges))
     size = (line.height - 2 * margin) * points
-    return Span(line.text, box, round(line.baseline * points, 1), round(size, 1), line.confidence)
+    text = _OPENED_WIDE.sub(r"（\1）", _OPENED_NARROW.sub(r"(\1)", line.text))
+    return Span(text, box, round(line.baseline * points, 1), round(size, 1), line.confidence)

@@ -12,6 +12,7 @@ from perception.ocr.detector import TextDetector
 from perception.ocr.pixels import brightness, unpacked
 from perception.ocr.recogniser import Said, TextRecogniser
 from perception.ocr.regions import Region
+from perception.ocr.ruling import Stroke, ruled
 from perception.session import Model
 
 LEGIBLE_FROM = 0.5
@@ -21,6 +22,9 @@ READABLE_FROM = 0.75
 """The same over the whole page, long lines counting more, below which the page is not taken as read."""
 
 DARK_BELOW = 0.25
+
+MOST_TILT = 1.0
+"""Degrees; on a page that lies further askew no line of a form can be told to stand between two rows."""
 
 type Doubt = Literal["", "blank", "dark", "blurred"]
 
@@ -42,12 +46,17 @@ class SeenLine:
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """What a page shows. `tilt` in degrees, clockwise; `doubt` says why nothing of it is to be trusted, else empty."""
+    """What a page shows. `tilt` in degrees, clockwise; `doubt` says why nothing of it is to be trusted, else empty.
+
+    `upright` and `level` are the lines of its forms and tables: x, top and bottom, or y, left and right, in pixels.
+    """
 
     lines: tuple[SeenLine, ...]
     confidence: float
     tilt: float
     doubt: Doubt
+    upright: tuple[Stroke, ...] = ()
+    level: tuple[Stroke, ...] = ()
 
 
 class PageReader:
@@ -67,7 +76,9 @@ class PageReader:
         doubt = _doubt(sure, said, brightness(pixels))
         kept = () if doubt else tuple(_seen(region, line, tilt) for region, line in _legible(found, said))
         ordered = sorted(kept, key=lambda line: (line.baseline, line.box[0]))
-        return SeenPage(tuple(ordered), round(sure, 4), round(float(np.degrees(tilt)), 2), doubt)
+        angle = round(float(np.degrees(tilt)), 2)
+        upright, level = ruled(pixels) if kept and abs(angle) < MOST_TILT else ([], [])
+        return SeenPage(tuple(ordered), round(sure, 4), angle, doubt, tuple(upright), tuple(level))
 
 
 @cache

@@ -13,6 +13,7 @@ from talent.reading.parts import Part, parts_of, tidy
 from talent.reading.text import Line
 from talent.reading.words import DEGREE, SCHOOL, SCHOOL_ZH
 from talent.resume import Education, Leaf
+from talent.taxonomy import fields_of
 
 _STUDY_LABEL = re.compile(r"(?:学历|学位|专业|(?:毕业|入学|就读)(?:时间|日期|年月))\s*[:：\t]")
 _SCHOOL_LABELS = frozenset(
@@ -209,7 +210,8 @@ def _with_campus(name: str, part: Part, parts: Sequence[Part]) -> str:
     following = parts[at + 1] if at + 1 < len(parts) else None
     if following and following.line is part.line and _OF_CAMPUSES.fullmatch(name):
         campus = tidy(_from_degree(following.text))
-        return f"{name}, {campus}" if campus and f"{name}, {campus}" in part.line.text else name
+        named = f"{name}, {campus}" in part.line.text and not fields_of(campus)
+        return f"{name}, {campus}" if campus and named else name
     return name
 
 

@@ -31,6 +31,7 @@ _PLAIN = {0xFF10 + at: chr(0x30 + at) for at in range(0x7E - 0x30 + 1) if chr(0x
 _WIDE = re.compile("[\uff0d-\uff5e\u4e28\u2502\u2503]")
 _UNEVEN = re.compile("[\u2502\u2503\u4e00-\u9fff\uff0d-\uff5e]")  # what a line has that can be uneven
 _APART = re.compile(r"[\u4e00-\u9fff][\s　]+[\u4e00-\u9fff]")
+_SCORED = re.compile(r"((?:CET|TEM)-?[468])(?=\d{2,3}\s?分)")  # CET-6545分: a scan lost the space
 _WHITE = re.compile(r"[\s　]+")
 FORM_LABELS = frozenset(
     [
@@ -109,6 +110,8 @@ def _even(text: str) -> str:
     text = text.translate(_PLAIN) if _WIDE.search(text) else text
     if "年" in text:
         text = _CHINESE_DATE.sub(_in_digits, text)
+    if "分" in text:
+        text = _SCORED.sub(r"\1 ", text)
     if _APART.search(text):
         text = _SPREAD_LABEL.sub(lambda found: _WHITE.sub("", found[0]), text)
     return text

@@ -1,7 +1,7 @@
-"""The lines of tables and frames on a PDF page, and the cells between them."""
+"""The lines of tables and frames on a page, and the cells between them."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from talent.reading.text import Box, Span
 
@@ -22,6 +22,12 @@ class Rules(NamedTuple):
 
     upright: list[Rule]
     level: list[Rule]
+
+    @classmethod
+    def of(cls, upright: Iterable[Rule], level: Iterable[Rule]) -> Self:
+        """Lines as they are found; those that nearly meet, as the edges of neighbouring cells do, stand at one place."""
+        lines = _aligned(upright), _aligned(level)
+        return cls(*lines) if sum(map(len, lines)) <= MOST_RULES else cls([], [])
 
     def walls(self) -> list[Rule]:
         """The upright lines, those that go on from cell to cell as one."""
@@ -48,23 +54,21 @@ class Rules(NamedTuple):
 
 def rules_of(paths: Iterable[Rectangle], left: float, top: float) -> Rules:
     """The lines among what is drawn (boxes in PDF points); `left` and `top`: the page's edges in PDF points."""
-    rules = Rules([], [])
+    upright: list[Rule] = []
+    level: list[Rule] = []
     for path in paths:
         box = Box(path.left - left, top - path.top, path.right - left, top - path.bottom)
         wide, tall = box.right - box.left, box.bottom - box.top
         if wide >= SHORTEST:
             edges = [(box.top + box.bottom) / 2] if tall <= THIN else [box.top, box.bottom]
-            rules.level.extend((edge, box.left, box.right) for edge in edges)
+            level.extend((edge, box.left, box.right) for edge in edges)
         if tall >= SHORTEST:
             edges = [(box.left + box.right) / 2] if wide <= THIN else [box.left, box.right]
-            rules.upright.extend((edge, box.top, box.bottom) for edge in edges)
-    if len(rules.upright) + len(rules.level) > MOST_RULES:
-        return Rules([], [])
-    return Rules(_aligned(rules.upright), _aligned(rules.level))
+            upright.extend((edge, box.top, box.bottom) for edge in edges)
+    return Rules.of(upright, level)
 
 
-def _aligned(lines: list[Rule]) -> list[Rule]:
-    """The lines from first to last, those that nearly meet at one place: the edges of neighbouring cells are one line."""
+def _aligned(lines: Iterable[Rule]) -> list[Rule]:
     made: list[Rule] = []
     for place, begin, end in sorted(lines):
         same = bool(made) and place - made[-1][0] < NEAR

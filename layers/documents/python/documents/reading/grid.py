@@ -1,4 +1,4 @@
-"""Ruled tables on a PDF page: what stands in one cell is one thing, however many lines it takes there.
+"""Ruled tables on a page: what stands in one cell is one thing, however many lines it takes there.
 
 Rows of three cells or more are put together. A name beside a long cell, or beside several rows, stands at their top; and
 a whole form is read row by row, whatever strips of white run down through it.
@@ -6,13 +6,13 @@ a whole form is read row by row, whatever strips of white run down through it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from talent.reading.headings import heading_of
 from talent.reading.text import Box, Span, around, joint
 
-from documents.reading.pdf_rules import NEAR, Rules
+from documents.reading.rules import NEAR, Rules
 
 LEAST_CELLS = 3
 LEAST_ROWS = 3  # of two cells or more: what has fewer is no form
@@ -51,7 +51,11 @@ def celled(spans: Sequence[Span], rules: Rules) -> Placed:
         if _is_form([[cells[cell] for cell in row] for row in members])
         and not any(extent[0] < span.baseline < extent[1] for span in loose)
     ]
-    tables = [extent for extent, row in rows.items() if _is_table([cells[cell] for cell in row])]
+    tables = {
+        extent: min(span.baseline for cell in row for span in cells[cell])
+        for extent, row in rows.items()
+        if _is_table([cells[cell] for cell in row])
+    }
     made: list[Span] = []
     for extent, row in rows.items():
         if extent in tables:
@@ -131,13 +135,15 @@ def _apart(span: Span, cell: Box) -> Span:
     return span._replace(box=span.box._replace(right=right))
 
 
-def _label(cell: Box, spans: list[Span], tables: Iterable[Extent]) -> list[Span]:
-    """The name of a part in a cell beside several rows, as one span above the first of them; others as they are."""
+def _label(cell: Box, spans: list[Span], tables: Mapping[Extent, float]) -> list[Span]:
+    """The name of a part in a cell beside several rows, as one span above the first of them; others as they are.
+
+    `tables`: the rows, each with its first baseline."""
     name = _joined(spans)
-    beside = [top for top, bottom in tables if cell.top - NEAR < top and bottom < cell.bottom + NEAR]
+    beside = [baseline for extent, baseline in tables.items() if _within(extent, (cell.top, cell.bottom))]
     if not beside or heading_of(name.text) in {None, "top"}:
         return spans
-    return [name._replace(baseline=min(beside))]
+    return [name._replace(baseline=min(beside) - name.size / 2)]
 
 
 def _joined(spans: Sequence[Span]) -> Span:

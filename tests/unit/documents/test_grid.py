@@ -1,9 +1,9 @@
 """Cells of a ruled table are put together; frames around parts are left as they are."""
 
 from documents.reading import read
-from documents.reading.pdf_grid import celled
-from documents.reading.pdf_rules import rules_of
+from documents.reading.grid import celled
 from documents.reading.pdf_shapes import Rectangle
+from documents.reading.rules import rules_of
 from talent.reading.text import Box, Span
 
 from tests.samples.layouts.sheet import Sheet
