@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from documents.reading import Picture, read, rendered, with_scans_read
 from documents.reading.errors import FileTooLarge, UnreadableDocument
+from documents.reading.rules import Rule
 from documents.reading.scans import MOST_RECOGNISED
 from PIL import Image
 from reportlab.lib.pagesizes import A4
@@ -32,6 +33,8 @@ class Seen:
 
     lines: Sequence[Line]
     doubt: Unread = ""
+    upright: Sequence[Rule] = ()
+    level: Sequence[Rule] = ()
 
 
 def picture(size: tuple[int, int] = (400, 600), shade: int = 200) -> Image.Image:
@@ -169,3 +172,18 @@ def test_a_picture_that_breaks_off_is_a_named_error(kind: str) -> None:
 def test_a_page_that_is_not_there_is_a_named_error() -> None:
     with pytest.raises(UnreadableDocument):
         rendered(scan(), "scan.pdf", 7)
+
+
+def test_what_stands_in_the_cells_of_a_form_is_read_row_by_row() -> None:
+    rows = [(f"名{number}", f"值{number}（实习)") for number in range(3)]
+    lines = [
+        Line(words, 0.99, (left, 60 + 100 * number, left + 200, 100 + 100 * number), 100 + 100 * number, 40)
+        for number, row in enumerate(rows)
+        for words, left in zip(row, (20, 320), strict=True)
+    ]
+    upright = [(x, 40, 340) for x in (0, 300, 900)]
+    level = [(y, 0, 900) for y in (40, 140, 240, 340)]
+    document = with_scans_read(read(scan(), "scan.pdf"), draw, lambda *_: Seen(lines, "", upright, level))
+    assert [line.text for line in document.lines] == [
+        f"名{number}\t值{number}（实习）" for number in range(3)
+    ]
