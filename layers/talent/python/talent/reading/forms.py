@@ -46,15 +46,20 @@ _BEGUN = re.compile(r"(?:开始|入学|入职)(?:时间|日期|年月)|from|star
 _ENDED = re.compile(r"(?:结束|毕业|离职)(?:时间|日期|年月)|to|end date", re.I)
 _CELLS = re.compile(r"\s*(?:\t|\s{2,}|\|)\s*")
 _LONGEST_FIELD_NAME = len("board / universities")
+_LONGEST_HEAD = 160  # characters
+_DIGIT = re.compile(r"\d")
 _LEAST_NAMED = 3  # names of fields among which one that no list knows is one, too
 _BOXES = "□☐◻"
 _TICKED = "☑☒✓✔√■▣"
 _OPTION = re.compile(rf"[{_BOXES}] *[^\s{_BOXES}{_TICKED}]{{1,12}} ?")
+_BOX = re.compile(rf"[{_BOXES}{_TICKED}]")
 _TICK = re.compile(rf"[{_TICKED}] *")
 
 
 def is_column_names(text: str) -> bool:
     """Whether the line is a table's head: nothing but names of fields, or three of them and few other words."""
+    if len(text) > _LONGEST_HEAD or _DIGIT.search(text):
+        return False
     in_cells = ("|" in text or may_have_gaps(text)) and _CELLS.search(text)
     cells = _CELLS.split(text.strip()) if in_cells else text.split()
     most_unknown = len(cells) // 3
@@ -63,20 +68,23 @@ def is_column_names(text: str) -> bool:
         unknown += len(cell) > _LONGEST_FIELD_NAME or not _FIELD_NAME.fullmatch(cell)
         if unknown > most_unknown:
             return False
-    most = len(cells) - unknown >= _LEAST_NAMED and not any(map(str.isdigit, text))
-    return len(cells) > 1 and (not unknown or most)
+    return len(cells) > 1 and (not unknown or len(cells) - unknown >= _LEAST_NAMED)
 
 
 def with_form_read(text: str) -> str:
     """A form's row as a person reads it: of boxes only what is ticked, of a name in two languages the Chinese one, a
     colon between a name and its value. Any other row is given back as it is.
     """
-    boxes = 0 if text.isascii() else sum(text.count(sign) for sign in _BOXES + _TICKED)
-    if boxes and (boxes > 1 or text.lstrip()[:1] not in _BOXES + _TICKED):
+    if not text.isascii() and _BOX.search(text) and _is_choice(text):
         text = _TICK.sub("", _OPTION.sub("", text)).rstrip()
     if GAP in text:
         text = _with_names_joined(text if text.isascii() else _TWICE.sub(_in_chinese, text))
     return text if text.isascii() else _with_colons(text)
+
+
+def _is_choice(text: str) -> bool:
+    """Whether the boxes are there to be ticked: one that begins a line is the dot of a list."""
+    return len(_BOX.findall(text)) > 1 or not _BOX.match(text.lstrip())
 
 
 def _in_chinese(found: re.Match[str]) -> str:
@@ -85,8 +93,6 @@ def _in_chinese(found: re.Match[str]) -> str:
 
 def _with_names_joined(text: str) -> str:
     """A row whose cells are names and values in turn (时间 | 2019–2022 | 公司 | …), with colons between them."""
-    if is_column_names(text):
-        return text
     read: list[tuple[str, str]] = []
     name = ""
     for cell in filter(None, map(str.strip, text.split(GAP))):
@@ -97,7 +103,7 @@ def _with_names_joined(text: str) -> str:
             name = ""
         else:
             return text
-    return _told(read) or text
+    return text if not read or is_column_names(text) else _told(read)
 
 
 def _told(read: Sequence[tuple[str, str]]) -> str:
