@@ -8,17 +8,16 @@ from xml.etree import ElementTree
 
 from talent.reading.text import GAP, Document, Hidden, HiddenWay, Line, Page
 
+from documents.reading.docx_cells import ground_of, is_merged_down, is_stacked, unstacked
 from documents.reading.docx_drawings import Grounds, behind, boxes
 from documents.reading.docx_package import Package
-from documents.reading.docx_properties import Look, W, colour_of, fill_of, is_shut
+from documents.reading.docx_properties import Look, W, colour_of, is_shut
 from documents.reading.docx_styles import Styles, hiding, may_be_hidden, may_hide
 from documents.reading.errors import UnreadableDocument
 from documents.reading.pdf_shapes import WHITE, Colour
 
 MOST_DEPTH = 40
 _BODY = "word/document.xml"
-_NO_GROUND: Grounds = frozenset()
-_LONGEST_STACK = 8  # characters
 _SIGNS = {  # boxes in a form, by font and place
     ("Wingdings", "F0FE"): "☑", ("Wingdings", "F0FD"): "☒", ("Wingdings", "F0FC"): "√", ("Wingdings", "F0A8"): "□",
     ("Wingdings", "F06F"): "□", ("Wingdings 2", "F052"): "☑", ("Wingdings 2", "F053"): "☒", ("Wingdings 2", "F050"): "√",
@@ -102,13 +101,16 @@ class _Reader:
 
     def _cells(self, row: ElementTree.Element, ground: Grounds, depth: int) -> None:
         cells = row.findall(f"{W}tc")
-        if len(cells) > 1 and _is_merged_down(cells[0]):
+        if len(cells) > 1 and is_merged_down(cells[0]):
             self._row(cells[:1], ground, depth)  # names all the rows that it stands beside
             cells = cells[1:]
         tall = sum(1 for cell in cells if len(cell.findall(f"{W}p")) > 2 or cell.find(f"{W}tbl") is not None)
         if tall and len(cells) > 1:
             for cell in cells:
-                self._blocks(cell, _ground(cell) or ground, depth + 1)
+                if is_stacked(cell):
+                    self._row([cell], ground, depth)
+                else:
+                    self._blocks(cell, ground_of(cell) or ground, depth + 1)
         else:
             self._row(cells, ground, depth)
 
@@ -118,8 +120,8 @@ class _Reader:
         columns: list[list[Line]] = []
         for cell in cells:
             self.lines = [[]]
-            self._blocks(cell, _ground(cell) or ground, depth + 1)
-            columns.append(_unstacked([line for page in self.lines for line in page if line.text]))
+            self._blocks(cell, ground_of(cell) or ground, depth + 1)
+            columns.append(unstacked([line for page in self.lines for line in page if line.text]))
         self.lines = held
         for rank in range(max((len(column) for column in columns), default=0)):
             words = [column[rank].text for column in columns if rank < len(column)]
@@ -178,19 +180,6 @@ class _Reader:
             self.hidden.append(Hidden(" ".join(text.split()), len(self.lines), way))
 
 
-def _is_merged_down(cell: ElementTree.Element) -> bool:
-    """Whether a cell stands beside several rows, and this is the first of them."""
-    merged = cell.find(f"{W}tcPr/{W}vMerge")
-    return merged is not None and merged.get(f"{W}val") == "restart"
-
-
-def _unstacked(lines: list[Line]) -> list[Line]:
-    """The lines of a cell; a Chinese name that is written downwards (教 / 育 / 经 / 历) in one line."""
-    words = "".join(line.text for line in lines)
-    stacked = len(lines) > 1 and len(words) <= _LONGEST_STACK and all(len(line.text) <= 2 for line in lines)
-    return [lines[0]._replace(text=words)] if stacked and not words.isascii() else lines
-
-
 def _is_listed(paragraph: ElementTree.Element) -> bool:
     """Whether a paragraph is an item of a list, by itself or by one of Word's own styles for lists."""
     properties = paragraph.find(f"{W}pPr")
@@ -208,8 +197,3 @@ def _runs(parent: ElementTree.Element, depth: int) -> Iterator[ElementTree.Eleme
             yield child
         elif child.tag not in (f"{W}del", f"{W}moveFrom", f"{W}pPr") and depth < MOST_DEPTH:
             yield from _runs(child, depth + 1)
-
-
-def _ground(cell: ElementTree.Element) -> Grounds:
-    fill = fill_of(cell.find(f"{W}tcPr"))
-    return frozenset((fill,)) if fill else _NO_GROUND

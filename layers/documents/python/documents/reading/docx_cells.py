@@ -1,0 +1,44 @@
+"""Cells of a DOCX's tables: what lies under their words, which stand beside several rows, names written downwards."""
+
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+from talent.reading.text import Line
+
+from documents.reading.docx_drawings import Grounds
+from documents.reading.docx_properties import W, fill_of
+
+LONGEST_STACK = 8
+"""Characters of a name that is written downwards."""
+
+
+def ground_of(cell: ElementTree.Element) -> Grounds:
+    """The colour under a cell's words; none told means the table's."""
+    fill = fill_of(cell.find(f"{W}tcPr"))
+    return frozenset((fill,)) if fill else frozenset()
+
+
+def is_merged_down(cell: ElementTree.Element) -> bool:
+    """Whether a cell stands beside several rows, and this is the first of them."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    return merged is not None and merged.get(f"{W}val") == "restart"
+
+
+def is_stacked(cell: ElementTree.Element) -> bool:
+    """Whether a cell's paragraphs are a name written downwards, a letter or two in each."""
+    paragraphs = cell.findall(f"{W}p")
+    if not 1 < len(paragraphs) <= 2 * LONGEST_STACK or cell.find(f"{W}tbl") is not None:
+        return False
+    words = ["".join(piece.text or "" for piece in each.iter(f"{W}t")).strip() for each in paragraphs]
+    return _are_stacked([each for each in words if each])
+
+
+def unstacked(lines: list[Line]) -> list[Line]:
+    """The lines of a cell; a Chinese name that is written downwards (教 / 育 / 经 / 历) in one line."""
+    words = [line.text for line in lines]
+    return [lines[0]._replace(text="".join(words))] if _are_stacked(words) else lines
+
+
+def _are_stacked(words: Sequence[str]) -> bool:
+    name = "".join(words)
+    return len(words) > 1 and len(name) <= LONGEST_STACK and not name.isascii() and max(map(len, words)) <= 2
