@@ -54,10 +54,10 @@ demo: setup ## the whole journey, from a resume to a hire, on this machine
 	@$(BIN)/bole demo
 
 eval: setup ## quality figures on the shared sets (DATA=folder: where they lie)
-	@for script in tests/bench/eval_*.py; do echo "== $$script"; $(BIN)/python $$script $(DATA) || exit 1; done
+	@for script in tests/bench/eval_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 bench: setup ## speed figures, each beside its rival in one run
-	@for script in tests/bench/bench_*.py; do echo "== $$script"; $(BIN)/python $$script $(DATA) || exit 1; done
+	@for script in tests/bench/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 	@$(BIN)/pytest -p no:randomly -s tests/bench
 
 fuzz: setup ## thousands of requests made from the OpenAPI document, with fixed seeds

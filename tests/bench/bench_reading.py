@@ -1,4 +1,4 @@
-"""What reading a resume costs: `python tests/bench/bench_reading.py [DATA]`.
+"""What reading a resume costs: `python tests/bench/bench_reading.py`.
 
 CPU time of one process, each file read in turn by both ways in the same run, the best of several rounds: PDF against
 bare pypdfium2 text extraction (at most 3 times), DOCX against python-docx's paragraphs and tables (at most 0.5 times).
@@ -6,7 +6,6 @@ bare pypdfium2 text extraction (at most 3 times), DOCX against python-docx's par
 """
 
 import gc
-import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -17,6 +16,8 @@ import pypdfium2
 from documents.reading import read
 from docx import Document as Word
 from talent.reading import read_resume
+
+from tests.bench.shared_sets import data_folder
 
 ROUNDS = 12
 TODAY = date(2026, 11, 1)
@@ -74,7 +75,7 @@ def compare(title: str, files: list[Path], bare: Callable[[bytes], object], boun
 
 def main() -> None:
     """Compare on the samples, and on the shared files where they are."""
-    data = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[3] / "shared" / "data"
+    data = data_folder()
     shared = [
         path
         for folder in ("en_resume_files", "zh_resume_files")

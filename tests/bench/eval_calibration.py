@@ -1,18 +1,18 @@
-"""How well human ratings of interviews are foretold, by person: `python tests/bench/eval_calibration.py [DATA]`.
+"""How well human ratings of interviews are foretold, by person: `python tests/bench/eval_calibration.py`.
 
 Prints `bole calibrate`'s table for the MIT interviews (transcripts, prosody, mean ratings of 18 traits and their sum)
 with both tables and from words alone. Nothing here is copied from the set; it is skipped where it is not there.
 """
 
-import sys
 from pathlib import Path
 
 from infra.local.commands.calibrate import calibrated, table
+from tests.bench.shared_sets import data_folder
 
 
 def main() -> None:
     """Print both tables."""
-    data = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[3] / "shared" / "data"
+    data = data_folder()
     folder = data / "en_interview_mit"
     transcripts, ratings, prosody = (
         str(folder / name)

@@ -1,4 +1,4 @@
-"""English resumes against uneven labels: `python tests/bench/eval_english.py [DATA] [WEIGHTS FOLD]`.
+"""English resumes against uneven labels: `python tests/bench/eval_english.py [WEIGHTS FOLD]`.
 
 The same Indeed resumes were labelled by two groups of people (Dataturks, dotin), who agree with each other little. So
 besides either group's labels this prints: how well the groups agree, which bounds what F1 against one of them can mean;
@@ -24,6 +24,7 @@ from tests.bench.eval_resumes import (
     normalised,
     read,
 )
+from tests.bench.shared_sets import data_folder
 
 FIELDS = ("organisation", "title", "school", "degree", "study year")
 
@@ -111,12 +112,12 @@ def _table(title: str, samples: list[Sample]) -> None:
 
 def main() -> None:
     """Print the tables."""
-    data = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[3] / "shared" / "data"
+    data = data_folder()
     if not (data / "en_resume_ner_dotin595").is_dir() or not (data / "en_resume_ner_dataturks").is_dir():
         print(f"English, two groups: skipped, the sets are not in {data.name}")
         return
-    if len(sys.argv) > 3:
-        held_out(data, Path(sys.argv[2]), int(sys.argv[3]))
+    if len(sys.argv) > 2:
+        held_out(data, Path(sys.argv[1]), int(sys.argv[2]))
     else:
         agreement(data)
 

@@ -1,6 +1,6 @@
 """Hidden text: what is found, what is mistaken for it, and whether it moves a score.
 
-    python tests/bench/eval_hidden_text.py [SHARED_DATA]
+    python tests/bench/eval_hidden_text.py
 
 Eight ways (`hiding`) on fifty invented people in designs full of honest white type, banners, pictures and clips
 (`designs`). A trick is found when it is flagged and leaves the resume and its score exactly as the clean file gives
@@ -24,6 +24,7 @@ from talent.requirements import Requirement, read_opening
 from tests.bench.designs import docx, pdf
 from tests.bench.hiding import TRICKS
 from tests.bench.invented import person
+from tests.bench.shared_sets import data_folder
 
 PEOPLE = 50
 LEAST_FOUND, MOST_ALARMS = 0.99, 0.005
@@ -100,7 +101,7 @@ def alarms_on_real_files(data: Path) -> tuple[list[str], int]:
 
 def main() -> None:
     """Print the figures; end with 1 where a bound does not hold."""
-    data = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[3] / "shared" / "data"
+    data = data_folder()
     missed, total = [], 0
     for way in TRICKS:
         wrong = list(failures(way, range(1, PEOPLE + 1)))

@@ -1,4 +1,4 @@
-"""How well adverts are read, on the shared parts: `python tests/bench/eval_openings.py [DATA]`.
+"""How well adverts are read, on the shared parts: `python tests/bench/eval_openings.py`.
 
 - 51job 2023: degree and years as the site's own columns state them, against what is read from the tags as running text.
 - 51job Shanghai 2016: of the texts that plainly name a degree or years of experience, how many give one; how many
@@ -11,7 +11,6 @@ A set that is not there is skipped with a line that says so. Nothing here is cop
 import csv
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,6 +18,8 @@ from typing import NamedTuple
 
 from talent.requirements import read_opening
 from talent.requirements.finders import phrases_in
+
+from tests.bench.shared_sets import data_folder
 
 DEGREES = {"大专": "associate", "本科": "bachelor", "硕士": "master", "博士": "doctor", "高中": "secondary"}
 DEGREES |= {"中专": "secondary", "中技/中专": "secondary"}
@@ -122,7 +123,7 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def main() -> None:
     """Every set that is there."""
-    data = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[3] / "shared" / "data"
+    data = data_folder()
     for place, measure in (
         ("zh_jd_51job/51job.csv", columns),
         ("zh_jd_51job_shanghai1603/jobs.csv", texts),

@@ -1,11 +1,11 @@
-"""How well resumes are read, by field, on the shared parts: `python tests/bench/eval_resumes.py [DATA]`.
+"""How well resumes are read, by field, on the shared parts: `python tests/bench/eval_resumes.py`.
 
 Prints precision, recall and F1 for each field and set: `exact` compares normalised words, `near` also takes a value
 that holds the other one (as `Bachelor of Science in Statistics` holds the degree and the major).
 A set that is not there is skipped with a line that says so. Nothing here is copied from the sets.
 
 What ships was fitted on both parts of ResumeNER. For a part left out of the fit: `fit_biography.py` and `fit_lives.py` on
-the other part, the first's file in place of the shipped one, and `eval_resumes.py DATA "" PATCH` with the second's.
+the other part, the first's file in place of the shipped one, and `eval_resumes.py "" PATCH` with the second's.
 """
 
 import importlib
@@ -29,6 +29,7 @@ from talent.resume import Leaf, Resume
 from infra.local.looking import life_reader
 from infra.local.weights import weight
 from tests.bench.chinese_samples import Sample, chinese_biographies, chinese_sentences
+from tests.bench.shared_sets import data_folder
 
 TODAY = date(2026, 11, 1)
 
@@ -195,9 +196,9 @@ def measure(
 
 def main() -> None:
     """Print the table."""
-    data = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[3] / "shared" / "data"
-    show = sys.argv[2] if len(sys.argv) > 2 else ""
-    lives = fitted_elsewhere(Path(sys.argv[3])) if len(sys.argv) > 3 else None
+    data = data_folder()
+    show = sys.argv[1] if len(sys.argv) > 1 else ""
+    lives = fitted_elsewhere(Path(sys.argv[2])) if len(sys.argv) > 2 else None
     for title, samples in (
         ("Chinese biographies (ResumeNER)", chinese_biographies(data)),
         ("Chinese sentences (ResumeNER)", chinese_sentences(data)),

@@ -1,6 +1,6 @@
 """Error rates of speech recognition: characters for Mandarin, words for English.
 
-    python -m tests.bench.eval_speech [base|small] [SHARED_DATA]
+    python -m tests.bench.eval_speech [base|small]
 
 On the answers in tests/samples/recordings and, where the folder exists, on the clips that its
 `speech_manifest.tsv` lists. Both texts are simplified, numerals are read out in characters, punctuation and
@@ -21,10 +21,11 @@ import media
 from opencc import OpenCC
 
 from infra.local import weights
+from tests.bench.shared_sets import data_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDINGS = ROOT / "tests" / "samples" / "recordings"
-SHARED = ROOT.parent / "shared" / "data"
+SHARED = data_folder()
 GROUPS = {
     "aishell_sample": "read Mandarin (AISHELL sample)",
     "ljspeech": "read English (LJ Speech)",
@@ -138,4 +139,4 @@ def main(size: Literal["base", "small"], shared: Path) -> None:
 
 if __name__ == "__main__":
     asked = sys.argv[1] if len(sys.argv) > 1 else "small"
-    main("base" if asked == "base" else "small", Path(sys.argv[2]) if len(sys.argv) > 2 else SHARED)
+    main("base" if asked == "base" else "small", SHARED)

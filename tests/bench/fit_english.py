@@ -3,7 +3,7 @@
 Needs python-crfsuite, which the project does not install. ZIP is the dotin set (CC0; XML with labels inside the text).
 Kept is one weight for each (attribute, tag) that L1 regularisation leaves, of attributes that at least five resumes show,
 and no text. Whatever begins a mark gets `LEAN` more: people marked a name once and passed it by later, so a model of
-what they did marks too little. With `--fold` (0 to 4) every fifth resume is left out; `eval_english.py DATA OUT NUMBER`
+what they did marks too little. With `--fold` (0 to 4) every fifth resume is left out; `eval_english.py OUT NUMBER`
 tells what is read in those.
 """
 
