@@ -3,8 +3,8 @@
 Needs PyTorch and onnx, which the project does not install, and a minute and a half with a graphics card or twenty on two
 cores. ENCODER is the `chinese-encoder` of the cache, VOCABULARY its `tokenizer.json`, the sets are ResumeNER files. The
 encoder's own weights stay as they were published: beside each product of its first four layers a narrow pair of matrices
-is fitted (LoRA, Hu et al. 2021), with the layers' offsets, and on top a linear-chain CRF (Lafferty et al. 2001). What goes
-into a product is rounded to a byte as at run time. `layers/weights/fitted.py` puts the two together.
+is fitted (LoRA, Hu et al. 2021), with the layers' offsets, and on top a linear-chain CRF (Lafferty et al. 2001). What
+goes into a product is rounded to a byte as at run time. `layers/weights/fitted.py` puts the two together.
 """
 
 import json
