@@ -191,6 +191,21 @@ def test_an_open_quotation_mark_swallows_nobody() -> None:
     assert len(read_people(told, "csv", {}).sheets) == 2
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'A B,a@x.com,"Leeds\nC D,c@x.com,York\nE F,e@x.com,Bath"\n',
+        'A B,"a@x.com,Leeds\nC D,c@x.com,York\nE F,e@x.com,"Bath\n',
+    ],
+)
+def test_a_quotation_mark_that_is_closed_too_late_swallows_nobody(rows: str) -> None:
+    data = f"Name,Email,City\n{rows}G H,g@x.com,Hull\n"
+    with pytest.raises(TableUnreadable, match="line 2 of the CSV is closed only after the rows below it"):
+        read_people(data.encode(), "csv", {})
+    told = b'Name,Email,About\nA B,a@x.com,"Sales, trade, ports.\nWrite, call, meet."\nC D,c@x.com,x\n'
+    assert len(read_people(told, "csv", {}).sheets) == 2
+
+
 def test_cells_beyond_the_headers_are_shown() -> None:
     people = read_people(b"Name,Email,City\nA B,a@x.com,Xiamen, Fujian,,\nC D,c@x.com,Leeds\n", "csv", {})
     assert fields(people) == {"Name": "name", "Email": "email", "City": "location", "column 4": None}

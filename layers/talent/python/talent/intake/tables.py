@@ -24,6 +24,7 @@ _END = "\ufdd0"  # no character: stands behind the last line, and alone unless a
 _DELIMITERS = ",;\t|"
 HEAD = 10  # lines among which the headers are looked for
 _SEPARATOR = re.compile(r"\ufeff?sep=(.)\r?\n", re.I)
+_CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}|\+?\d[\d -]{8,}\d")
 _ASIDE = re.compile(r"[(（\[【].*?[)）\]】]")
 _NUMBERED = re.compile(r"(.*\D)\(?([2-9])\)?")
 
@@ -83,7 +84,7 @@ def _lines(text: str, known: Container[str]) -> list[list[str]]:
 def _whole(text: str, delimiter: str) -> Iterator[list[str]]:
     """The filled lines; raises TableUnreadable where a quotation mark that nothing closes would swallow the rest."""
     lines = csv.reader(StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter)
-    began = 1
+    began = widest = 1
     for line in lines:
         if line == [_END]:
             return
@@ -92,9 +93,24 @@ def _whole(text: str, delimiter: str) -> Iterator[list[str]]:
                 f"A quotation mark in line {began} of the CSV is never closed: the people below it would be lost.",
                 next_step="Close it there, or export again as Excel.",
             )
+        widest = max(widest, len(line))
+        if any(_holds_people(cell, delimiter, widest) for cell in line if "\n" in cell):
+            raise TableUnreadable(
+                f"A quotation mark in line {began} of the CSV is closed only after the rows below it, "
+                "whose people would be lost.",
+                next_step="Close it in its own line, or export again as Excel.",
+            )
         began = lines.line_num + 1
         if any(cell.strip() for cell in line):
             yield line
+
+
+def _holds_people(cell: str, delimiter: str, columns: int) -> bool:
+    """Whether a line inside a cell is a row of its own: as many cells, and a mail address or telephone in one of them."""
+    rows = (line.split(delimiter) for line in cell.splitlines()[1:])
+    return any(
+        len(row) == columns > 1 and any(_CONTACT.fullmatch(one.strip(' "')) for one in row) for row in rows
+    )
 
 
 def _filled(text: str, delimiter: str) -> Iterator[list[str]]:
