@@ -38,6 +38,11 @@ def test_the_lines_of_a_cell_are_one_and_stand_on_its_row() -> None:
     assert texts(*page) == [("2021.03-2022.06", 12), ("苏州三鼎精密机械有限公司", 12), ("质检员", 12)]
 
 
+def test_a_year_that_ends_a_sentence_is_not_joined_with_the_next_one() -> None:
+    page = (at("Promoted in 2019.", 4, 12), at("2020 award", 4, 24), at("Clerk", 104, 12), at("HR", 204, 12))
+    assert texts(*page)[0] == ("Promoted in 2019. 2020 award", 12)
+
+
 def test_what_a_cell_tells_at_length_stands_below_its_row() -> None:
     page = (at("2021", 4, 12), at("质检员", 104, 12), at("负责内审；编制控制计划。", 204, 12))
     (_, row), (_, same), (_, below) = texts(*page)
@@ -84,6 +89,15 @@ def test_what_has_words_beside_its_cells_is_no_form() -> None:
     aside = at("技能", 340, 72)
     assert celled([*rows, at("w@example.com", 64, 132)], rules_of(FORM, 0.0, TOP)).forms
     assert not celled([*rows, at("w@example.com", 64, 132), aside], rules_of(FORM, 0.0, TOP)).forms
+
+
+def test_a_column_beside_a_boxed_list_is_no_form() -> None:
+    rows = frames(*((left, 30 * top, left + 60, 30 * top + 30) for top in range(4) for left in (0, 60)))
+    listed = [at(words, 4 + 60 * (n % 2), 30 * (n // 2) + 16) for n, words in enumerate(["SQL", "好"] * 4)]
+    told = [at(f"第{number}行", 134, 12 + 13 * number) for number in range(8)]
+    rules = rules_of([*rows, *frames((120, 0, 300, 120))], 0.0, TOP)
+    assert celled(listed, rules).forms
+    assert not celled([*listed, *told], rules).forms
 
 
 def test_words_that_fill_their_cells_are_apart_from_the_next_ones() -> None:

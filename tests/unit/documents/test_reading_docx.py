@@ -37,6 +37,17 @@ def test_a_table_is_read_row_by_row() -> None:
     )
 
 
+def test_a_name_written_downwards_is_one_word_and_a_list_of_short_words_is_not() -> None:
+    word = Word()
+    table = word.add_table(rows=2, cols=2)
+    for row, cells in enumerate((("教育\n经历", "浙江大学"), ("语言", "英语\n日语"))):
+        for column, words in enumerate(cells):
+            table.cell(row, column).text = words
+    out = BytesIO()
+    word.save(out)
+    assert texts(read(out.getvalue(), "x.docx")) == ["教育经历\t浙江大学", "语言\t英语", "日语"]
+
+
 def test_headers_come_first_and_text_boxes_are_read_once() -> None:
     word = Word()
     word.sections[0].header.paragraphs[0].text = "周文博 138-0013-8000"

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
+from talent.reading.forms import names_value
+from talent.reading.headings import heading_of
 from talent.reading.text import Line
 
 from documents.reading.docx_drawings import Grounds
@@ -41,4 +43,6 @@ def unstacked(lines: list[Line]) -> list[Line]:
 
 def _are_stacked(words: Sequence[str]) -> bool:
     name = "".join(words)
-    return len(words) > 1 and len(name) <= LONGEST_STACK and not name.isascii() and max(map(len, words)) <= 2
+    if len(words) < 2 or len(name) > LONGEST_STACK or name.isascii() or max(map(len, words)) > 2:
+        return False
+    return max(map(len, words)) == 1 or bool(heading_of(name)) or names_value(name)  # 英语 / 日语 is a list

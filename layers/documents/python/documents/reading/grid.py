@@ -49,6 +49,7 @@ def celled(spans: Sequence[Span], rules: Rules) -> Placed:
         extent
         for extent, members in _touching(rows).items()
         if _is_form([[cells[cell] for cell in row] for row in members])
+        and not any(_is_column(row, members, cells) for row in members)
         and not any(extent[0] < span.baseline < extent[1] for span in loose)
     ]
     tables = {
@@ -85,6 +86,19 @@ def _is_form(rows: Sequence[Sequence[Sequence[Span]]]) -> bool:
     """Whether the rows are those of a form, not frames around parts or columns of a page."""
     whole = [row for row in rows if len(row) > 1]
     return len(whole) >= LEAST_ROWS and not any(map(_is_framed, whole))
+
+
+def _is_column(row: Sequence[Box], rows: Sequence[Sequence[Box]], cells: Mapping[Box, list[Span]]) -> bool:
+    """Whether a cell that stands alone beside several rows tells at length, as a column beside a boxed list does."""
+    (cell, *others) = row
+    if others or len(cells[cell]) <= MOST_LINES:
+        return False
+    beside = [
+        one
+        for one in rows
+        if one is not row and _within((one[0].top, one[0].bottom), (cell.top, cell.bottom))
+    ]
+    return len(beside) > 1
 
 
 def _is_table(row: Sequence[Sequence[Span]]) -> bool:

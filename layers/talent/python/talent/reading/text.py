@@ -21,7 +21,8 @@ type HiddenWay = Literal[
 MOST_CHARACTERS = 100_000
 _ESCAPED = re.compile(r"(?:\\x[0-9a-f]{2})+")
 _CJK_EDGE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
-_CUT_NUMBER = re.compile(r"\d[-–/.]$")
+_CUT_NUMBER = re.compile(r"\d[-–/]$")
+_CUT_DATE = re.compile(r"\d{4}\.\d\d?(?!\d)")  # 2019. and 2020 are two numbers
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 GAP = "\t"  # stands in a line's text where a wide gap separates two things on one row
 
@@ -129,7 +130,9 @@ def _unescaped(found: re.Match[str]) -> str:
 
 def joint(before: str, after: str) -> str:
     """What stands between two pieces of one text: nothing between Chinese characters or in a number, else a space."""
-    numbered = _CUT_NUMBER.search(before) and after[0].isdigit()
+    numbered = after[0].isdigit() and (
+        _CUT_NUMBER.search(before) or _CUT_DATE.match(f"{before[-5:]}{after[:3]}")
+    )
     return "" if numbered or (_CJK_EDGE.match(before[-1]) and _CJK_EDGE.match(after[0])) else " "
 
 
