@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from talent.reading import read_resume
 from talent.reading.forms import is_column_names, with_form_read
+from talent.reading.headings import heading_of
 from talent.reading.text import plain
 from talent.resume import Resume
 
@@ -34,6 +35,14 @@ def resume(*lines: str) -> Resume:
         ("学历\t□大专 □本科 □硕士", "学历"),
         ("☑ 熟悉信用证", "☑ 熟悉信用证"),
         ("□ 负责报关", "□ 负责报关"),
+        ("□ 13800001111 □ wf@example.com", "□ 13800001111 □ wf@example.com"),
+        ("■ 电话 □ 13800001111 □ wf@example.com", "电话 □ 13800001111 □ wf@example.com"),
+        ("电话：13800001111 □ 北京 □ 1990.05", "电话：13800001111 □ 北京 □ 1990.05"),
+        ("Java □ Python □ MySQL □ Redis", "Java □ Python □ MySQL □ Redis"),
+        ("■ Java ■ Python", "■ Java ■ Python"),
+        ("Python ■■■□□ Java ■■□□□", "Python ■■■□□ Java ■■□□□"),
+        ("公司 Google\t职位 Engineer", "公司 Google\t职位 Engineer"),
+        ("to\tJan 2015 - Dec 2017", "to\tJan 2015 - Dec 2017"),
     ],
 )
 def test_a_row_is_read_as_a_person_reads_it(row: str, read: str) -> None:
@@ -43,6 +52,8 @@ def test_a_row_is_read_as_a_person_reads_it(row: str, read: str) -> None:
 def test_names_over_columns_are_told_from_names_beside_values() -> None:
     assert is_column_names("入职时间\t离职时间\t工作单位\t岗位")
     assert not is_column_names("时间\t2020.04 – 至今\t公司\t杭州云栖贸易有限公司")
+    assert is_column_names("From\tTo\tEmployer")
+    assert not is_column_names("to date")
 
 
 def test_posts_told_in_pairs_are_posts_of_those_firms() -> None:
@@ -62,6 +73,8 @@ def test_posts_told_in_pairs_are_posts_of_those_firms() -> None:
         ("是否有驾照\t□是 □否", 0),
         ("驾照：无", 0),
         ("驾照：C1", 1),
+        ("是否有会计证：已取得", 1),
+        ("PMP No. 12345", 1),
     ],
 )
 def test_a_form_that_asks_for_a_licence_gives_nobody_one(row: str, held: int) -> None:
@@ -146,3 +159,25 @@ def test_numbered_parts_are_parts() -> None:
 def test_a_score_that_lost_its_space_is_a_score() -> None:
     [held] = resume("姓名：许诺", "电话：17750001122", "证书", "CET-6545分").certificates
     assert (held.name.value, held.level and held.level.value) == ("CET-6", "545")
+
+
+def test_a_degree_and_school_with_their_dates_below_open_the_studies() -> None:
+    head = ("李明", "13800001111", "学历：本科 浙江大学 计算机科学", "2011.09-2015.06")
+    read = resume(*head, "硕士 厦门大学 软件工程", "2015.09-2018.06", "工作经历")
+    assert [
+        (one.institution.value, one.start.value) for one in read.education if one.institution and one.start
+    ] == [
+        ("浙江大学", "2011-09"),
+        ("厦门大学", "2015-09"),
+    ]
+
+
+def test_a_foreign_name_behind_its_label_is_no_translation_of_it() -> None:
+    name = resume("姓名 Tom Li\t性别 男", "电话 13800001111\t学历 本科").basics.name
+    assert name
+    assert name.value == "Tom Li"
+
+
+def test_a_heading_says_in_brackets_how_its_list_is_sorted() -> None:
+    assert heading_of("Experience (most recent first)") == "work"
+    assert heading_of("Certifications (First Aid, CPR)") is None

@@ -45,7 +45,7 @@ _NOT_HELD = re.compile(
 _ASKED = re.compile(
     r"(?:是否|有无)[^\s:：]{0,6}$"
 )  # 是否有驾照: a form asks, and what stands behind it answers
-_YES = re.compile(r"[^\s:：]{0,6}[\s:：]+(?:是|有|[A-C][1-3])")
+_YES = re.compile(r"[^\s:：]{0,6}[\s:：]+(?:是|有|已|取得|持|[A-C][1-3]|\d|[☑√✓✔]|yes\b)", re.I)
 _LISTING = frozenset({"certificates", "skills", "languages"})
 _HELD = re.compile(r"(?<!单)证|资格|持有|考取|考过|获得|取得|通过")
 

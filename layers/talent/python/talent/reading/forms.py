@@ -39,8 +39,19 @@ _ONE_PERSONS = re.compile(
 )
 _FORM_CELL = re.compile(rf"(?:^|(?<=\s))({_PERSONAL})\s+(?!(?:{_PERSONAL})(?:\s|$))(?=\S)")
 _TWICE = re.compile(
-    r"(?:(?<=\t)|^)([\u4e00-\u9fff]{2,6})[ /（(]*[A-Za-z][A-Za-z .'/-]{1,24}[)）]?(?=\s*(?:[:：\t]|$))"
+    r"(?:(?<=\t)|^)([\u4e00-\u9fff]{2,6})[ /（(]*([A-Za-z][A-Za-z .'/-]{1,24})[)）]?(?=\s*(?:[:：\t]|$))"
 )
+_IN_ENGLISH = re.compile(
+    r"(?:(?:name|gender|sex|age|birth|birthday|date|of|nation(?:ality)?|ethnic(?:ity)?|group|native|place|hometown"
+    r"|tel(?:ephone)?|phone|mobile|cell|number|no|contact|e|e?mail|address|majors?|special(?:i?ty)|degree|diploma|education"
+    r"|background|level|school|university|college|institution|graduat(?:e|ed|ion)|from|to|company|employer"
+    r"|organi[sz]ation|work|unit|position|post|job|title|role|department|dept|period|time|duration|start|end|height"
+    r"|weight|marital|marriage|status|health|condition|political|affiliation|salary|expected|residence|current|location"
+    r"|reason|for|leaving|duties|responsibilit(?:y|ies)|description|reference|photo)(?:[ ./'-]+|$))+",
+    re.I,
+)
+"""The words of names of fields; behind a Chinese name, any other word is its value (姓名 Tom, 公司 Google)."""
+_FROM_TO = frozenset(("from", "to"))
 _APART = re.compile(r"[\u4e00-\u9fff]\s+\S")
 _BEGUN = re.compile(r"(?:开始|入学|入职)(?:时间|日期|年月)|from|start date", re.I)
 _ENDED = re.compile(r"(?:结束|毕业|离职)(?:时间|日期|年月)|to|end date", re.I)
@@ -51,9 +62,11 @@ _DIGIT = re.compile(r"\d")
 _LEAST_NAMED = 3  # names of fields among which one that no list knows is one, too
 _BOXES = "□☐◻"
 _TICKED = "☑☒✓✔√■▣"
-_OPTION = re.compile(rf"[{_BOXES}] *[^\s{_BOXES}{_TICKED}]{{1,12}} ?")
+_OPTION = re.compile(rf"[{_BOXES}] *(?!\S*(?:@|\d{{5}}))[^\s{_BOXES}{_TICKED}]{{1,12}} ?")
 _BOX = re.compile(rf"[{_BOXES}{_TICKED}]")
+_UNTICKED = re.compile(rf"[{_BOXES}]")
 _TICK = re.compile(rf"[{_TICKED}] *")
+_LEVEL = re.compile(rf"[{_BOXES}{_TICKED}] *[{_BOXES}{_TICKED}]")  # Python ■■■□□
 
 
 def is_column_names(text: str) -> bool:
@@ -65,7 +78,8 @@ def is_column_names(text: str) -> bool:
     most_unknown = len(cells) // 3
     unknown = 0
     for cell in (each.strip(" :：") for each in cells):
-        unknown += len(cell) > _LONGEST_FIELD_NAME or not _FIELD_NAME.fullmatch(cell)
+        told = cell.lower() in _FROM_TO and not in_cells  # a word of a sentence: to date
+        unknown += told or len(cell) > _LONGEST_FIELD_NAME or not _FIELD_NAME.fullmatch(cell)
         if unknown > most_unknown:
             return False
     return len(cells) > 1 and (not unknown or len(cells) - unknown >= _LEAST_NAMED)
@@ -83,12 +97,21 @@ def with_form_read(text: str) -> str:
 
 
 def _is_choice(text: str) -> bool:
-    """Whether the boxes are there to be ticked: one that begins a line is the dot of a list."""
-    return len(_BOX.findall(text)) > 1 or not _BOX.match(text.lstrip())
+    """Whether the boxes are there to be ticked: some are and some are not, or they stand behind the name of a value.
+
+    Others are dots of a list, what stands between its items, or signs that a font lost.
+    """
+    first = _BOX.search(text)
+    if not first or _LEVEL.search(text):
+        return False
+    name = text[: first.start()].rstrip(" :：\t").rpartition(GAP)[2].strip()
+    asks = names_value(name) or name.startswith(("是否", "有无"))
+    return asks or bool(_UNTICKED.search(text) and _TICK.search(text))
 
 
 def _in_chinese(found: re.Match[str]) -> str:
-    return found[1] if _names_value(found[1]) else found[0]
+    named = names_value(found[1]) and bool(_IN_ENGLISH.fullmatch(found[2]))
+    return found[1] if named else found[0]
 
 
 def _with_names_joined(text: str) -> str:
@@ -96,14 +119,15 @@ def _with_names_joined(text: str) -> str:
     read: list[tuple[str, str]] = []
     name = ""
     for cell in filter(None, map(str.strip, text.split(GAP))):
-        if _names_value(cell):
+        if names_value(cell):
             name = cell.rstrip(" :：")  # what no value follows was left empty
         elif name:
             read.append((name, cell))
             name = ""
         else:
             return text
-    return text if not read or is_column_names(text) else _told(read)
+    lone = len(read) == 1 and read[0][0].lower() in _FROM_TO  # a word between two dates
+    return text if not read or lone or is_column_names(text) else _told(read)
 
 
 def _told(read: Sequence[tuple[str, str]]) -> str:
@@ -120,13 +144,14 @@ def _told(read: Sequence[tuple[str, str]]) -> str:
 def under_names(names: str, values: str) -> str:
     """The row of values under a row of names of one person's data, each behind its name; empty where it is none."""
     heads, cells = ([cell.strip() for cell in row.split(GAP) if cell.strip()] for row in (names, values))
-    personal = any(_ONE_PERSONS.fullmatch(head) for head in heads) and all(map(_names_value, heads))
-    if not personal or len(heads) < _LEAST_NAMED or len(heads) != len(cells) or any(map(_names_value, cells)):
+    personal = any(_ONE_PERSONS.fullmatch(head) for head in heads) and all(map(names_value, heads))
+    if not personal or len(heads) < _LEAST_NAMED or len(heads) != len(cells) or any(map(names_value, cells)):
         return ""
     return _told(list(zip(heads, cells, strict=True)))
 
 
-def _names_value(cell: str) -> bool:
+def names_value(cell: str) -> bool:
+    """Whether a cell is the name of a value of one person, study or post."""
     return len(cell) <= _LONGEST_FIELD_NAME and bool(_OF_AN_ENTRY.fullmatch(cell.rstrip(" :：")))
 
 

@@ -28,7 +28,7 @@ _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[IVX]{1,4})\s*[、.．)）:：]\s*")
 _CHINESE_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _ASIDE = re.compile(
-    r"(?<=[A-Za-z历验景况])\s*[(（][^()（）]*(?:\d|填|倒序|最近|[由从].*[起到]|recent|first|latest)[^()（）]*[)）]?$",
+    r"(?<=[A-Za-z历验景况])\s*[(（][^()（）]*(?:\d|填|倒序|最近|[由从].*[起到]|recent|(?:first|latest)(?=[)）]))[^()（）]*[)）]?$",
     re.I,
 )  # (9.5 years), 工作经历（3年2个月）, 教育经历（由高到低）, (most recent first)
 _COUNTED = re.compile(r"(?<=[历验])[一二三四五六\d]$")  # 工作经历二

@@ -150,8 +150,9 @@ def _is_cell(text: str, rest: str, within: Section) -> bool:
     label = _before_colon(text)
     if label.lower() not in FORM_LABELS:
         return False
-    studied = within == "top" and heading_of(label) == "education" and not stretches(rest)
-    return studied or bool(_LABEL.search(rest))
+    if within == "top" and heading_of(label) == "education" and not stretches(rest):
+        return not (DEGREE.search(rest) and SCHOOL.search(rest)) or bool(_LABEL.search(rest))
+    return bool(_LABEL.search(rest))
 
 
 def _before_colon(text: str) -> str:
