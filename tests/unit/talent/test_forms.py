@@ -33,6 +33,8 @@ def resume(*lines: str) -> Resume:
         ("2018.02–至今\t中远海运\t航线经理", "2018.02–至今\t中远海运\t航线经理"),
         ("学历\t□大专 ☑本科 □硕士", "学历：本科"),
         ("学历\t□大专 □本科 □硕士", "学历"),
+        ("Degree: ☐ Bachelor's degree ☑ Master's degree", "Degree: Master's degree"),
+        ("Hours: ☑ Full time ☐ Part time", "Hours: Full time"),
         ("☑ 熟悉信用证", "☑ 熟悉信用证"),
         ("□ 负责报关", "□ 负责报关"),
         ("□ 13800001111 □ wf@example.com", "□ 13800001111 □ wf@example.com"),

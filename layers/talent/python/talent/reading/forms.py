@@ -62,7 +62,10 @@ _DIGIT = re.compile(r"\d")
 _LEAST_NAMED = 3  # names of fields among which one that no list knows is one, too
 _BOXES = "□☐◻"
 _TICKED = "☑☒✓✔√■▣"
-_OPTION = re.compile(rf"[{_BOXES}] *(?!\S*(?:@|\d{{5}}))[^\s{_BOXES}{_TICKED}]{{1,12}} ?")
+_OPTION = re.compile(
+    rf"[{_BOXES}] *(?!\S*(?:@|\d{{5}}))"
+    rf"(?:[A-Za-z][A-Za-z' /-]{{1,30}}(?=[{_BOXES}{_TICKED}\t]|$)|[^\s{_BOXES}{_TICKED}]{{1,12}} ?)"
+)
 _BOX = re.compile(rf"[{_BOXES}{_TICKED}]")
 _UNTICKED = re.compile(rf"[{_BOXES}]")
 _TICK = re.compile(rf"[{_TICKED}] *")
@@ -78,8 +81,8 @@ def is_column_names(text: str) -> bool:
     most_unknown = len(cells) // 3
     unknown = 0
     for cell in (each.strip(" :：") for each in cells):
-        told = cell.lower() in _FROM_TO and not in_cells  # a word of a sentence: to date
-        unknown += told or len(cell) > _LONGEST_FIELD_NAME or not _FIELD_NAME.fullmatch(cell)
+        named = len(cell) <= _LONGEST_FIELD_NAME and _FIELD_NAME.fullmatch(cell)
+        unknown += not named or (not in_cells and cell.lower() in _FROM_TO)  # of a sentence: to date
         if unknown > most_unknown:
             return False
     return len(cells) > 1 and (not unknown or len(cells) - unknown >= _LEAST_NAMED)
