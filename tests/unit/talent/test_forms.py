@@ -183,3 +183,20 @@ def test_a_foreign_name_behind_its_label_is_no_translation_of_it() -> None:
 def test_a_heading_says_in_brackets_how_its_list_is_sorted() -> None:
     assert heading_of("Experience (most recent first)") == "work"
     assert heading_of("Certifications (First Aid, CPR)") is None
+
+
+@pytest.mark.parametrize("row", ["Languages\tEnglish and German", "Languages: English and German"])
+def test_the_languages_of_one_post_do_not_end_the_posts(row: str) -> None:
+    posts = (
+        "Developer, Acme Ltd, 2018 - 2020",
+        "Built the app.",
+        row,
+        "Clerk, Beta Freight Ltd",
+        "2015 - 2017",
+    )
+    read = resume("Jane Miller", "Experience", *posts)
+    assert [one.organization.value for one in read.work if one.organization] == [
+        "Acme Ltd",
+        "Beta Freight Ltd",
+    ]
+    assert [one.language.value for one in read.languages] == ["English", "German"]

@@ -23,6 +23,7 @@ class Block:
     section: Section
     heading: str
     lines: list[Line] = field(default_factory=list)
+    in_row: bool = False  # its heading shares a line with its first words
 
 
 def split(lines: Iterable[Line]) -> list[Block]:
@@ -50,7 +51,23 @@ def split(lines: Iterable[Line]) -> list[Block]:
         else:
             blocks[-1].lines.append(line)
     return [
-        _as_studied(block) for index, block in enumerate(blocks) if index == 0 or block.lines or block.heading
+        _as_studied(part)
+        for index, block in enumerate(blocks)
+        if index == 0 or block.lines or block.heading
+        for part in _between_posts(blocks[index - 1], block)
+    ]
+
+
+def _between_posts(before: Block, block: Block) -> list[Block]:
+    """The part; where a row tells of the languages of one post, the posts below it belong to the part before it."""
+    below = block.lines[1:] if block.in_row and block.section == "languages" else []
+    if before.section not in {"work", "projects"} or not any(
+        one.is_range for line in below for one in stretches(line.text)
+    ):
+        return [block]
+    return [
+        Block(block.section, block.heading, block.lines[:1]),
+        Block(before.section, before.heading, below),
     ]
 
 
@@ -111,12 +128,12 @@ def _opened(line: Line, within: Section) -> Block | None:
         return Block(section, line.text.strip())
     beside = _beside(line.text, within)
     if beside and (within != "skills" or beside[0] == within or _leaves_skills(beside[0], beside[2])):
-        return Block(beside[0], beside[1], [line._replace(text=beside[2])])
+        return Block(beside[0], beside[1], [line._replace(text=beside[2])], in_row=True)
     shared = heading_with_rest(line.text)
     if shared and _is_cell(line.text, shared[1], within):
         return None
     if shared and shared[0] in _SHARING and (within != "skills" or _leaves_skills(*shared)):
-        return Block(shared[0], _before_colon(line.text), [line._replace(text=shared[1])])
+        return Block(shared[0], _before_colon(line.text), [line._replace(text=shared[1])], in_row=True)
     if shared and shared[0] in {"work", "projects"} and any(one.is_range for one in stretches(shared[1])):
         return Block(
             shared[0], _before_colon(line.text), [line._replace(text=piece) for piece in at_dates(shared[1])]
