@@ -187,13 +187,8 @@ def test_a_heading_says_in_brackets_how_its_list_is_sorted() -> None:
 
 @pytest.mark.parametrize("row", ["Languages\tEnglish and German", "Languages: English and German"])
 def test_the_languages_of_one_post_do_not_end_the_posts(row: str) -> None:
-    posts = (
-        "Developer, Acme Ltd, 2018 - 2020",
-        "Built the app.",
-        row,
-        "Clerk, Beta Freight Ltd",
-        "2015 - 2017",
-    )
+    first = ("Developer, Acme Ltd, 2018 - 2020", "Built the app.")
+    posts = (*first, row, "Clerk, Beta Freight Ltd, 2015 - 2017")
     read = resume("Jane Miller", "Experience", *posts)
     assert [one.organization.value for one in read.work if one.organization] == [
         "Acme Ltd",
