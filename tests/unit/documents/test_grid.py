@@ -112,3 +112,91 @@ def test_words_that_fill_their_cells_are_apart_from_the_next_ones() -> None:
             sheet.say(words, left + 2, 74 + 20 * number, size=9.5)
     lines = [line.text for line in read(sheet.saved(), "form.pdf").lines]
     assert lines == ["\t".join(row) for row in (*rows, *rows)]
+
+
+def level(*lines: tuple[float, float, float]) -> list[Rectangle]:
+    return [Rectangle(left, TOP - y, right, TOP - y - 0.5) for y, left, right in lines]
+
+
+ROWS = level(*((y, 0, 400) for y in (0, 20, 60, 100)))
+COLUMNS = ((4, "起止时间"), (104, "工作单位"), (304, "职务"))
+
+
+def wrapped(top: float, span: str, firm: tuple[str, str], post: str) -> list[Span]:
+    return [
+        at(span, 4, top + 24),
+        at(firm[0], 104, top + 16),
+        at(firm[1], 104, top + 32),
+        at(post, 304, top + 24),
+    ]
+
+
+def test_a_cell_between_level_lines_alone_is_one_thing_too() -> None:
+    names = [at(words, left, 14) for left, words in COLUMNS]
+    posts = [
+        *wrapped(20, "2021-2026", ("厦门云帆电子商务有限公", "司"), "主管"),
+        *wrapped(60, "2018-2021", ("泉州海峡网络科技有限公", "司"), "专员"),
+    ]
+    placed = celled([*names, *posts], rules_of(ROWS, 0.0, TOP))
+    assert [span.text for span in sorted(placed.spans, key=lambda one: (one.baseline, one.box.left))][3:] == [
+        "2021-2026",
+        "厦门云帆电子商务有限公司",
+        "主管",
+        "2018-2021",
+        "泉州海峡网络科技有限公司",
+        "专员",
+    ]
+
+
+def test_rows_with_lines_only_above_and_below_all_of_them_stay_rows() -> None:
+    names = [at(words, left, 14) for left, words in COLUMNS]
+    rows = [at(f"201{year}", 4, 10 * year) for year in (3, 5)]
+    firms = [at(f"厦门{name}有限公司", 104, y) for name, y in (("云帆", 30), ("海峡", 50))]
+    page = [*names, *rows, *firms, at("主管", 304, 30), at("电话", 4, 80), at("137", 104, 80)]
+    assert sorted(celled(page, rules_of(ROWS, 0.0, TOP)).spans) == sorted(page)
+
+
+def test_a_part_beside_rows_between_level_lines_is_named_above_them() -> None:
+    lines = level((0, 0, 400), (20, 60, 400), (40, 60, 400), (60, 0, 400), (80, 0, 400))
+    rows = [
+        at(words, left, 14 + 20 * row)
+        for row in range(3)
+        for left, words in ((64, "时间"), (164, "公司"), (264, "职位"))
+    ]
+    name = [at("工作", 4, 26), at("经历", 4, 38)]
+    placed = celled([*rows, *name, at("电话", 4, 74), at("137", 104, 74)], rules_of(lines, 0.0, TOP))
+    [named] = [span for span in placed.spans if span.text == "工作经历"]
+    assert named.baseline < 14
+
+
+def test_a_name_over_its_value_in_one_cell_has_a_colon() -> None:
+    page = [
+        *(at(words, left, 12) for left, words in ((4, "Mobile"), (104, "Email"), (204, "Town/City"))),
+        *(
+            at(words, left, 24)
+            for left, words in ((4, "07700 900321"), (104, "s@example.org"), (204, "Leicester"))
+        ),
+    ]
+    assert [text for text, _ in texts(*page)] == [
+        "Mobile: 07700 900321",
+        "Email: s@example.org",
+        "Town/City: Leicester",
+    ]
+
+
+def test_a_name_of_a_column_that_takes_two_lines_frames_no_part() -> None:
+    page = (at("Dates to", 4, 12), at("Qualifications", 104, 12), at("gained", 104, 24), at("Grade", 204, 12))
+    assert [text for text, _ in texts(*page)] == ["Dates to", "Qualifications gained", "Grade"]
+
+
+def test_a_row_that_goes_over_the_pages_end_has_its_cells() -> None:
+    walls = [Rectangle(x, TOP - 80, x + 0.5, TOP) for x in (0, 100, 200, 300)]
+    page = (
+        at("2017.05-", 4, 52),
+        at("2019.04", 4, 64),
+        at("厦门土光工程", 104, 52),
+        at("有限公司", 104, 64),
+        at("技术员", 204, 52),
+    )
+    placed = celled(page, rules_of([*walls, *level(*((y, 0, 300) for y in (0, 20, 40)))], 0.0, TOP))
+    assert [span.text for span in placed.spans] == ["2017.05-2019.04", "厦门土光工程有限公司", "技术员"]

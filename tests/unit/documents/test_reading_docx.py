@@ -48,6 +48,26 @@ def test_a_name_written_downwards_is_one_word_and_a_list_of_short_words_is_not()
     assert texts(read(out.getvalue(), "x.docx")) == ["教育经历\t浙江大学", "语言\t英语", "日语"]
 
 
+def test_what_a_cell_tells_at_length_follows_its_row_and_a_name_over_its_value_stands_beside_it() -> None:
+    word = Word()
+    told = "负责支付平台接口自动化测试框架的设计与实施，编写测试用例两千余条，缺陷漏测率降低百分之四十。"
+    rows = (
+        ("2021-至今", "深圳前海软件有限公司", told, "测试工程师"),
+        ("Employer\nMidland Ltd", "Job title\nCarer", "", ""),
+    )
+    table = word.add_table(rows=2, cols=4)
+    for row, cells in enumerate(rows):
+        for column, words in enumerate(cells):
+            table.cell(row, column).text = words
+    out = BytesIO()
+    word.save(out)
+    assert texts(read(out.getvalue(), "x.docx")) == [
+        "2021-至今\t深圳前海软件有限公司\t测试工程师",
+        told,
+        "Employer: Midland Ltd\tJob title: Carer",
+    ]
+
+
 def test_headers_come_first_and_text_boxes_are_read_once() -> None:
     word = Word()
     word.sections[0].header.paragraphs[0].text = "周文博 138-0013-8000"

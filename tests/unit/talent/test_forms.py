@@ -45,6 +45,17 @@ def resume(*lines: str) -> Resume:
         ("Python ■■■□□ Java ■■□□□", "Python ■■■□□ Java ■■□□□"),
         ("公司 Google\t职位 Engineer", "公司 Google\t职位 Engineer"),
         ("to\tJan 2015 - Dec 2017", "to\tJan 2015 - Dec 2017"),
+        ("岗位\t外贸跟单\t薪资\t9K", "岗位：外贸跟单\t薪资：9K"),
+        (
+            "科目组\t市场部\t岗位\t品牌策划\t手机\t13015920011",
+            "科目组：市场部\t岗位：品牌策划\t手机：13015920011",
+        ),
+        ("申請職位 Position Applied\t會計主任", "申请职位：會計主任"),
+        ("Full Name (as in NRIC)\tTan Wei Ming", "Full Name: Tan Wei Ming"),
+        ("Surname\tWhitfield\tForename(s) Grace Eleanor", "Surname: Whitfield\tForename(s): Grace Eleanor"),
+        ("邮箱\tyujn@example.com 现居住地址\t厦门市", "邮箱：yujn@example.com\t现居住地址：厦门市"),
+        ("From: 03/2018\tTo: Present", "From: 03/2018 – Present"),
+        ("時間 Period\t公司 Company\t至 To", "时间\t公司\t至"),
     ],
 )
 def test_a_row_is_read_as_a_person_reads_it(row: str, read: str) -> None:
@@ -56,6 +67,8 @@ def test_names_over_columns_are_told_from_names_beside_values() -> None:
     assert not is_column_names("时间\t2020.04 – 至今\t公司\t杭州云栖贸易有限公司")
     assert is_column_names("From\tTo\tEmployer")
     assert not is_column_names("to date")
+    assert is_column_names("證書名稱\t獲得時間\t發證機構")
+    assert is_column_names("Name of school/college/university\tDates from\tDates to\tQualifications gained")
 
 
 def test_posts_told_in_pairs_are_posts_of_those_firms() -> None:
@@ -195,3 +208,46 @@ def test_the_languages_of_one_post_do_not_end_the_posts(row: str) -> None:
         "Beta Freight Ltd",
     ]
     assert [one.language.value for one in read.languages] == ["English", "German"]
+
+
+HEAD = ("姓名\t苏晓彤", "电子邮箱\tsuxt@example.com")
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("B. EDUCATION", "education"),
+        ("SECTION 3: EMPLOYMENT HISTORY", "work"),
+        ("第二部分 工作经历", "work"),
+        ("D. FAMILY PARTICULARS", "other"),
+        ("學校毕业生就业部门意见", "other"),
+        ("工作經歷", "work"),
+        ("處理客戶意見", None),
+    ],
+)
+def test_parts_are_known_by_letters_sections_and_both_scripts(heading: str, part: str | None) -> None:
+    assert heading_of(heading) == part
+
+
+def test_names_over_one_persons_values_are_read_with_them() -> None:
+    names = ("姓名\t性别\t出生日期\t民族\t婚姻状况", "手机\t电子邮箱\t现居住地\t期望薪资\t到岗时间")
+    values = ("叶子轩\t男\t1991-05-20\t汉族\t已婚", "18650012233\ty@example.com\t泉州市\t15000元/月\t两周内")
+    read = resume(names[0], values[0], names[1], values[1])
+    told = (read.basics.name, read.basics.location, read.wishes.pay, read.wishes.availability)
+    assert [leaf and leaf.value for leaf in told] == ["叶子轩", "泉州市", "15000元/月", "两周内"]
+
+
+def test_a_post_under_its_columns_is_no_persons_data_for_its_witness() -> None:
+    head = "入职时间\t离职时间\t单位名称\t岗位\t证明人\t联系电话"
+    read = resume("工作经历", head, "2019-02\t2026-09\t福建恒安家化有限公司\t质量经理\t庄总\t13500007777")
+    assert [one.organization and one.organization.value for one in read.work] == ["福建恒安家化有限公司"]
+
+
+def test_a_duty_in_a_cell_is_no_employer() -> None:
+    read = resume("工作经历", "2019.07—2022.03\t福州天健会计师事务所\t审计员\t参与上市公司年审")
+    assert [one.organization and one.organization.value for one in read.work] == ["福州天健会计师事务所"]
+
+
+def test_names_over_the_columns_of_certificates_are_none() -> None:
+    read = resume(*HEAD, "证书", "证书名称\t获得时间\t发证机构", "PMP\t2018/06\tPMI")
+    assert [one.name.value for one in read.certificates] == ["PMP"]

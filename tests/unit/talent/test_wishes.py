@@ -102,3 +102,15 @@ def test_the_post_in_a_mail_of_a_job_site_is_neither_a_name_nor_a_certificate(se
 def test_a_certificate_called_as_a_post_is_one_where_somebody_holds_it(line: str) -> None:
     names = [held.name.value for held in read(f"陈静\n{line}").certificates]
     assert names == ["报关员", "单证员"]
+
+
+def test_wishes_of_forms_are_read_in_both_scripts_and_in_english() -> None:
+    chinese = read("應徵職務\t國外業務\n希望待遇\t月薪45000元\n可上班日\t兩週內").wishes
+    assert [said(leaf) for leaf in (chinese.position, chinese.pay, chinese.availability)] == [
+        "國外業務",
+        "月薪45000元",
+        "兩週內",
+    ]
+    english = read("Post applied for\tOffice Manager\tNotice period\t4 weeks").wishes
+    assert [said(leaf) for leaf in (english.position, english.availability)] == ["Office Manager", "4 weeks"]
+    assert said(read("求职岗位：人力资源主管\t期望薪酬：15-18K").wishes.position) == "人力资源主管"

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from talent.reading.text import GAP, Document, Hidden, HiddenWay, Line, Page
 
-from documents.reading.docx_cells import ground_of, is_merged_down, is_stacked, unstacked
+from documents.reading.docx_cells import ground_of, in_cell, is_merged_down, is_stacked, tells
 from documents.reading.docx_drawings import Grounds, behind, boxes
 from documents.reading.docx_package import Package
 from documents.reading.docx_properties import Look, W, colour_of, is_shut
@@ -115,17 +115,20 @@ class _Reader:
             self._row(cells, ground, depth)
 
     def _row(self, cells: list[ElementTree.Element], ground: Grounds, depth: int) -> None:
-        """A row of short cells is one line, its cells apart; further lines of a cell follow it."""
+        """A row of short cells is one line, its cells apart; further lines of a cell, and one told at length, follow."""
         held = self.lines
         columns: list[list[Line]] = []
         for cell in cells:
             self.lines = [[]]
             self._blocks(cell, ground_of(cell) or ground, depth + 1)
-            columns.append(unstacked([line for page in self.lines for line in page if line.text]))
+            columns.append(in_cell([line for page in self.lines for line in page if line.text]))
         self.lines = held
+        told = [column.pop() for column in columns if len(columns) > 2 and tells(column)]
         for rank in range(max((len(column) for column in columns), default=0)):
             words = [column[rank].text for column in columns if rank < len(column)]
             self._say(GAP.join(words))
+        for line in told:
+            self._say(line.text)
 
     def _paragraph(self, paragraph: ElementTree.Element, ground: Grounds, depth: int) -> None:
         look = self.styles.of_paragraph(paragraph)

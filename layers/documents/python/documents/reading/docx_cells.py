@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from talent.reading.forms import names_value
+from talent.reading.field_names import field_name, joined_field
 from talent.reading.headings import heading_of
 from talent.reading.text import Line
 
@@ -12,6 +12,8 @@ from documents.reading.docx_properties import W, fill_of
 
 LONGEST_STACK = 8
 """Characters of a name that is written downwards."""
+LONG = 72
+"""Bytes of a cell that tells rather than names, a Chinese character having three."""
 
 
 def ground_of(cell: ElementTree.Element) -> Grounds:
@@ -35,14 +37,25 @@ def is_stacked(cell: ElementTree.Element) -> bool:
     return _are_stacked([each for each in words if each])
 
 
-def unstacked(lines: list[Line]) -> list[Line]:
-    """The lines of a cell; a Chinese name that is written downwards (教 / 育 / 经 / 历) in one line."""
+def in_cell(lines: list[Line]) -> list[Line]:
+    """The lines of a cell; a Chinese name that is written downwards (教 / 育 / 经 / 历) in one line, and so a field's
+    name with the value under it.
+    """
     words = [line.text for line in lines]
+    if len(words) == 2 and field_name(words[0]) and not field_name(words[1]):
+        return [lines[0]._replace(text=joined_field(*words))]
     return [lines[0]._replace(text="".join(words))] if _are_stacked(words) else lines
+
+
+def tells(lines: Sequence[Line]) -> bool:
+    """Whether a cell of one paragraph tells at length, as none does that names something."""
+    return len(lines) == 1 and len(lines[0].text.encode()) > LONG
 
 
 def _are_stacked(words: Sequence[str]) -> bool:
     name = "".join(words)
     if len(words) < 2 or len(name) > LONGEST_STACK or name.isascii() or max(map(len, words)) > 2:
         return False
-    return max(map(len, words)) == 1 or bool(heading_of(name)) or names_value(name)  # 英语 / 日语 is a list
+    return (
+        max(map(len, words)) == 1 or bool(heading_of(name)) or bool(field_name(name))
+    )  # 英语 / 日语 is a list

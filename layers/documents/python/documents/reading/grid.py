@@ -9,16 +9,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from talent.reading.field_names import field_name, joined_field
 from talent.reading.headings import heading_of
 from talent.reading.text import Box, Span, around, joint
 
+from documents.reading.docx_cells import LONG
 from documents.reading.rules import NEAR, Rules
+from documents.reading.strips import cells_of_strips
 
 LEAST_CELLS = 3
 LEAST_ROWS = 3  # of two cells or more: what has fewer is no form
 MOST_LINES = 6  # of a cell that names something
 CELLS_APART = 1.2  # of the type size
-LONG = 72  # bytes of a cell that tells rather than names, a Chinese character having three
 LONGEST_NAME = 36  # bytes of a name that stands beside what it names
 _TOLD = re.compile(r".{6,}[。；]|(?:\S+ ){6}|(?:\S+ ){2}.*[a-z]{4}(?<!Corp)[.]$")
 
@@ -35,13 +37,11 @@ class Placed(NamedTuple):
 
 def celled(spans: Sequence[Span], rules: Rules) -> Placed:
     """The spans, those of one cell of a ruled table as one."""
-    if len(rules.upright) < LEAST_CELLS or len(rules.level) < LEAST_CELLS:
+    if len(rules.level) < LEAST_CELLS:
         return Placed(list(spans), [])
-    cells: dict[Box, list[Span]] = defaultdict(list)
-    loose: list[Span] = []
-    for span in spans:
-        cell = rules.cell(span) if span.text else None
-        cells[cell].append(span) if cell else loose.append(span)
+    cells, loose = _in_cells(spans, rules)
+    if not cells:
+        return Placed(loose, [])
     rows: dict[Extent, list[Box]] = defaultdict(list)
     for cell in sorted(cells):
         rows[cell.top, cell.bottom].append(cell)
@@ -66,6 +66,20 @@ def celled(spans: Sequence[Span], rules: Rules) -> Placed:
         else:
             made.extend(span for cell in row for span in _label(cell, cells[cell], tables))
     return Placed([*loose, *made], forms)
+
+
+def _in_cells(spans: Sequence[Span], rules: Rules) -> tuple[dict[Box, list[Span]], list[Span]]:
+    """The spans by their cells, and those that stand in none."""
+    cells: dict[Box, list[Span]] = defaultdict(list)
+    loose: list[Span] = []
+    for span in spans:
+        cell = rules.cell(span) if span.text and len(rules.upright) >= LEAST_CELLS else None
+        cells[cell].append(span) if cell else loose.append(span)
+    if not cells:
+        cells.update(cells_of_strips(loose, rules))
+        held = {id(span) for column in cells.values() for span in column}
+        loose = [span for span in loose if id(span) not in held]
+    return cells, loose
 
 
 def _touching(rows: Mapping[Extent, list[Box]]) -> dict[Extent, list[list[Box]]]:
@@ -107,10 +121,13 @@ def _is_table(row: Sequence[Sequence[Span]]) -> bool:
 
 
 def _is_framed(row: Sequence[Sequence[Span]]) -> bool:
-    named = any(
-        len(cell) > 1 and heading_of(cell[0].text) and not heading_of(_joined(cell).text) for cell in row
-    )
+    named = any(len(cell) > 1 and heading_of(cell[0].text) and _is_frame(_joined(cell).text) for cell in row)
     return named or sum(len(cell) > MOST_LINES for cell in row) > 1
+
+
+def _is_frame(text: str) -> bool:
+    """Whether the words of a cell are more than a name that takes several lines."""
+    return not heading_of(text) and not field_name(text)
 
 
 def _within(extent: Extent, form: Extent) -> bool:
@@ -164,6 +181,12 @@ def _joined(spans: Sequence[Span]) -> Span:
     """The lines of a cell as one."""
     first, *others = sorted(spans, key=lambda span: (round(span.baseline), span.box.left))
     text = first.text
+    if (
+        len(others) == 1
+        and field_name(text)
+        and not field_name(f"{text}{joint(text, others[0].text)}{others[0].text}")
+    ):
+        text = joined_field(text, "").rstrip()
     for span in others:
         text = f"{text}{joint(text, span.text)}{span.text}"
     box = around(span.box for span in spans) or first.box

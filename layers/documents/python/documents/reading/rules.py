@@ -40,6 +40,17 @@ class Rules(NamedTuple):
                 made.append((place, top, bottom))
         return made
 
+    def across(self) -> list[Rule]:
+        """The level lines, those that go on from cell to cell as one."""
+        made: list[Rule] = []
+        for place, left, right in self.level:
+            same = bool(made) and place == made[-1][0] and left < made[-1][2] + NEAR
+            if same:
+                made[-1] = (place, made[-1][1], max(right, made[-1][2]))
+            else:
+                made.append((place, left, right))
+        return made
+
     def cell(self, span: Span) -> Box | None:
         """The lines around a span, or None where it stands in no cell."""
         across, down = (span.box.left + span.box.right) / 2, (span.box.top + span.box.bottom) / 2
@@ -47,8 +58,15 @@ class Rules(NamedTuple):
         around_it = [y for y, left, right in self.level if left - NEAR < across < right + NEAR]
         lefts, rights = [x for x in beside if x < across], [x for x in beside if x > across]
         tops, bottoms = [y for y in around_it if y < down], [y for y in around_it if y > down]
-        if not (lefts and rights and tops and bottoms):
+        if not (lefts and rights and (tops or bottoms)):
             return None
+        if not (tops and bottoms):  # a row that goes over the page's end has no line there
+            ends = [
+                end for x, *end in self.walls() if x in (max(lefts), min(rights)) and end[0] < down < end[1]
+            ]
+            tops, bottoms = tops or [top for top, _ in ends], bottoms or [bottom for _, bottom in ends]
+            if not ends:
+                return None
         return Box(max(lefts), max(tops), min(rights), min(bottoms))
 
 

@@ -7,9 +7,10 @@ from talent.denial import denied
 from talent.reading.abilities import LIST_LABEL
 from talent.reading.dates import stretches
 from talent.reading.entries import BULLET
+from talent.reading.forms import is_column_names
 from talent.reading.leaves import LIKELY, SURE, leaf
 from talent.reading.sections import Block
-from talent.reading.text import Line
+from talent.reading.text import GAP, Line
 from talent.resume import Certificate, Leaf
 from talent.taxonomy import Wording, certificates
 from talent.taxonomy.phrases import Hit
@@ -33,7 +34,7 @@ _GRADES = {
     "catti": re.compile(r"([一二三]级)"),
 }
 _CERTIFIES = re.compile(
-    r"证$|证书|资格|培训|结业|[一二三四五六八\d]级|\b(?:certificat\w+|certified|diploma|licen[cs]e|course|training)\b",
+    r"证$|证书|技[术術]士|资格|培训|结业|[一二三四五六八\d]级|\b(?:certificat\w+|certified|diploma|licen[cs]e|course|training)\b",
     re.I,
 )
 _NO_CERTIFICATE = re.compile(r"^references?\b|available (?:up)?on request|^(?:none|无|暂无)$", re.I)
@@ -73,6 +74,7 @@ def read_certificates(blocks: Sequence[Block], wording: Wording) -> list[Certifi
                     name=known.name if known else name, level=level, date=date or (known and known.date)
                 )
     own = [line for block in blocks if block.section == "certificates" for line in block.lines]
+    own = [line for line in own if not (GAP in line.text and is_column_names(line.text))]
     return [*found.values(), *_unknown(own)]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from talent.remembered import remembered
+from talent.taxonomy.script import simplified
 
 type Section = Literal[
     "top",
@@ -25,7 +26,13 @@ type Section = Literal[
 LONGEST = 42  # characters; nothing longer is a heading
 
 _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[IVX]{1,4})\s*[、.．)）:：]\s*")
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}|\d{1,2}|[IVX]{1,4}|[A-H])\s*[、.．)）:：]\s*")
+_SECTION = re.compile(
+    r"第[一二三四五六七八九]部分\s*[:：]?\s*|(?:section|part) ?[a-h\d]{1,2}\s*[:：.–-]?\s*", re.I
+)
+_OPINION = re.compile(
+    r"[^，。]{0,10}(?:推荐|鉴定|审核|审批|面试|录用|部门|学校|院系|单位|公司|领导)[^，。]{0,4}意见"
+)
 _CHINESE_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _ASIDE = re.compile(
     r"(?<=[A-Za-z历验景况])\s*[(（][^()（）]*(?:\d|填|倒序|最近|[由从].*[起到]|recent|(?:first|latest)(?=[)）]))[^()（）]*[)）]?$",
@@ -66,7 +73,7 @@ def heading_of(text: str) -> Section | None:
     if len(text) > LONGEST and (len(text) > 2 * LONGEST or text[1:2] != " "):
         return None  # letters that are set apart take twice the room
     words = _bare(text)
-    number = _NUMBER.match(words)
+    number = _NUMBER.match(words) or (_SECTION.match(words) if words[:1] in "第SsPp" else None)
     words = _bare(words[number.end() :]) if number else words
     words = _ASIDE.sub("", words) if "(" in words or "（" in words else words
     words = _COUNTED.sub("", words)
@@ -75,10 +82,12 @@ def heading_of(text: str) -> Section | None:
     words = " ".join(words.split()).lower()
     words = words if words.isascii() else _CHINESE_SPACED.sub("", words)
     names = _names()
-    if words in names or (words := words.replace(" & ", " and ")) in names:
+    if words in names or (words := simplified(words.replace(" & ", " and "))) in names:
         return names[words]
     if words[1:2] == " " and _LETTER_SPACED.fullmatch(words):
         return _tight_names().get(words.replace(" ", ""))
+    if words.endswith("意见"):
+        return "other" if _OPINION.fullmatch(words) else None
     return None if words.isascii() else _of_two(words, names)
 
 

@@ -45,7 +45,10 @@ _AT_LABEL = re.compile(
     r"([\u4e00-\u9fff]{2,4}?)(?=\s*(?:出生年月|出生日期|性别|民族|年龄|籍贯|应聘(?:岗位|职位)|求职(?:意向|岗位|目标))\s?[:：])"
 )
 _HALVES = (
-    ("given", re.compile(r"\b(?:first|given)\s?names?\s*[:：\t]\s*([^\t|,:]{2,30})", re.I)),
+    (
+        "given",
+        re.compile(r"\b(?:(?:first|given)\s?names?|forenames?(?:\(s\))?)\s*[:：\t]\s*([^\t|,:]{2,30})", re.I),
+    ),
     ("family", re.compile(r"\b(?:surname|(?:last|family)\s?name)\s*[:：\t]\s*([^\t|,:]{2,30})", re.I)),
 )
 _NEXT_LABEL = re.compile(

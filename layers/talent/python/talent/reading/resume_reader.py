@@ -1,7 +1,7 @@
 """A document becomes a resume: hidden words cut, parts found, each part read, doubts named."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from typing import Literal
 
@@ -20,6 +20,7 @@ from talent.reading.indeed_lines import keeps_spaces, with_lines
 from talent.reading.instructions import without_instructions
 from talent.reading.labels import evenly_written, is_personal, may_label
 from talent.reading.margins import with_margins_joined
+from talent.reading.others import of_others, without_others
 from talent.reading.scattered import scattered_education
 from talent.reading.sections import Block, split, without_digest
 from talent.reading.strays import with_posts_apart
@@ -51,13 +52,13 @@ def read_resume(document: Document, today: date, lives: SecondReader | None = No
 
 
 def _read(document: Document, today: date, lives: SecondReader | None) -> Resume:
-    shown, commands = without_instructions(tuple(evenly_written(document.lines)))
+    shown, commands = without_instructions(tuple(without_others(evenly_written(document.lines))))
     flowing = is_flowing(shown)
     lines = with_margins_joined(unfolded(shown) if flowing else shown)
     blocks = _blocks(lines)
     education = _studies(blocks, lines, flowing=flowing)
     work = read_work(_told(without_digest(blocks), "work"))
-    basics = read_basics(_top(blocks), lines)
+    basics = read_basics(_top(blocks), _without(lines, others := of_others(blocks)))
     if is_biography(lines, blocks):
         told = read_biography(lines, lives)
         education, work = [*education, *told.education], [*work, *_others(told.work, work)]
@@ -68,7 +69,7 @@ def _read(document: Document, today: date, lives: SecondReader | None) -> Resume
         basics = basics.model_copy(update={"name": exported.name or basics.name})
     elif (flowing or _is_thin(document, work, education)) and _language(lines) == "en":
         at_work = () if flowing else _under(blocks, "work")
-        marked = read_english(shown, {line.text for line in at_work})
+        marked = read_english(_without(shown, others), {line.text for line in at_work})
         if flowing or (not _studied(education) and _filled(marked.education) > _filled(education)):
             education = marked.education or education
         if flowing or (not _worked(work) and _filled(marked.work) > _filled(work)):
@@ -94,6 +95,10 @@ def _read(document: Document, today: date, lives: SecondReader | None) -> Resume
         flags=tuple(flags(document, commands, _idle(stretches, [*stretches, *studied]), lines)),
     )
     return resume.model_copy(update={"needs_review": tuple(doubts(resume, document))})
+
+
+def _without(lines: Sequence[Line], words: Set[str]) -> Sequence[Line]:
+    return [line for line in lines if line.text not in words] if words else lines
 
 
 def _others(told: Sequence[Work], known: Sequence[Work]) -> list[Work]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from talent.reading.dates import stretches
 from talent.reading.flowing_chinese import at_dates
+from talent.reading.forms import is_column_names
 from talent.reading.headings import Section, heading_of, heading_with_rest
 from talent.reading.labels import FORM_LABELS
 from talent.reading.text import GAP, Line, may_have_gaps
@@ -159,7 +160,8 @@ def _beside(text: str, within: Section) -> tuple[Section, str, str] | None:
         return None
     cell, rest = text[: found.start()].strip(), text[found.end() :]
     section = heading_of(cell)
-    return (section, cell, rest) if section and section != "top" and _can_share(cell, rest, within) else None
+    names = section and section != "top" and not (GAP in rest and is_column_names(text))
+    return (section, cell, rest) if section and names and _can_share(cell, rest, within) else None
 
 
 def _is_cell(text: str, rest: str, within: Section) -> bool:

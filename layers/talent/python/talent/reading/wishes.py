@@ -13,12 +13,12 @@ from talent.resume import Leaf, Wishes
 
 _VALUE = r"[ \u3000]*[:：\t][\s\u3000]*([^\t|｜;；\n]{2,60})"
 _LABELS = {
-    "pay": r"期望(?:月薪|年薪|薪[资酬水]|工资|待遇|薪)|薪[资酬](?:要求|期望)|待遇要求|要求待遇|期望待遇|期望薪資"
+    "pay": r"(?:期望|希望|要求)(?:月薪|年薪|薪[资酬水金]|工资|待遇|薪)|薪[资酬](?:要求|期望)|待遇要求|期望薪資"
     r"|[月年]薪(?:期望|要求)|(?:expected|desired) (?:salary|pay|compensation)|salary expectations?",
-    "availability": r"(?:可|预计|最快)?(?:到岗|入职|上岗|到職)(?:时间|日期)?|(?:求职|目前|当前|工作)(?:状态|状况)"
+    "availability": r"(?:可|预计|最快)?(?:到岗|入职|上岗|上班|到職)(?:时间|日期|日)?|(?:求职|目前|当前|工作)(?:状态|状况)"
     r"|availability|notice period|available from",
-    "position": r"求职(?:意向|目标|岗位|职位)|(?:应聘|期望|意向|目标|申请)(?:从事)?(?:岗位|职位|职业|工作)|意向岗位"
-    r"|(?:desired )?(?:position|job) sought|desired position|position applied for",
+    "position": r"求职(?:意向|目标|岗位|职位)|(?:应聘|期望|意向|目标|申请|应征)(?:从事)?(?:岗位|职[位务]|职业|工作)"
+    r"|意向岗位|(?:desired )?(?:position|job) sought|desired position|(?:position|post|job) applied for",
     "location": r"(?:期望|意向|目标)(?:工作)?(?:城市|地点|地区|地)|preferred (?:work )?locations?",
 }
 _LABELLED = {
@@ -28,7 +28,9 @@ _LABEL = Sought(rf"(?<![\u4e00-\u9fffA-Za-z])(?:{'|'.join(_LABELS.values())}){_V
 _NEXT = re.compile(r"\s{2,}|[.。]\s*(?=[^.。:：]{2,28}[:：])")
 _NEXT_LABEL = re.compile(rf"\s+(?=(?:{'|'.join(_LABELS.values())})\s*[:：])", re.I)
 _STATES = frozenset(("在职", "离职", "全职", "兼职", "考虑机会"))
-_HEADING = re.compile(r"求职(?:意向|期望|目标)|期望(?:工作|职位|岗位)|工作意向|意向岗位|应聘(?:职位|岗位)")
+_HEADING = re.compile(
+    r"求职(?:意向|期望|目标|岗位)|期望(?:工作|职位|岗位)|工作意向|意向岗位|应聘(?:职位|岗位)"
+)
 _BEHIND = re.compile(r"\s*(?:求职)?期望\s*[:：]\s*(.+)")
 _PAY = Sought(
     r"(?<![\d.])(?:税[前后])?(?:[¥￥$£€]\s?)?\d{1,3}(?:[.,]\d+)?\s*[kK千万]?\s*[-–~至到]\s*(?:[¥￥$£€]\s?)?"

@@ -201,7 +201,7 @@ _DEGREE_EN = (
     r"|[,\t(|])|(?:General )?G\.?E\.?D\.?(?=[\s,.]|$)|H\.?S\.?C\.?(?=[\s,(.]|$)"
     r"|S\.?S\.?C\.?(?=[\s,(.]|$)|S\.?S\.?L\.?C\.?|Intermediate(?=$|[\s(,\t])|12th|10th"
     r"|XIIth?|Xth|Higher Secondary(?:\s+Certificate)?|Senior Secondary|Undergraduate(?=$"
-    r"|\s+degree)|A-Levels?|A Levels(?=$|[\s(,:])|GCSEs?|BTEC|HN[CD](?=$|[\s(,])|Foundation Degree"
+    r"|\s+degree)|A-Levels?|A Levels(?=$|[\s(,:])|GCSEs?|BTEC|NVQ(?:\s+Level\s+\d)?|HN[CD](?=$|[\s(,])|Foundation Degree"
     r"|MRes|MPAcc|Abitur|Postdoc\w*|BSBA|BSN|MSN|MSW|BSEE|BSME|MBBS|PharmD|EdD|HKDSE"
     r"|(?:(?:Secondary|High)[ -]School )?Leaving Certificate(?: \([A-Z]\w+\))?"
     r"|GCE\s['’‘]?[AON]['’‘]?[ -]Levels?|International Baccalaureate|Baccalaur[ée]at|Maturita|Matura)"

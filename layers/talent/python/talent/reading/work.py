@@ -70,6 +70,7 @@ _TELLS = re.compile(
     r"[，、；。;]|(?:\S+\s+){6}|^\s*(?:负责|主要|协助|参与|从事|带领)|\b(?:and|the|of|to)\b.*,|[a-z]\.$"
 )
 # 海外仓项目：主导选址与系统对接…
+_DUTY = re.compile(r"(?:负责|参与|协助|从事|带领|配合)[\u4e00-\u9fff]{2}")
 _NAMED = re.compile(r"(?P<name>[^:：.。]{3,30}?)(?:\s*[:：]\s*|。\s*|[.]\s)(?P<told>.{12,})")
 SHORT = 70  # characters; a post and its employer are named in fewer
 _SMALL = re.compile(
@@ -242,7 +243,8 @@ def _choose(parts: Sequence[Part], known: str, labels: frozenset[str]) -> Part |
     for part in parts:
         if part.label in labels:
             return part
-    wanted = [part for part in parts if part.known == known and not (part.label and part.label not in labels)]
+    # a label says what its words are: another one than `labels` speaks against them
+    wanted = [part for part in parts if part.known == known and not part.label and not _DUTY.match(part.text)]
     if known == "title":
         firm = [part for part in wanted if not ORGANISATION.search(part.text)]
         return next(iter(firm or wanted), None)
