@@ -9,7 +9,7 @@ import pytest
 from cloud import applications, asking, deciding, keys, waits
 from cloud.moment import now
 from cloud.table import MovedOn, Replace, Write, table
-from talent.application import Application
+from talent.application import Application, Stage
 from talent.events import EventName, WaitKind, WaitVerdict
 from talent.kernel import new_id
 from talent.moves import MoveName
@@ -75,6 +75,19 @@ def test_a_mail_that_cannot_be_written_holds_up_nobody_elses_wait(opening: Openi
     table().write(Replace(keys.candidate(broken.candidate_id), unread, stored.version))
     swept = asking.sweep(now() + timedelta(days=4))
     assert (swept.failed, swept.lapsed) == (1, 1)
+
+
+def test_a_wait_left_open_by_a_task_that_broke_off_is_ended_and_reminds_nobody(opening: Opening) -> None:
+    """Who withdrew in the same moment is decided; the offer's terms may have been erased by then."""
+    application_id = invited(opening, "a@example.com").application_id
+    waits.keep(new_wait(application_id, "offer_confirmation", "late", now(), days=6))
+    table().write(waits.ending(application_id, "recordings", "submitted"))
+    applications.note(application_id, {"stage": Stage.WITHDRAWN})
+    told = answers()
+    swept = asking.sweep(now() + timedelta(days=4))
+    assert (swept.decided, swept.reminded, swept.failed) == (1, 0, 0)
+    assert told == [("late", "withdrawn")]
+    assert asking.sweep(now() + timedelta(days=4)).decided == 0
 
 
 def test_a_wait_that_was_answered_since_it_was_listed_does_not_lapse(opening: Opening) -> None:

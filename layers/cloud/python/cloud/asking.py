@@ -30,11 +30,12 @@ _FAILURES = (BoleError, ClientError, BotoCoreError, ValidationError)
 
 
 class Swept(Fact):
-    """What a sweep did."""
+    """What a sweep did; `decided`: waits that it found open beside what had been decided."""
 
     reminded: int
     lapsed: int
     failed: int
+    decided: int = 0
 
 
 class Asked(Fact):
@@ -110,11 +111,16 @@ def verdict_so_far(application_id: str, kind: WaitKind) -> WaitVerdict | None:
 
 
 def sweep(moment: datetime) -> Swept:
-    """Reminds where half of the time is gone and ends what is overdue; one that fails doesn't hold up the others."""
-    reminded = lapsed = failed = 0
+    """Reminds where half of the time is gone and ends what is overdue; one that fails doesn't hold up the others.
+
+    A task that broke off between opening a wait and looking what was decided left it open: nobody is reminded of that.
+    """
+    reminded = lapsed = failed = decided = 0
     for wait in waits.due(moment):
         try:
-            if wait.due_at <= moment:
+            if _ended_by_what_was(wait.application_id, wait.kind):
+                decided += 1
+            elif wait.due_at <= moment:
                 waits.lapse(wait, _lapse_verdict(wait))
                 lapsed += 1
             else:
@@ -130,7 +136,7 @@ def sweep(moment: datetime) -> Swept:
         except _FAILURES as error:
             _log(error, stored.value.application_id)
             failed += 1
-    return Swept(reminded=reminded, lapsed=lapsed, failed=failed)
+    return Swept(reminded=reminded, lapsed=lapsed, failed=failed, decided=decided)
 
 
 def _log(error: Exception, application_id: str) -> None:
