@@ -31,6 +31,7 @@ _NAMED = re.compile(r"([^:：]{1,36}[:：])\s*(.+)")
 _CELLS = re.compile(r"\s*(?:\t|\s{2,}|\|)\s*")
 _LONGEST_HEAD = 160  # characters
 _DIGIT = re.compile(r"\d")
+_SENTENCE = re.compile(r"[,，]|[.。;；]$|(?:\S+ ){12}")  # names over columns are few, and no sentence
 _LONGEST_UNKNOWN = 10  # characters of a name that no list knows
 _LEAST_NAMED = 3  # names of fields among which one that no list knows is one, too
 _BOXES = "□☐◻"
@@ -50,6 +51,8 @@ def is_column_names(text: str) -> bool:
     if len(text) > _LONGEST_HEAD or _DIGIT.search(text):
         return False
     in_cells = ("|" in text or may_have_gaps(text)) and _CELLS.search(text)
+    if not in_cells and _SENTENCE.search(text):
+        return False
     cells = _CELLS.split(text.strip()) if in_cells else text.split()
     most_unknown = len(cells) // 3
     unknown = 0
@@ -92,6 +95,8 @@ def _with_names_joined(text: str) -> str:
     """
     read: list[tuple[str, str]] = []
     cells = [cell for cell in map(str.strip, text.split(GAP)) if cell]
+    if not (cells and _may_begin(cells[0])):
+        return text
     names = [field_name(cell) for cell in cells]
     name, unknown = "", 0
     for at, cell in enumerate(cells):
@@ -122,6 +127,12 @@ def _with_next_name(cell: str) -> tuple[str, str]:
     value, _, last = cell.rpartition(" ")
     name = field_name(last) if value and not last.isascii() else ""
     return (value, name) if name else (cell, "")
+
+
+def _may_begin(cell: str) -> bool:
+    """Whether the first cell of a row may name a value: a cheap look, as most rows are no form's."""
+    told = ":" in cell or "：" in cell
+    return told or _may_be_name(cell) or bool(field_name(cell) or _BEGINS_WITH_NAME.match(cell))
 
 
 def _may_be_name(cell: str) -> bool:

@@ -76,7 +76,7 @@ def heading_of(text: str) -> Section | None:
     number = _NUMBER.match(words) or (_SECTION.match(words) if words[:1] in "第SsPp" else None)
     words = _bare(words[number.end() :]) if number else words
     words = _ASIDE.sub("", words) if "(" in words or "（" in words else words
-    words = _COUNTED.sub("", words)
+    words = _COUNTED.sub("", words) if words[-2:-1] in "历验" else words
     if not words or words[0].isdigit():
         return None
     words = " ".join(words.split()).lower()
