@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from cloud import applications, deciding, files, headcounts, interviews, keys, offers, recordings
+from cloud import applications, deciding, files, headcounts, interviews, keys, offers, recordings, waits
 from cloud.table import Replace, table
 from talent.application import Stage
 from talent.moves import MoveName
@@ -134,8 +134,10 @@ def test_a_yes_at_the_last_moment_holds(scene: Scene) -> None:
     scene.waited_for(application_id, "offer_confirmation")
     offers.confirm_offer(application_id, "hr")
     scene.waited_for(application_id, "offer_answer")
+    wait = waits.find(application_id, "offer_answer")
+    assert wait
     applications.move(application_id, MoveName.ACCEPT_OFFER, "candidate")
-    scene.later(days=60)
+    waits.lapse(wait)
     assert scene.ended("offer", application_id)[-4:] == [
         "Release headcount",
         "Fill headcount",

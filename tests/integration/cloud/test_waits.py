@@ -77,12 +77,15 @@ def test_a_mail_that_cannot_be_written_holds_up_nobody_elses_wait(opening: Openi
     assert (swept.failed, swept.lapsed) == (1, 1)
 
 
-def test_a_wait_left_open_by_a_task_that_broke_off_is_ended_and_reminds_nobody(opening: Opening) -> None:
+@pytest.mark.parametrize("stage", [Stage.WITHDRAWN, Stage.OFFER_CLOSED])
+def test_a_wait_left_open_by_a_task_that_broke_off_is_ended_and_reminds_nobody(
+    opening: Opening, stage: Stage
+) -> None:
     """Who withdrew in the same moment is decided; the offer's terms may have been erased by then."""
     application_id = invited(opening, "a@example.com").application_id
     waits.keep(new_wait(application_id, "offer_confirmation", "late", now(), days=6))
     table().write(waits.ending(application_id, "recordings", "submitted"))
-    applications.note(application_id, {"stage": Stage.WITHDRAWN})
+    applications.note(application_id, {"stage": stage})
     told = answers()
     swept = asking.sweep(now() + timedelta(days=4))
     assert (swept.decided, swept.reminded, swept.failed) == (1, 0, 0)

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from talent.application import Stage
 from talent.events import BEFORE_OFFER, WaitKind, WaitVerdict
 from talent.kernel import BoleError, Fact
+from talent.offer import OfferStatus
 from talent.panel import quorum_reached
 from talent.policy import OpeningPolicy, wait_days
 from talent.stopping import overtaken
@@ -18,7 +19,7 @@ from cloud.letters.asking import letters_of
 from cloud.letters.reminding import questions_due, remind_of
 from cloud.mail import send_once
 from cloud.moment import now
-from cloud.offers import WAITED_FOR, get_offer
+from cloud.offers import WAITED_FOR, find_offer, get_offer
 from cloud.openings import get_opening
 from cloud.panels import panel_due
 from cloud.races import again
@@ -182,7 +183,13 @@ def _lapse_verdict(wait: Wait) -> WaitVerdict:
 def _offer_verdict(application_id: str, kind: WaitKind, stage: Stage) -> WaitVerdict | None:
     if stage in (Stage.ACCEPTED, Stage.HIRED):
         return "accepted"
-    status = get_offer(application_id).value.status
+    offer = find_offer(application_id)
+    if offer is None:
+        return "withdrawn"  # its terms are erased: nobody can decide on them any more
+    return _verdict_by_status(offer.status, kind)
+
+
+def _verdict_by_status(status: OfferStatus, kind: WaitKind) -> WaitVerdict | None:
     if status == "drafted" or (status == "sent" and kind == "offer_answer"):
         return None
     match status:
