@@ -58,6 +58,7 @@ class Machines:
     unanswered: list[str] = field(default_factory=list)
     _ended: list[Execution] = field(default_factory=list)
     _tokens: dict[str, _Open] = field(default_factory=dict)
+    _issued: int = 0
 
     def start(self, machine: str, name: str, body: str) -> bool:
         """Opens an execution in a fiber of its own; a name that is taken opens none."""
@@ -178,7 +179,8 @@ class Machines:
 
     def _attempt(self, execution: Execution, state: State, value: Json, failures: int, attempt: int) -> Json:
         waits = str(state["Resource"]).endswith(".waitForTaskToken")
-        token = f"{execution.name}/{execution.state}/{attempt}" if waits else ""
+        self._issued += waits  # no two attempts share a token, whichever lap of a machine they belong to
+        token = f"{execution.name}/{execution.state}/{attempt}/{self._issued}" if waits else ""
         if token:
             self._tokens[token] = _Open()
         try:

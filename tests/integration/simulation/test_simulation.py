@@ -10,6 +10,7 @@ from typing import TypedDict
 import pytest
 
 from infra.local.plan import ROOT
+from infra.local.simulation.batches import replayed
 
 MAIN = [sys.executable, "-c", "from infra.local.command import main; main()", "simulate"]
 FIRST, RUNS = 1, 500
@@ -87,6 +88,11 @@ def test_a_seed_is_the_same_run_wherever_it_is_played() -> None:
     assert len(steps.splitlines()) > 100
     assert (code, steps) == simulate(*arguments, PYTHONHASHSEED="2")
     assert steps != simulate("--runs", "1", "--seed", "8", "--steps", "100000")[1]
+
+
+def test_an_answer_to_a_dead_token_answers_no_later_lap() -> None:
+    """A machine asks in laps, and who asks anew lets the earlier wait's token go: it is nobody else's."""
+    assert replayed(209012, "").violations == ()
 
 
 @TOLD
