@@ -21,6 +21,7 @@ from talent.reading.instructions import without_instructions
 from talent.reading.labels import evenly_written, is_personal, may_label
 from talent.reading.margins import with_margins_joined
 from talent.reading.others import of_others, without_others
+from talent.reading.projects import read_projects
 from talent.reading.scattered import scattered_education
 from talent.reading.sections import Block, split, without_digest
 from talent.reading.strays import with_posts_apart
@@ -28,7 +29,7 @@ from talent.reading.tagger import SecondReader
 from talent.reading.tenure import Interval, gaps, interval, months, stated_months
 from talent.reading.text import Document, Line, check_length
 from talent.reading.wishes import is_wish, is_wished, read_wishes
-from talent.reading.work import read_projects, read_work
+from talent.reading.work import read_work
 from talent.remembered import forget
 from talent.resume import Basics, Education, Leaf, Resume, Work
 from talent.taxonomy import Wording

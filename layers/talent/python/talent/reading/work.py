@@ -1,17 +1,17 @@
-"""The part on work: organisations, posts, dates and what was done there; projects are cut the same way."""
+"""The part on work: organisations, posts, dates and what was done there."""
 
 import re
 from collections.abc import Sequence
 
 from talent.reading.dates import stretches
 from talent.reading.education import when_leaves
-from talent.reading.entries import BULLET, Entry, entries, is_head
+from talent.reading.entries import Entry, entries, is_head
 from talent.reading.leaves import GUESS, LIKELY, SURE, leaf, paragraph
 from talent.reading.parts import Part, parts_of, tidy
 from talent.reading.places import is_place
 from talent.reading.text import Line
 from talent.reading.words import ORGANISATION, TITLE
-from talent.resume import Leaf, Project, Work
+from talent.resume import Leaf, Work
 
 _ORG_LABELS = frozenset(
     (
@@ -30,7 +30,7 @@ _ORG_LABELS = frozenset(
         "employer",
     )
 )
-_TITLE_LABELS = frozenset(
+TITLE_LABELS = frozenset(
     (
         "职位",
         "职位名称",
@@ -52,9 +52,6 @@ _TITLE_LABELS = frozenset(
 )
 _AT = re.compile(r"^(?P<title>.{3,60}?)\s+(?:at|@|with|for|\bin\b(?= the))\s+(?P<organisation>[A-Z].{1,60})$")
 _DEPARTMENT = re.compile(r"(?:部|部门|事业部|中心|组|处|科|室|Department|Team|Division)$")
-_PROJECT = re.compile(
-    r"^\s*(?:项目名称|项目[一二三四五六七八九十\d]{1,2}|Project(?: Name)?(?: \d)?)\s*[:：]", re.I
-)
 _BREAK = re.compile(
     r"career (?:break|gap)|gap year|(?:parental|maternity|paternity) leave|stay[- ]at[- ]home|sabbatical"
     r"|full[- ]time (?:parent|mother|father|mum|mom|dad|carer)|间隔年|待业|空窗期|照顾家[人庭]"
@@ -69,9 +66,7 @@ _OF_DEPARTMENT = re.compile(
 _TELLS = re.compile(
     r"[，、；。;]|(?:\S+\s+){6}|^\s*(?:负责|主要|协助|参与|从事|带领)|\b(?:and|the|of|to)\b.*,|[a-z]\.$"
 )
-# 海外仓项目：主导选址与系统对接…
 _DUTY = re.compile(r"(?:负责|参与|协助|从事|带领|配合)[\u4e00-\u9fff]{2}")
-_NAMED = re.compile(r"(?P<name>[^:：.。]{3,30}?)(?:\s*[:：]\s*|。\s*|[.]\s)(?P<told>.{12,})")
 SHORT = 70  # characters; a post and its employer are named in fewer
 _SMALL = re.compile(
     r"^(?:part[- ]time|full[- ]time|contract|internship|intern|remote|兼职|全职|实习|远程|\d+\s?人?)$", re.I
@@ -153,39 +148,6 @@ def _undated(lines: Sequence[Line]) -> list[Entry]:
     return found
 
 
-def read_projects(lines: Sequence[Line]) -> list[Project]:
-    """The projects of a project part; without dates, each heading line that bullets follow is one."""
-    dated = entries(lines, single_dates=True)
-    made = []
-    for entry in dated or _headed(lines):
-        parts = [part for part in parts_of(entry.head, weak=False) if part.known != "place"]
-        if not parts:
-            continue
-        roles = [part for part in parts[1:] if part.known == "title" or part.label in _TITLE_LABELS]
-        start, end = when_leaves(entry.when, entry.dated)
-        role = leaf(roles[0].text, LIKELY, roles[0].line) if roles else None
-        named = _NAMED.match(parts[0].text)
-        told = [parts[0].line._replace(text=named["told"])] if named else []
-        name = leaf(named["name"] if named else parts[0].text, LIKELY, parts[0].line)
-        body = paragraph([*told, *entry.body])
-        made.append(Project(name=name, role=role, start=start, end=end, summary=body))
-    return made
-
-
-def _headed(lines: Sequence[Line]) -> list[Entry]:
-    found: list[Entry] = []
-    for at, line in enumerate(lines):
-        if not line.text.strip():
-            continue
-        following = lines[at + 1].text if at + 1 < len(lines) else ""
-        named = _PROJECT.match(line.text)
-        if named or (not BULLET.match(line.text) and len(line.text) < 80 and BULLET.match(following)):
-            found.append(Entry([line], None, None))
-        elif found:
-            found[-1].body.append(line)
-    return found
-
-
 def _post_first(parts: Sequence[Part]) -> int:
     """1 where a heading names the post before the organisation, -1 where after it, 0 where that is not plain."""
     told = [part.known == "title" for part in parts if part.known in {"title", "organisation", "unknown"}]
@@ -201,7 +163,7 @@ def _names(parts: Sequence[Part], *, title_first: bool) -> tuple[Leaf | None, Le
             return leaf(tidy(both["organisation"]), LIKELY, part.line), leaf(
                 tidy(both["title"]), LIKELY, part.line
             )
-    title = _choose(kept, "title", _TITLE_LABELS)
+    title = _choose(kept, "title", TITLE_LABELS)
     organisation = _choose([part for part in kept if part is not title], "organisation", _ORG_LABELS)
     if organisation is None:
         organisation = next((part for part in kept if part is not title and part.known == "school"), None)
